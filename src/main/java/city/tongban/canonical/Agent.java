@@ -1,0 +1,19 @@
+package city.tongban.canonical;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who brings the case for the applicant.
+ *
+ * @param relation how the agent is related to the applicant, in the centre's words
+ */
+public record Agent(
+    PersonName name,
+    IdType idType,
+    String idNumber,
+    @Nullable Phone phone,
+    @Nullable String relation) {
+  public Agent {
+    idNumber = IdNumbers.checked(idType, idNumber);
+  }
+}

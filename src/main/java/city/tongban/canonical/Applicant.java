@@ -1,0 +1,21 @@
+package city.tongban.canonical;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose case it is.
+ *
+ * @param registeredStreet 9-digit street code of the household registration, if in this city
+ * @param livingStreet 9-digit street code of where the applicant lives, if in this city
+ */
+public record Applicant(
+    PersonName name,
+    IdType idType,
+    String idNumber,
+    @Nullable Phone phone,
+    @Nullable String registeredStreet,
+    @Nullable String livingStreet) {
+  public Applicant {
+    idNumber = IdNumbers.checked(idType, idNumber);
+  }
+}

@@ -1,0 +1,31 @@
+package city.tongban.canonical;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One resident's application for one item, in our words: what the canonical XML holds.
+ *
+ * @param collectedAt when the resident stood at the counter; decides validity, number and deadline
+ * @param receivedAt when it reached us (business clock)
+ * @param normalised what intake changed to the normal form, such as {@code /applicant/name: U+00B7 for U+2022}
+ */
+public record CaseFile(
+    CaseNumber number,
+    String item,
+    Applicant applicant,
+    @Nullable Agent agent,
+    Places places,
+    List<Material> materials,
+    List<FormField> form,
+    OffsetDateTime collectedAt,
+    OffsetDateTime receivedAt,
+    List<String> normalised,
+    Envelope envelope) {
+  public CaseFile {
+    materials = List.copyOf(materials);
+    form = List.copyOf(form);
+    normalised = List.copyOf(normalised);
+  }
+}

@@ -1,0 +1,39 @@
+package city.tongban.canonical;
+
+import org.jspecify.annotations.Nullable;
+
+/** A failure that parks what it met: trying again would not help. */
+public final class Fault extends HubException {
+  private Fault(Problem problem, @Nullable Throwable cause) {
+    super(problem, cause);
+  }
+
+  /** Begins a sentence of {@link String#format} form; add {@code because}, {@code fix}, {@code at}. */
+  public static Fault of(String code, String what, Object... values) {
+    return new Fault(new Problem(code, what.formatted(values), null, null, null), null);
+  }
+
+  /** The same failure found elsewhere, for those that only change its kind. */
+  public static Fault of(Problem problem, @Nullable Throwable cause) {
+    return new Fault(problem, cause);
+  }
+
+  public Fault because(String why) {
+    Problem p = problem();
+    return new Fault(new Problem(p.code(), p.what(), why, p.fix(), p.at()), getCause());
+  }
+
+  public Fault fix(String fix) {
+    Problem p = problem();
+    return new Fault(new Problem(p.code(), p.what(), p.why(), fix, p.at()), getCause());
+  }
+
+  public Fault at(String path) {
+    Problem p = problem();
+    return new Fault(new Problem(p.code(), p.what(), p.why(), p.fix(), path), getCause());
+  }
+
+  public Fault causedBy(Throwable cause) {
+    return new Fault(problem(), cause);
+  }
+}
