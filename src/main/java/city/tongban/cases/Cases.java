@@ -50,13 +50,17 @@ public class Cases {
 
   /** Applies what a department said. The case's row stays locked until the transaction ends. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public CaseView apply(CaseNumber number, Answer answer) {
+  public Applied apply(CaseNumber number, Answer answer) {
     CaseView view = lock(number);
-    for (CaseState next : Life.after(view.state(), answer.outcome())) {
+    List<CaseState> moves = Life.after(view.state(), answer.outcome());
+    for (CaseState next : moves) {
       view = move(view, next, answer);
     }
-    return view;
+    return new Applied(view, !moves.isEmpty());
   }
+
+  /** The case after an answer, and whether the answer moved it. */
+  public record Applied(CaseView view, boolean moved) {}
 
   /** Asks for the case to be taken back; it is WITHDRAWN at once only when no department has heard of it. */
   @Transactional(propagation = Propagation.MANDATORY)

@@ -23,4 +23,21 @@ public record DeliveryView(
     boolean doubtful,
     @Nullable String theirNumber,
     Instant createdAt,
-    Instant changedAt) {}
+    Instant changedAt) {
+
+  DeliveryView because(String why) {
+    return new DeliveryView(
+        id,
+        backEnd,
+        kind,
+        state,
+        why,
+        errorCode,
+        attempts,
+        dueAt,
+        doubtful,
+        theirNumber,
+        createdAt,
+        changedAt);
+  }
+}
