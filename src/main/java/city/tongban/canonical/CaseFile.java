@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param collectedAt when the resident stood at the counter; decides validity, number and deadline
  * @param receivedAt when it reached us (business clock)
- * @param normalised what intake changed to the normal form, such as {@code /applicant/name: U+00B7 for U+2022}
+ * @param normalised what intake changed to the normal form, such as {@code /applicant/name: U+00B7
+ *     for U+2022}
  */
 public record CaseFile(
     CaseNumber number,

@@ -1,8 +1,8 @@
 package city.tongban.canonical;
 
 /**
- * One trip of a case to one back-end: {@code 310104-20180702-000482/1}. It is the id that a back-end
- * knows the trip by, so it never changes over the retries.
+ * One trip of a case to one back-end: {@code 310104-20180702-000482/1}. It is the id that a
+ * back-end knows the trip by, so it never changes over the retries.
  *
  * @param sequence position among the case's deliveries, from 1
  */

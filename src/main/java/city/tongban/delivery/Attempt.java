@@ -3,7 +3,6 @@ package city.tongban.delivery;
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.Stop;
 import city.tongban.connector.Connector;
-import city.tongban.connector.Operation;
 import city.tongban.mapping.Mapped;
 import java.time.Instant;
 import org.apache.camel.Exchange;
@@ -20,7 +19,7 @@ record Attempt(
     DeliveryId id,
     Kind kind,
     Connector connector,
-    Operation operation,
+    Errand errand,
     @Nullable Mapped mapped,
     int number,
     int tries,
@@ -47,7 +46,7 @@ record Attempt(
         id,
         kind,
         connector,
-        operation,
+        errand,
         bytes,
         number,
         tries,
@@ -62,7 +61,7 @@ record Attempt(
         id,
         kind,
         connector,
-        operation,
+        errand,
         mapped,
         attemptNumber,
         tries + 1,

@@ -16,13 +16,11 @@ import city.tongban.mapping.Mappings;
 import city.tongban.mapping.Wire;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -85,7 +83,7 @@ class Attempts {
     Wire wire = wire(exchange.getMessage());
     exchange.setProperty("HubWire", wire);
     exchange.setProperty("HubAnswerIn", answerIn);
-    Answer answer = mappings.reply(attempt.connector(), attempt.operation().mapping(), wire);
+    Answer answer = mappings.reply(attempt.connector(), attempt.errand().mapping(), wire);
     books.answered(attempt, meant(attempt, answer), payload(wire), answerIn);
   }
 
@@ -108,9 +106,10 @@ class Attempts {
 
   private Attempt prepare(Loaded row, Connector connector, Instant in) {
     boolean ask = row.doubtful() && connector.doubt() == Doubt.ASK;
-    var operation = ask ? connector.ask() : operation(row, connector);
+    Map<String, String> parameters = parameters(row);
+    Errand errand = ask ? Errand.ask(connector, parameters) : errand(row, connector, parameters);
     return new Attempt(
-        row.id(), row.kind(), connector, operation, null, 0, row.tries(), ask, row.doubtful(), in, null);
+        row.id(), row.kind(), connector, errand, null, 0, row.tries(), ask, row.doubtful(), in, null);
   }
 
   private void start(Exchange exchange, Attempt attempt, Loaded row, int publish) {
@@ -131,15 +130,19 @@ class Attempts {
   }
 
   private Mapped map(Attempt attempt, Loaded row) {
-    Map<String, String> parameters = new HashMap<>();
-    parameters.put("delivery", row.id().toString());
-    parameters.put("original", new DeliveryId(row.id().caseNumber(), 1).toString());
-    parameters.put("reason", row.note() == null ? "" : row.note());
     return mappings.request(
         attempt.connector(),
-        attempt.operation().mapping(),
+        attempt.errand().mapping(),
         Objects.requireNonNull(row.canonical(), "loaded while nothing is mapped"),
-        parameters);
+        parameters(row));
+  }
+
+  /** What a mapping and a call may quote beside the case itself. */
+  private static Map<String, String> parameters(Loaded row) {
+    return Map.of(
+        "delivery", row.id().toString(),
+        "original", new DeliveryId(row.id().caseNumber(), 1).toString(),
+        "reason", row.note() == null ? "" : row.note());
   }
 
   private static void ready(Message message, Attempt attempt, Mapped mapped, String traceparent) {
@@ -147,14 +150,16 @@ class Attempts {
     message.setHeader("HubBackEnd", attempt.connector().backEnd());
     message.setHeader("HubConnectorVersion", attempt.connector().version());
     message.setHeader("HubDelivery", attempt.id().toString());
-    message.setHeader("HubCall", attempt.operation().call());
+    message.setHeader("HubCall", attempt.errand().call());
     message.setHeader("traceparent", traceparent);
     message.setHeader(Exchange.CONTENT_TYPE, mapped.contentType());
     message.setBody(mapped.bytes());
   }
 
-  private static city.tongban.connector.Operation operation(Loaded row, Connector connector) {
-    return row.kind() == Kind.WITHDRAW ? connector.withdraw() : connector.submit(row.item());
+  private static Errand errand(Loaded row, Connector connector, Map<String, String> parameters) {
+    return row.kind() == Kind.WITHDRAW
+        ? Errand.withdraw(connector, parameters)
+        : Errand.submit(connector, row.item(), parameters);
   }
 
   /** What an answer means for the kind of attempt it answers. */

@@ -50,7 +50,7 @@ public class Results {
   public DeliveryId receive(String backEnd, byte[] body, String contentType) {
     Connector connector = connectors.active(backEnd);
     Wire wire = new Wire(0, body, contentType);
-    Answer answer = mappings.result(connector, connector.results().mapping(), wire);
+    Answer answer = mappings.result(connector, mapping(connector), wire);
     ResultInbox.Key key = ResultInbox.Key.of(backEnd, answer.theirMessageId(), body);
     DeliveryView delivery = delivery(backEnd, answer);
     if (inbox.first(key, delivery.id())) {
@@ -58,6 +58,16 @@ public class Results {
       deliveries.answered(delivery.id(), backEnd, answer);
     }
     return delivery.id();
+  }
+
+  private static String mapping(Connector connector) {
+    return connector
+        .operation(Connector.RESULTS)
+        .orElseThrow(
+            () ->
+                Refusal.of("HUB-8001", "%s sends no results", connector.backEnd())
+                    .because("its connector has no operations.results"))
+        .mapping();
   }
 
   private DeliveryView delivery(String backEnd, Answer answer) {
