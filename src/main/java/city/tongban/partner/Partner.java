@@ -7,6 +7,7 @@ package city.tongban.partner;
  * @param scope centre code, back-end folder, or {@code *}
  */
 public record Partner(String id, Kind kind, String scope) {
+  private static final String CENTRE_PREFIX = "centre-";
 
   /** What a partner is; its role at every door. */
   public enum Kind {
@@ -19,7 +20,15 @@ public record Partner(String id, Kind kind, String scope) {
   }
 
   public static Partner centre(String code) {
-    return new Partner("centre-" + code, Kind.CENTRE, code);
+    return new Partner(CENTRE_PREFIX + code, Kind.CENTRE, code);
+  }
+
+  /** The code of the centre that has this id; a sub-centre's case may have been sent by its main centre. */
+  public static String centreOf(String id) {
+    if (!id.startsWith(CENTRE_PREFIX)) {
+      throw new IllegalArgumentException(id + " is no centre");
+    }
+    return id.substring(CENTRE_PREFIX.length());
   }
 
   public static Partner backEnd(String folder) {

@@ -10,7 +10,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
@@ -23,7 +22,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /** Three ways in, tried in this order: partners by token, the console by log-in, and what everybody may see. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class SecurityConfiguration {
   /** No inline script or style, nothing from elsewhere; images may be inlined by the style sheets that we ship. */
   private static final String CONTENT_POLICY =
