@@ -8,6 +8,8 @@ import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.Refusal;
 import city.tongban.partner.Partner.Kind;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
@@ -62,11 +64,12 @@ public class Access {
     }
   }
 
-  /** A case of somebody else's is answered like a case that does not exist, so that nothing is told. */
-  public void readCase(Partner partner, CaseNumber number, @Nullable Ownership owner) {
-    if (owner == null || !reads(partner, owner)) {
-      throw noSuchCase(number);
-    }
+  /** A case of somebody else's is answered like one that does not exist, so that nothing is told. */
+  public <T> T readCase(
+      Partner partner, CaseNumber number, Optional<T> found, Function<T, Ownership> owner) {
+    return found
+        .filter(view -> reads(partner, owner.apply(view)))
+        .orElseThrow(() -> noSuchCase(number));
   }
 
   /** Only the centre that submitted a case may take it back. */

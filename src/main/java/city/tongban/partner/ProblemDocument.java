@@ -55,6 +55,11 @@ public record ProblemDocument(
         problems.size() == 1 ? null : problems.stream().map(ProblemDocument::entry).toList());
   }
 
+  /** The same problem where the web server has chosen another status. */
+  public ProblemDocument withStatus(int status) {
+    return new ProblemDocument(type, title, status, code, detail, why, fix, at, trail, errors);
+  }
+
   private static Entry entry(Problem problem) {
     return new Entry(problem.code(), problem.what(), problem.why(), problem.fix(), problem.at());
   }
