@@ -4,9 +4,11 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a department said about one delivery, in our words; every reply, inquiry and result is mapped to it.
+ * What a department said about one delivery, in our words; every reply, inquiry and result is
+ * mapped to it.
  *
- * @param delivery the delivery it speaks of, as text; null when their message names only their number
+ * @param delivery the delivery it speaks of, as text; null when their message names only their
+ *     number
  * @param theirNumber their own number for the case
  * @param theirMessageId their id of this message, for messages that they send on their own
  * @param reason their words for a refusal or rejection

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 
-/** The number on the resident's receipt: district, day, serial. Every message about the case carries it. */
+/**
+ * The number on the resident's receipt: district, day, serial. Every message about the case carries
+ * it.
+ */
 public record CaseNumber(String value) {
   private static final Pattern SHAPE = Pattern.compile("\\d{6}-\\d{8}-\\d{6}");
 

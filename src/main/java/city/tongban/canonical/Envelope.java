@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageId our own id for the message (UUID version 7)
  * @param sender partner id, as authenticated
- * @param senderMessageId the sender's id; the same id again with the same digest is the same message
+ * @param senderMessageId the sender's id; the same id again with the same digest is the same
+ *     message
  * @param digest SHA-256 of the body as received, lower-case hexadecimal
  * @param correlationId the sender's own thread of conversation, when given
  * @param traceparent W3C trace context, received or begun here

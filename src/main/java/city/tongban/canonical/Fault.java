@@ -8,7 +8,11 @@ public final class Fault extends HubException {
     super(problem, cause);
   }
 
-  /** Begins a sentence of {@link String#format} form; add {@code because}, {@code fix}, {@code at}. */
+  /**
+   * Begins a sentence of {@link String#format} form; add {@code because}, {@code fix}, {@code at}.
+   */
+  @SuppressWarnings(
+      "AnnotateFormatMethod") // some sentences come from files, where no compiler looks
   public static Fault of(String code, String what, Object... values) {
     return new Fault(new Problem(code, what.formatted(values), null, null, null), null);
   }

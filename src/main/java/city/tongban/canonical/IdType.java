@@ -1,6 +1,8 @@
 package city.tongban.canonical;
 
-/** The papers by which a person can be named; our words, translated per partner by its code list. */
+/**
+ * The papers by which a person can be named; our words, translated per partner by its code list.
+ */
 public enum IdType {
   RESIDENT_ID,
   HK_MACAO_PERMIT,

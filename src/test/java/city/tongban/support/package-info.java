@@ -1,0 +1,2 @@
+/** What the tests of every module share; knows no module. */
+package city.tongban.support;
