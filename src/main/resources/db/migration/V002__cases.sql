@@ -1,10 +1,6 @@
--- Serial numbers are taken in blocks per district and day, so that intake does not queue at one row.
-create table case_serial (
-  district text not null,
-  day      date not null,
-  next     bigint not null,
-  primary key (district, day)
-);
+-- One serial for the whole city; a number is unique through its district, its day and this. nextval is outside
+-- every transaction, so intake never queues for a number. It comes round after 999,999: far more than a day holds.
+create sequence case_serial minvalue 1 maxvalue 999999 cycle;
 
 -- The inbox decides P2: one row per accepted message of a sender; a refused message leaves none.
 create table inbox (
@@ -25,6 +21,7 @@ create table hub_case (
   reason            text,
   back_end          text not null,
   sender            text not null,                  -- partner that submitted it
+  sender_message_id text not null,
   collecting_centre text not null,
   home_centre       text not null,
   collected_at      timestamptz not null,
@@ -33,5 +30,7 @@ create table hub_case (
   deadline          date,                           -- null: PENDING CALENDAR
   canonical         bytea not null,                 -- canonical XML, zstd
   traceparent       text not null,
-  changed_at        timestamptz not null
+  changed_at        timestamptz not null            -- wall clock
 );
+
+create index hub_case_recent on hub_case (changed_at desc);

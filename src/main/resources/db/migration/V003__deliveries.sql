@@ -11,7 +11,8 @@ create table delivery (
   published         boolean not null default false, -- a message with this publish number is, or may be, in the lane
   due_at            timestamptz not null,           -- WAITING: next publish; published or SENDING: when its lease ends
   node              text,                           -- SENDING: the node that makes the attempt
-  attempts          int not null default 0,
+  attempts          int not null default 0,         -- over its life: numbers the attempt rows
+  tries             int not null default 0,         -- since it was last released: what the limit counts
   doubtful          boolean not null default false, -- the last attempt may have arrived: settle that first
   mapped            bytea,                          -- bytes as first mapped, zstd; what every retry sends
   mapped_type       text,
@@ -26,6 +27,7 @@ create table delivery (
 
 -- The relay looks for what is due, lane by lane; nothing else is in this index.
 create index delivery_due on delivery (back_end, due_at) where state = 'WAITING';
+create index delivery_in_lane on delivery (back_end, due_at) where state = 'WAITING' and published;
 create index delivery_sending on delivery (due_at) where state = 'SENDING';
 create index delivery_stuck on delivery (back_end, changed_at) where state in ('PARKED', 'UNCONFIRMED');
 create index delivery_their_number on delivery (back_end, their_number) where their_number is not null;

@@ -43,4 +43,9 @@ public record Answer(
     /** they ask us to come back later: closed or overloaded; nothing was taken in */
     BUSY
   }
+
+  /** The same answer with another meaning, where the question changes what it means. */
+  public Answer as(Outcome other) {
+    return new Answer(delivery, other, theirNumber, theirMessageId, reason, at);
+  }
 }

@@ -19,6 +19,11 @@ public record Centre(
     String street,
     WeekendAfternoon weekendAfternoon) {
 
+  /** The main centre that it is, or belongs to. */
+  public String main() {
+    return parent == null ? code : parent;
+  }
+
   /** A case belongs to a main centre, never to a sub-centre. */
   public enum Kind {
     MAIN,

@@ -7,7 +7,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lists the items that a centre may accept on a date; read from what is packed in the jar, so no hub need run. */
+/**
+ * Lists the items that a centre may accept on a date; read from what is packed in the jar, so no
+ * hub need run.
+ */
 @Command(
     name = "catalogue",
     description = "The items that are valid on a date.",
@@ -36,8 +39,8 @@ final class CatalogueCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** An item without a date has not been opened yet. */
+  /** An item without a date never was a citywide one: its home centre has always had it. */
   private boolean validOn(String start) {
-    return !start.isEmpty() && !LocalDate.parse(start).isAfter(on);
+    return start.isEmpty() || !LocalDate.parse(start).isAfter(on);
   }
 }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * A hub and its simulated departments on one machine: two processes on one data folder. The departments outlive the hub,
- * as they do in life.
+ * A hub and its simulated departments on one machine: two processes on one data folder. The
+ * departments outlive the hub, as they do in life.
  */
 public final class City {
   static final String HUB = "hub";
@@ -29,7 +29,9 @@ public final class City {
   private final URI simulators;
   private final String classPath;
 
-  /** @param classPath where the programs are; a test runs another one than itself */
+  /**
+   * @param classPath where the programs are; a test runs another one than itself
+   */
   public City(DataFolder data, int hubPort, int simulatorsPort, String classPath) {
     this.data = data;
     this.hub = Ports.local(hubPort);

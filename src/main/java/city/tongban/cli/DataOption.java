@@ -14,8 +14,7 @@ final class DataOption {
   @Nullable Path data;
 
   DataFolder folder() {
-    return new DataFolder(
-        Optional.ofNullable(data).orElseGet(() -> home().resolve("data")));
+    return new DataFolder(Optional.ofNullable(data).orElseGet(() -> home().resolve("data")));
   }
 
   /** The folder of the {@code hub} script, which says so in a variable. */

@@ -15,8 +15,7 @@ final class Down implements Callable<Integer> {
   @Override
   public Integer call() {
     RunFiles files = new RunFiles(data.folder().run());
-    boolean any =
-        files.living(City.HUB).isPresent() || files.living(City.SIMULATORS).isPresent();
+    boolean any = files.living(City.HUB).isPresent() || files.living(City.SIMULATORS).isPresent();
     City.stop(data.folder());
     System.out.println(any ? "stopped" : "nothing was running on " + data.folder().root());
     return 0;

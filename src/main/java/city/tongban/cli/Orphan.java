@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The database process that a killed hub leaves behind (the next start would take it over; a stop must end it). */
+/**
+ * The database process that a killed hub leaves behind (the next start would take it over; a stop
+ * must end it).
+ */
 final class Orphan {
   private Orphan() {}
 

@@ -47,15 +47,19 @@ final class Parked {
 
   @Command(description = "Sends one again.", mixinStandardHelpOptions = true)
   int resend(
-      @Parameters(paramLabel = "DELIVERY", description = "310104-20180702-000482/1") String delivery,
-      @Option(names = "--reason", required = true, description = "goes into the trail") String reason) {
+      @Parameters(paramLabel = "DELIVERY", description = "310104-20180702-000482/1")
+          String delivery,
+      @Option(names = "--reason", required = true, description = "goes into the trail")
+          String reason) {
     return act(delivery, "resend", reason);
   }
 
   @Command(description = "Gives one up.", mixinStandardHelpOptions = true)
   int cancel(
-      @Parameters(paramLabel = "DELIVERY", description = "310104-20180702-000482/1") String delivery,
-      @Option(names = "--reason", required = true, description = "goes into the trail") String reason) {
+      @Parameters(paramLabel = "DELIVERY", description = "310104-20180702-000482/1")
+          String delivery,
+      @Option(names = "--reason", required = true, description = "goes into the trail")
+          String reason) {
     return act(delivery, "cancel", reason);
   }
 

@@ -11,7 +11,10 @@ final class Processes {
 
   private Processes() {}
 
-  /** A process that has ended stays in the table until its parent looks; in a container that may be never. */
+  /**
+   * A process that has ended stays in the table until its parent looks; in a container that may be
+   * never.
+   */
   static boolean lives(ProcessHandle process) {
     return process.isAlive() && process.info().command().isPresent();
   }

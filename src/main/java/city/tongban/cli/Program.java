@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
  */
 record Program(String mainClass, String classPath, List<String> flags, List<String> arguments) {
   /**
-   * A job of its own in a shell that leaves: it is in no terminal's foreground, so Ctrl-C reaches only us and we stop
-   * things in order. {@code $!} is the program's own pid, since nohup becomes the program.
+   * A job of its own in a shell that leaves: it is in no terminal's foreground, so Ctrl-C reaches
+   * only us and we stop things in order. {@code $!} is the program's own pid, since nohup becomes
+   * the program.
    */
   private static final String DETACH =
       "set -m; log=$1; shift; nohup \"$@\" >>\"$log\" 2>&1 </dev/null & echo $!";
@@ -36,7 +37,8 @@ record Program(String mainClass, String classPath, List<String> flags, List<Stri
     try {
       Process shell =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-      String pid = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      String pid =
+          new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       return ProcessHandle.of(Long.parseLong(pid)).filter(Processes::lives).orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + mainClass, e);
@@ -55,7 +57,9 @@ record Program(String mainClass, String classPath, List<String> flags, List<Stri
     return command;
   }
 
-  /** JDK 24 and later warn about what Netty does; JDK 17 does not know the words that silence them. */
+  /**
+   * JDK 24 and later warn about what Netty does; JDK 17 does not know the words that silence them.
+   */
   static List<String> quiet(int jdk) {
     return jdk < 24
         ? List.of()

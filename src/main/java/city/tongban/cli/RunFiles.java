@@ -12,7 +12,9 @@ import java.util.Optional;
 /** What runs on a data folder: one small file per process. A stale one is as good as none. */
 record RunFiles(Path folder) {
 
-  /** The process of that name, if its file is there and the process still is the one it speaks of. */
+  /**
+   * The process of that name, if its file is there and the process still is the one it speaks of.
+   */
   Optional<Running> living(String name) {
     return read(name).filter(running -> running.process().isPresent());
   }
@@ -22,7 +24,8 @@ record RunFiles(Path folder) {
     try {
       Path half = folder.resolve(name + ".json.new");
       HubClient.JSON.writeValue(half.toFile(), running);
-      Files.move(half, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          half, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + folder, e);
     }

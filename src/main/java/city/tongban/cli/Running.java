@@ -8,12 +8,16 @@ import java.util.Optional;
 /**
  * A process that we started, as its run file describes it.
  *
- * @param program its main class: a pid is used again by others, so the command line must agree as well
+ * @param program its main class: a pid is used again by others, so the command line must agree as
+ *     well
  * @param startedAt when the operating system says that it began, in milliseconds
  * @param serves the hub that this process works for
  */
 record Running(String program, long pid, long startedAt, URI address, URI serves) {
-  /** The kernel counts in ticks since a boot time that it works out anew, so it may differ by a little. */
+  /**
+   * The kernel counts in ticks since a boot time that it works out anew, so it may differ by a
+   * little.
+   */
   private static final Duration TICKS = Duration.ofSeconds(2);
 
   static Running of(String program, ProcessHandle process, URI address, URI serves) {

@@ -35,7 +35,8 @@ final class Status implements Callable<Integer> {
         .map(
             r ->
                 "%s  process %d since %s"
-                    .formatted(r.address(), r.pid(), TIME.format(Instant.ofEpochMilli(r.startedAt()))))
+                    .formatted(
+                        r.address(), r.pid(), TIME.format(Instant.ofEpochMilli(r.startedAt()))))
         .orElse("not running");
   }
 

@@ -63,7 +63,10 @@ final class Up implements Callable<Integer> {
     }
   }
 
-  /** Two starts at the same moment would each find no hub; the lock goes with the process, however it ends. */
+  /**
+   * Two starts at the same moment would each find no hub; the lock goes with the process, however
+   * it ends.
+   */
   private static FileChannel lock(DataFolder folder) throws IOException {
     Path file = folder.run().resolve("up.lock");
     FileChannel channel =
@@ -91,7 +94,8 @@ final class Up implements Callable<Integer> {
       return 0; // it is we who are stopping it
     }
     System.err.println("hub: " + LogTail.of("the hub has ended by itself", city.log(City.HUB)));
-    System.err.println("hub: the simulated departments go on; ./hub up starts the hub again, ./hub down ends them");
+    System.err.println(
+        "hub: the simulated departments go on; ./hub up starts the hub again, ./hub down ends them");
     return 1;
   }
 

@@ -45,12 +45,17 @@ public final class HubClient {
     return new HubClient(connections(), base, "Accept", "application/json");
   }
 
-  /** A client of the simulators' control port, which is no partner's door and has a key of its own. */
+  /**
+   * A client of the simulators' control port, which is no partner's door and has a key of its own.
+   */
   public static HubClient ofSimulators(URI base, String secret) {
     return new HubClient(connections(), base, "X-Control", secret);
   }
 
-  /** HTTP/1.1 only: an upgrade offered in each first request is noise on the wire for a local server. */
+  /**
+   * HTTP/1.1 only: an upgrade offered in each first request is noise on the wire for a local
+   * server.
+   */
   public static HttpClient connections() {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)

@@ -40,7 +40,10 @@ public record Secrets(Path folder) {
     }
   }
 
-  /** Makes a secret unless there is one already: what a running partner knows must not change under it. */
+  /**
+   * Makes a secret unless there is one already: what a running partner knows must not change under
+   * it.
+   */
   public void make(String name, Supplier<String> content) {
     try {
       Path file = Files.createFile(folder.resolve(name), only("rw-------"));

@@ -1,0 +1,25 @@
+package city.tongban.cases;
+
+import city.tongban.canonical.CaseFile;
+import city.tongban.canonical.Stop;
+import city.tongban.canonical.Traceable;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A case has its number and is stored; heard in the transaction that stores it. */
+public record CaseOpened(CaseFile file, String backEnd, @Nullable LocalDate deadline)
+    implements Traceable {
+
+  @Override
+  public Stop stop() {
+    return Stop.at("routing", "routed")
+        .of(file.number())
+        .detail(
+            "to %s; home centre %s; deadline %s"
+                .formatted(
+                    backEnd,
+                    file.places().homeCentre(),
+                    deadline == null ? "PENDING CALENDAR" : deadline))
+        .build();
+  }
+}

@@ -1,0 +1,31 @@
+package city.tongban.cases;
+
+import city.tongban.canonical.CaseNumber;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case without its contents: what lists and headers show.
+ *
+ * @param outcome APPROVED or REJECTED once decided
+ * @param deadline null reads PENDING CALENDAR
+ * @param changedAt wall clock
+ */
+public record CaseView(
+    CaseNumber number,
+    String item,
+    CaseState state,
+    @Nullable String outcome,
+    @Nullable String reason,
+    String backEnd,
+    String sender,
+    String senderMessageId,
+    String collectingCentre,
+    String homeCentre,
+    Instant collectedAt,
+    Instant receivedAt,
+    boolean lateUpload,
+    @Nullable LocalDate deadline,
+    Instant changedAt,
+    String traceparent) {}

@@ -1,0 +1,227 @@
+package city.tongban.delivery;
+
+import city.tongban.canonical.Answer;
+import city.tongban.canonical.Answer.Outcome;
+import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.Fault;
+import city.tongban.canonical.HubException;
+import city.tongban.canonical.Problem;
+import city.tongban.canonical.Stop;
+import city.tongban.canonical.Stop.Payload;
+import city.tongban.canonical.Stopped;
+import city.tongban.cases.CaseNews;
+import city.tongban.cases.Cases;
+import city.tongban.clock.BusinessClock;
+import city.tongban.connector.Connector;
+import city.tongban.connector.Limits;
+import city.tongban.delivery.AttemptTable.Begin;
+import city.tongban.delivery.AttemptTable.Loaded;
+import city.tongban.delivery.AttemptTable.Orphan;
+import city.tongban.delivery.DeliveryTable.Waiting;
+import city.tongban.mapping.Mapped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is committed about an attempt: its beginning, its outcome, its orphaning; one transaction each. */
+@Component
+class AttemptBooks {
+  private final AttemptTable attempts;
+  private final DeliveryTable deliveries;
+  private final Answers answers;
+  private final OutboxRelay relay;
+  private final Cases cases;
+  private final BusinessClock clock;
+  private final ApplicationEventPublisher events;
+
+  AttemptBooks(
+      AttemptTable attempts,
+      DeliveryTable deliveries,
+      Answers answers,
+      OutboxRelay relay,
+      Cases cases,
+      BusinessClock clock,
+      ApplicationEventPublisher events) {
+    this.attempts = attempts;
+    this.deliveries = deliveries;
+    this.answers = answers;
+    this.relay = relay;
+    this.cases = cases;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /** Committed before the call (P3); empty when another consumption was faster. */
+  @Transactional
+  Optional<Attempt> begin(Attempt attempt, Loaded row, int publish, Begin begin, Instant lease) {
+    Optional<Integer> number = attempts.begin(row, publish, begin, clock.wall(), lease);
+    return number.map(
+        n -> {
+          Attempt begun = attempt.begun(n, clock.wall());
+          tell(stop(begun, begun.ask() ? "asked" : "attempt-began").out(sent(begun)).detail(tryOf(begun)));
+          return begun;
+        });
+  }
+
+  /** The lane closed between publish and consumption; the delivery waits for the opening. */
+  @Transactional
+  void closed(DeliveryId id) {
+    Instant now = clock.wall();
+    deliveries.release(id, now, new Waiting(null, null, false, false), now);
+  }
+
+  @Transactional
+  void answered(Attempt attempt, Answer answer, Payload in, Instant answerIn) {
+    Stop.Builder stop =
+        stop(attempt, attempt.ask() ? "inquiry-answered" : "accepted")
+            .in(in)
+            .call(attempt.call(answerIn, clock.wall()))
+            .detail(answer.outcome().name());
+    tell(stop);
+    end(attempt, answer.outcome().name());
+    if (answer.outcome() == Outcome.UNKNOWN) {
+      Instant now = clock.wall();
+      deliveries.release(attempt.id(), now, new Waiting(null, null, false, false), now);
+      relay.wakeAfterCommit(attempt.connector().backEnd());
+    } else {
+      answers.apply(attempt.id(), attempt.connector().backEnd(), answer);
+    }
+  }
+
+  @Transactional
+  void failed(
+      Attempt attempt, Throwable failure, @Nullable Payload in, @Nullable Instant answerIn) {
+    HubException known = known(failure);
+    Verdict verdict =
+        Verdict.of(
+            known,
+            in != null && !attempt.ask(),
+            attempt.connector().doubt(),
+            attempt.ask(),
+            attempt.doubtful());
+    Limits limits = attempt.connector().limits();
+    if (verdict.next() == Verdict.Next.RETRY && attempt.tries() >= limits.attempts()) {
+      verdict = verdict.exhausted(attempt.tries());
+    }
+    end(attempt, known.problem().code());
+    carryOut(verdict, attempt, in, answerIn);
+  }
+
+  /** A failure before anything was read: the message itself is at fault. */
+  @Transactional
+  void neverBegun(DeliveryId id, Throwable failure) {
+    HubException known = known(failure);
+    deliveries
+        .find(id)
+        .ifPresent(delivery -> park(id, delivery.backEnd(), DeliveryState.PARKED, known.problem(), delivery.doubtful()));
+  }
+
+  /** An attempt whose node died: it may have arrived, and the connector says how to find out. */
+  @Transactional
+  void orphaned(Orphan orphan, Connector connector) {
+    attempts.end(orphan.id(), orphan.attempt(), "DIED", clock.wall());
+    Problem died =
+        Fault.of("HUB-4011", "the hub stopped in the middle of attempt %d", orphan.attempt())
+            .because("no outcome was recorded before its lease ended")
+            .problem();
+    Verdict verdict = Verdict.inDoubt(died, connector.doubt());
+    Stop.Builder stop =
+        Stop.at("delivery", "orphaned").of(orphan.id()).with(orphan.backEnd()).problem(died);
+    tell(stop);
+    if (verdict.next() == Verdict.Next.UNCONFIRM) {
+      park(orphan.id(), orphan.backEnd(), DeliveryState.UNCONFIRMED, died, true);
+      return;
+    }
+    Instant now = clock.wall();
+    Waiting waiting = new Waiting(died.what(), died.code(), verdict.doubtful(), false);
+    deliveries.release(orphan.id(), now, waiting, now);
+    relay.wakeAfterCommit(orphan.backEnd());
+  }
+
+  private void carryOut(
+      Verdict verdict, Attempt attempt, @Nullable Payload in, @Nullable Instant answerIn) {
+    Instant now = clock.wall();
+    Stop.Builder stop =
+        stop(attempt, "failed").in(in).call(attempt.call(answerIn, now)).problem(verdict.problem());
+    tell(stop);
+    switch (verdict.next()) {
+      case RETRY -> retry(verdict, attempt, now);
+      case PARK -> park(attempt, DeliveryState.PARKED, verdict);
+      case UNCONFIRM -> park(attempt, DeliveryState.UNCONFIRMED, verdict);
+    }
+  }
+
+  private void retry(Verdict verdict, Attempt attempt, Instant now) {
+    Limits limits = attempt.connector().limits();
+    Duration wait =
+        new Backoff(limits.backOffFirst(), limits.backOffMax())
+            .after(attempt.tries(), ThreadLocalRandom.current());
+    Problem problem = verdict.problem();
+    Waiting why = new Waiting(problem.what(), problem.code(), verdict.doubtful(), false);
+    deliveries.release(attempt.id(), now.plus(wait), why, now);
+  }
+
+  private void park(Attempt attempt, DeliveryState state, Verdict verdict) {
+    park(attempt.id(), attempt.connector().backEnd(), state, verdict.problem(), verdict.doubtful());
+  }
+
+  private void park(
+      DeliveryId id, String backEnd, DeliveryState state, Problem problem, boolean doubtful) {
+    if (!deliveries.stand(id, state, problem, doubtful, clock.wall())) {
+      return; // settled meanwhile by the department's own message
+    }
+    String word = state == DeliveryState.PARKED ? "parked" : "unconfirmed";
+    tell(Stop.at("delivery", word).of(id).with(backEnd).problem(problem));
+    events.publishEvent(
+        new CaseNews(cases.get(id.caseNumber()), "city.tongban.delivery." + word, problem));
+  }
+
+  private void end(Attempt attempt, String outcome) {
+    if (attempt.begun()) {
+      attempts.end(attempt.id(), attempt.number(), outcome, clock.wall());
+    }
+  }
+
+  private static HubException known(Throwable failure) {
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof HubException known) {
+        return known;
+      }
+      if (at instanceof DataAccessException || at instanceof TransactionException) {
+        throw new IllegalStateException("the books cannot be written: leave it to the lease", failure);
+      }
+    }
+    return Fault.of("HUB-4000", "the hub itself failed: %s", failure.getClass().getSimpleName())
+        .because("this is a fault of the hub, not of the message")
+        .fix("look for the trail id in the hub's log and report it")
+        .causedBy(failure);
+  }
+
+  private static String tryOf(Attempt attempt) {
+    return "try %d of %d".formatted(attempt.tries(), attempt.connector().limits().attempts());
+  }
+
+  private static @Nullable Payload sent(Attempt attempt) {
+    Mapped mapped = attempt.mapped();
+    return mapped == null ? null : new Payload(mapped.bytes(), mapped.contentType());
+  }
+
+  private static Stop.Builder stop(Attempt attempt, String event) {
+    Mapped mapped = attempt.mapped();
+    return Stop.at("delivery", event)
+        .of(attempt.id())
+        .with(attempt.connector().backEnd())
+        .versions(attempt.connector().version(), mapped == null ? null : mapped.version());
+  }
+
+  private void tell(Stop.Builder stop) {
+    events.publishEvent(new Stopped(stop.build()));
+  }
+}

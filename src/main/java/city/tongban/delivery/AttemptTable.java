@@ -1,0 +1,157 @@
+package city.tongban.delivery;
+
+import static city.tongban.delivery.DeliveryTable.unpacked;
+import static city.tongban.delivery.DeliveryTable.utc;
+
+import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.Packed;
+import city.tongban.mapping.Mapped;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of {@code attempt}, and of {@code delivery} while an attempt is under way. */
+@Repository
+class AttemptTable {
+  private final JdbcClient jdbc;
+
+  AttemptTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** What an attempt works from; the canonical XML comes along only while nothing is mapped yet. */
+  record Loaded(
+      DeliveryId id,
+      String backEnd,
+      Kind kind,
+      String item,
+      int tries,
+      boolean doubtful,
+      @Nullable Mapped mapped,
+      @Nullable String canonical,
+      @Nullable String note,
+      String traceparent) {}
+
+  /** The delivery, if this very publish is the one that may take it. */
+  Optional<Loaded> load(DeliveryId id, int publishNumber) {
+    return jdbc.sql(
+            """
+            select d.case_number, d.sequence, d.back_end, d.kind, d.item, d.tries, d.doubtful, d.mapped,
+              d.mapped_type, d.mapping_version, d.note, c.traceparent,
+              case when d.mapped is null or d.doubtful then c.canonical end as canonical
+            from delivery d join hub_case c on c.number = d.case_number
+            where d.case_number = ? and d.sequence = ? and d.state = 'WAITING' and d.published
+              and d.publish_number = ?
+            """)
+        .param(id.caseNumber().value())
+        .param(id.sequence())
+        .param(publishNumber)
+        .query(AttemptTable::loaded)
+        .optional();
+  }
+
+  /**
+   * Claims the delivery and writes the attempt's row, in one statement; empty when another took it.
+   *
+   * @param lease until when nobody else may doubt that the attempt is under way
+   * @return the attempt's number
+   */
+  Optional<Integer> begin(Loaded row, int publishNumber, Begin begin, Instant now, Instant lease) {
+    return jdbc.sql(
+            """
+            with taken as (
+              update delivery set state = 'SENDING', published = false, due_at = :lease, node = :node,
+                attempts = attempts + 1, tries = tries + 1, reason = null, error_code = null,
+                mapped = coalesce(mapped, :mapped), mapped_type = coalesce(mapped_type, :type),
+                mapping_version = coalesce(mapping_version, :mapping), connector_version = :connector,
+                changed_at = :now
+              where case_number = :number and sequence = :sequence and state = 'WAITING' and published
+                and publish_number = :publish
+              returning attempts)
+            insert into attempt (case_number, sequence, number, kind, node, began_at)
+            select :number, :sequence, attempts, :kind, :node, :now from taken
+            returning number
+            """)
+        .param("lease", utc(lease))
+        .param("node", begin.node())
+        .param("mapped", begin.fresh() == null ? null : Packed.pack(begin.fresh().bytes()))
+        .param("type", begin.fresh() == null ? null : begin.fresh().contentType())
+        .param("mapping", begin.fresh() == null ? null : begin.fresh().version())
+        .param("connector", begin.connectorVersion())
+        .param("now", utc(now))
+        .param("number", row.id().caseNumber().value())
+        .param("sequence", row.id().sequence())
+        .param("publish", publishNumber)
+        .param("kind", begin.ask() ? "ASK" : "SEND")
+        .query(Integer.class)
+        .optional();
+  }
+
+  /** How an attempt starts; {@code fresh} is what was mapped just now and is to be kept. */
+  record Begin(String node, boolean ask, @Nullable Mapped fresh, String connectorVersion) {}
+
+  void end(DeliveryId id, int number, String outcome, Instant now) {
+    jdbc.sql(
+            """
+            update attempt set ended_at = ?, outcome = ?
+            where case_number = ? and sequence = ? and number = ?
+            """)
+        .param(utc(now))
+        .param(outcome)
+        .param(id.caseNumber().value())
+        .param(id.sequence())
+        .param(number)
+        .update();
+  }
+
+  /** Attempts whose lease ended without an outcome: their node died or lost the database. */
+  List<Orphan> orphans(Instant now, int limit) {
+    return jdbc.sql(
+            """
+            select case_number, sequence, back_end, attempts from delivery
+            where state = 'SENDING' and due_at < ? order by due_at limit ? for update skip locked
+            """)
+        .param(utc(now))
+        .param(limit)
+        .query(
+            (row, n) ->
+                new Orphan(
+                    DeliveryTable.id(row, n), row.getString("back_end"), row.getInt("attempts")))
+        .list();
+  }
+
+  /** A delivery left in SENDING. */
+  record Orphan(DeliveryId id, String backEnd, int attempt) {}
+
+  /** A node that starts knows that none of its own attempts is under way. */
+  int disown(String node, Instant now) {
+    return jdbc.sql("update delivery set due_at = ? where state = 'SENDING' and node = ?")
+        .param(utc(now.minusMillis(1)))
+        .param(node)
+        .update();
+  }
+
+  private static Loaded loaded(ResultSet row, int n) throws SQLException {
+    byte[] mapped = unpacked(row.getBytes("mapped"));
+    byte[] canonical = unpacked(row.getBytes("canonical"));
+    return new Loaded(
+        DeliveryTable.id(row, n),
+        row.getString("back_end"),
+        Kind.valueOf(row.getString("kind")),
+        row.getString("item"),
+        row.getInt("tries"),
+        row.getBoolean("doubtful"),
+        mapped == null
+            ? null
+            : new Mapped(mapped, row.getString("mapped_type"), row.getString("mapping_version")),
+        canonical == null ? null : new String(canonical, StandardCharsets.UTF_8),
+        row.getString("note"),
+        row.getString("traceparent"));
+  }
+}

@@ -1,0 +1,190 @@
+package city.tongban.delivery;
+
+import city.tongban.canonical.Answer;
+import city.tongban.canonical.Answer.Outcome;
+import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.Fault;
+import city.tongban.canonical.Outage;
+import city.tongban.canonical.Stop.Payload;
+import city.tongban.clock.BusinessClock;
+import city.tongban.connector.Connector;
+import city.tongban.connector.Connectors;
+import city.tongban.connector.Doubt;
+import city.tongban.delivery.AttemptTable.Loaded;
+import city.tongban.mapping.Mapped;
+import city.tongban.mapping.Mappings;
+import city.tongban.mapping.Wire;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The steps of one attempt: one consumption of a lane's message is one attempt, never more. */
+@Component
+class Attempts {
+  /** What a node may be late beyond the call's own time-out before others doubt it. */
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  private final AttemptTable table;
+  private final AttemptBooks books;
+  private final OutboxRelay relay;
+  private final Connectors connectors;
+  private final Mappings mappings;
+  private final BusinessClock clock;
+  private final String node;
+
+  Attempts(
+      AttemptTable table,
+      AttemptBooks books,
+      OutboxRelay relay,
+      Connectors connectors,
+      Mappings mappings,
+      BusinessClock clock,
+      @Value("${hub.node}") String node) {
+    this.table = table;
+    this.books = books;
+    this.relay = relay;
+    this.connectors = connectors;
+    this.mappings = mappings;
+    this.clock = clock;
+    this.node = node;
+  }
+
+  void begin(Exchange exchange) {
+    Message message = exchange.getMessage();
+    DeliveryId id = DeliveryId.parse(message.getHeader("HubDelivery", String.class));
+    int publish = message.getHeader("HubPublish", Integer.class);
+    Optional<Loaded> loaded = table.load(id, publish);
+    if (loaded.isEmpty()) {
+      exchange.setRouteStop(true); // an older publish of a delivery that has moved on
+      return;
+    }
+    Loaded row = loaded.get();
+    Connector connector = connectors.active(row.backEnd());
+    if (!connector.hours().open(clock.business())) {
+      books.closed(id);
+      exchange.setRouteStop(true);
+      return;
+    }
+    Attempt attempt = prepare(row, connector, clock.wall());
+    attempt.putInto(exchange);
+    start(exchange, attempt, row, publish);
+    relay.wake(row.backEnd());
+  }
+
+  void accepted(Exchange exchange) {
+    Instant answerIn = clock.wall();
+    Attempt attempt = Objects.requireNonNull(Attempt.of(exchange), "begin ran before");
+    Wire wire = wire(exchange.getMessage());
+    exchange.setProperty("HubWire", wire);
+    exchange.setProperty("HubAnswerIn", answerIn);
+    Answer answer = mappings.reply(attempt.connector(), attempt.errand().mapping(), wire);
+    books.answered(attempt, meant(attempt, answer), payload(wire), answerIn);
+  }
+
+  void failed(Exchange exchange) {
+    Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+    Attempt attempt = Attempt.of(exchange);
+    if (attempt == null) {
+      DeliveryId id =
+          DeliveryId.parse(exchange.getMessage().getHeader("HubDelivery", String.class));
+      books.neverBegun(id, failure);
+      return;
+    }
+    Wire wire = exchange.getProperty("HubWire", Wire.class);
+    books.failed(
+        attempt,
+        failure,
+        wire == null ? null : payload(wire),
+        exchange.getProperty("HubAnswerIn", Instant.class));
+  }
+
+  private Attempt prepare(Loaded row, Connector connector, Instant in) {
+    boolean ask = row.doubtful() && connector.doubt() == Doubt.ASK;
+    Map<String, String> parameters = parameters(row);
+    Errand errand = ask ? Errand.ask(connector, parameters) : errand(row, connector, parameters);
+    return new Attempt(
+        row.id(), row.kind(), connector, errand, null, 0, row.tries(), ask, row.doubtful(), in, null);
+  }
+
+  private void start(Exchange exchange, Attempt attempt, Loaded row, int publish) {
+    Mapped kept = attempt.ask() ? null : row.mapped();
+    Mapped fresh = kept == null ? map(attempt, row) : null;
+    Mapped mapped = kept == null ? Objects.requireNonNull(fresh) : kept;
+    Instant lease = clock.wall().plus(attempt.connector().limits().timeout()).plus(GRACE);
+    AttemptTable.Begin begin =
+        new AttemptTable.Begin(
+            node, attempt.ask(), attempt.ask() ? null : fresh, attempt.connector().version());
+    Optional<Attempt> begun = books.begin(attempt.with(mapped), row, publish, begin, lease);
+    if (begun.isEmpty()) {
+      exchange.setRouteStop(true);
+      return;
+    }
+    begun.get().putInto(exchange);
+    ready(exchange.getMessage(), begun.get(), mapped, row.traceparent());
+  }
+
+  private Mapped map(Attempt attempt, Loaded row) {
+    return mappings.request(
+        attempt.connector(),
+        attempt.errand().mapping(),
+        Objects.requireNonNull(row.canonical(), "loaded while nothing is mapped"),
+        parameters(row));
+  }
+
+  /** What a mapping and a call may quote beside the case itself. */
+  private static Map<String, String> parameters(Loaded row) {
+    return Map.of(
+        "delivery", row.id().toString(),
+        "original", new DeliveryId(row.id().caseNumber(), 1).toString(),
+        "reason", row.note() == null ? "" : row.note());
+  }
+
+  private static void ready(Message message, Attempt attempt, Mapped mapped, String traceparent) {
+    message.removeHeaders("*");
+    message.setHeader("HubBackEnd", attempt.connector().backEnd());
+    message.setHeader("HubConnectorVersion", attempt.connector().version());
+    message.setHeader("HubDelivery", attempt.id().toString());
+    message.setHeader("HubCall", attempt.errand().call());
+    message.setHeader("traceparent", traceparent);
+    message.setHeader(Exchange.CONTENT_TYPE, mapped.contentType());
+    message.setBody(mapped.bytes());
+  }
+
+  private static Errand errand(Loaded row, Connector connector, Map<String, String> parameters) {
+    return row.kind() == Kind.WITHDRAW
+        ? Errand.withdraw(connector, parameters)
+        : Errand.submit(connector, row.item(), parameters);
+  }
+
+  /** What an answer means for the kind of attempt it answers. */
+  private static Answer meant(Attempt attempt, Answer answer) {
+    if (answer.outcome() == Outcome.BUSY) {
+      throw Outage.of("HUB-4012", "%s asks us to come back later", attempt.connector().backEnd())
+          .because(answer.reason() == null ? "it did not say why" : answer.reason());
+    }
+    if (answer.outcome() != Outcome.UNKNOWN || attempt.ask()) {
+      return answer;
+    }
+    if (attempt.kind() == Kind.WITHDRAW) {
+      return answer.as(Outcome.WITHDRAWN); // they never had the case: nothing is left to take back
+    }
+    throw Fault.of("HUB-9010", "%s says it does not know what it was just sent", attempt.connector().backEnd());
+  }
+
+  private static Wire wire(Message message) {
+    Integer status = message.getHeader("HubStatus", Integer.class);
+    byte[] body = message.getBody(byte[].class);
+    String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
+    return new Wire(status == null ? 0 : status, body == null ? new byte[0] : body, type == null ? "" : type);
+  }
+
+  private static Payload payload(Wire wire) {
+    return new Payload(wire.bytes(), wire.contentType());
+  }
+}

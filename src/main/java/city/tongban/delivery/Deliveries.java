@@ -1,0 +1,163 @@
+package city.tongban.delivery;
+
+import city.tongban.canonical.Answer;
+import city.tongban.canonical.CaseNumber;
+import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.Refusal;
+import city.tongban.canonical.Stop;
+import city.tongban.canonical.Stopped;
+import city.tongban.cases.CaseNews;
+import city.tongban.cases.CaseView;
+import city.tongban.cases.Cases;
+import city.tongban.clock.BusinessClock;
+import city.tongban.connector.Connectors;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Every trip of a case to a back-end. */
+@Service("deliveries")
+public class Deliveries {
+  private final DeliveryTable table;
+  private final Attempts attempts;
+  private final Answers answers;
+  private final OutboxRelay relay;
+  private final Cases cases;
+  private final Connectors connectors;
+  private final BusinessClock clock;
+  private final ApplicationEventPublisher events;
+
+  Deliveries(
+      DeliveryTable table,
+      Attempts attempts,
+      Answers answers,
+      OutboxRelay relay,
+      Cases cases,
+      Connectors connectors,
+      BusinessClock clock,
+      ApplicationEventPublisher events) {
+    this.table = table;
+    this.attempts = attempts;
+    this.answers = answers;
+    this.relay = relay;
+    this.cases = cases;
+    this.connectors = connectors;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /** Route step: commits the attempt's row and readies the call, or ends the exchange when it is not its turn. */
+  public void begin(Exchange exchange) {
+    attempts.begin(exchange);
+  }
+
+  /** Route step: reads the answer and commits the outcome with the next delivery's turn. */
+  public void accepted(Exchange exchange) {
+    attempts.accepted(exchange);
+  }
+
+  /** Route step: decides what a failed attempt means and commits it. */
+  public void failed(Exchange exchange) {
+    attempts.failed(exchange);
+  }
+
+  /** Applies what a department said on its own account. Joins the caller's transaction. */
+  public void answered(DeliveryId id, String backEnd, Answer answer) {
+    answers.apply(id, backEnd, answer);
+  }
+
+  public List<DeliveryView> of(CaseNumber number) {
+    return table.of(number).stream().map(this::explained).toList();
+  }
+
+  public Optional<DeliveryView> find(DeliveryId id) {
+    return table.find(id).map(this::explained);
+  }
+
+  /** The delivery that a department knows by its own number. */
+  public Optional<DeliveryId> byTheirNumber(String backEnd, String theirNumber) {
+    return table.byTheirNumber(backEnd, theirNumber);
+  }
+
+  /** The longest unmoved first. */
+  public List<DeliveryView> inState(DeliveryState state, @Nullable String backEnd, int limit) {
+    return table.inState(state, backEnd, limit).stream().map(this::explained).toList();
+  }
+
+  /** When the next closed lane with something waiting opens, business clock; empty when none is. */
+  public Optional<Instant> nextOpening() {
+    Instant now = clock.business();
+    return table.waitingFor().stream()
+        .map(connectors::active)
+        .filter(connector -> !connector.hours().open(now))
+        .map(connector -> connector.hours().nextOpening(now))
+        .min(Instant::compareTo);
+  }
+
+  /** Lets a delivery that stands still go again, with its tries forgotten; in doubt it asks first where it can. */
+  @Transactional
+  public void resend(DeliveryId id, String who, String reason) {
+    CaseView about = cases.lock(id.caseNumber());
+    DeliveryView delivery = get(id);
+    if (delivery.state() != DeliveryState.PARKED
+        && delivery.state() != DeliveryState.UNCONFIRMED) {
+      throw illegal(delivery, "sent again");
+    }
+    Instant now = clock.wall();
+    table.release(
+        id, now, new DeliveryTable.Waiting(null, null, delivery.doubtful(), true), now);
+    tell(id, "resent", who, reason);
+    relay.wakeAfterCommit(about.backEnd());
+  }
+
+  /** Takes a delivery out for good and gives the next one its turn. */
+  @Transactional
+  public void cancel(DeliveryId id, String who, String reason) {
+    CaseView about = cases.lock(id.caseNumber());
+    DeliveryView delivery = get(id);
+    if (!table.cancel(id, reason, false, clock.wall())) {
+      throw illegal(delivery, "cancelled");
+    }
+    tell(id, "cancelled", who, reason);
+    events.publishEvent(new CaseNews(about, "city.tongban.delivery.cancelled", null));
+    answers.openNext(id.caseNumber(), delivery.backEnd());
+  }
+
+  private DeliveryView get(DeliveryId id) {
+    return table
+        .find(id)
+        .orElseThrow(
+            () ->
+                Refusal.of("HUB-4002", "there is no delivery %s", id)
+                    .fix("list the case's deliveries"));
+  }
+
+  private DeliveryView explained(DeliveryView delivery) {
+    if (delivery.state() != DeliveryState.WAITING || delivery.reason() != null) {
+      return delivery;
+    }
+    Instant now = clock.business();
+    var hours = connectors.active(delivery.backEnd()).hours();
+    return hours.open(now)
+        ? delivery
+        : delivery.because("opens at " + hours.nextOpening(now).atZone(BusinessClock.ZONE).toOffsetDateTime());
+  }
+
+  private void tell(DeliveryId id, String event, String who, String reason) {
+    events.publishEvent(
+        new Stopped(
+            Stop.at("delivery", event).of(id).with(who).detail("reason: " + reason).build()));
+  }
+
+  private static Refusal illegal(DeliveryView delivery, String act) {
+    return Refusal.of(
+            "HUB-4003", "delivery %s is %s and cannot be %s", delivery.id(), delivery.state(), act)
+        .because("only what stands still can be sent again, only what is not under way cancelled")
+        .fix("read the delivery again; it may have moved since you looked");
+  }
+}

@@ -1,0 +1,240 @@
+package city.tongban.delivery;
+
+import city.tongban.canonical.CaseNumber;
+import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.Packed;
+import city.tongban.canonical.Problem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of {@code delivery}: how they come, wait, end and are looked at. */
+@Repository
+class DeliveryTable {
+  private static final String VIEW =
+      """
+      case_number, sequence, back_end, kind, state, reason, error_code, attempts, due_at, doubtful,
+      their_number, created_at, changed_at
+      """;
+
+  private final JdbcClient jdbc;
+
+  DeliveryTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void insert(NewDelivery delivery, Instant now) {
+    jdbc.sql(
+            """
+            insert into delivery (case_number, sequence, back_end, kind, item, state, reason, note, due_at,
+              created_at, changed_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(delivery.id().caseNumber().value())
+        .param(delivery.id().sequence())
+        .param(delivery.backEnd())
+        .param(delivery.kind().name())
+        .param(delivery.item())
+        .param(delivery.state().name())
+        .param(delivery.reason())
+        .param(delivery.note())
+        .param(utc(now))
+        .param(utc(now))
+        .param(utc(now))
+        .update();
+  }
+
+  /** A delivery that joins the case's queue; {@code note} is what its mapping may quote. */
+  record NewDelivery(
+      DeliveryId id,
+      String backEnd,
+      Kind kind,
+      String item,
+      DeliveryState state,
+      @Nullable String reason,
+      @Nullable String note) {}
+
+  List<DeliveryView> of(CaseNumber number) {
+    return jdbc.sql(
+            "select " + VIEW + " from delivery where case_number = ? order by sequence")
+        .param(number.value())
+        .query(DeliveryTable::view)
+        .list();
+  }
+
+  Optional<DeliveryView> find(DeliveryId id) {
+    return jdbc.sql("select " + VIEW + " from delivery where case_number = ? and sequence = ?")
+        .param(id.caseNumber().value())
+        .param(id.sequence())
+        .query(DeliveryTable::view)
+        .optional();
+  }
+
+  Optional<DeliveryId> byTheirNumber(String backEnd, String theirNumber) {
+    return jdbc.sql(
+            """
+            select case_number, sequence from delivery where back_end = ? and their_number = ?
+            order by sequence limit 1
+            """)
+        .param(backEnd)
+        .param(theirNumber)
+        .query(DeliveryTable::id)
+        .optional();
+  }
+
+  List<DeliveryView> inState(DeliveryState state, @Nullable String backEnd, int limit) {
+    return jdbc.sql(
+            "select "
+                + VIEW
+                + " from delivery where state = :state"
+                + (backEnd == null ? "" : " and back_end = :backEnd")
+                + " order by changed_at limit :limit")
+        .param("state", state.name())
+        .param("backEnd", backEnd)
+        .param("limit", limit)
+        .query(DeliveryTable::view)
+        .list();
+  }
+
+  /** Back-ends for which something waits. */
+  List<String> waitingFor() {
+    return jdbc.sql("select distinct back_end from delivery where state = 'WAITING'")
+        .query(String.class)
+        .list();
+  }
+
+  /** Records acceptance or the decision; false when the delivery was settled or cancelled already. */
+  boolean settle(DeliveryId id, DeliveryState to, @Nullable String theirNumber, Instant now) {
+    return jdbc.sql(
+                """
+                update delivery set state = ?, their_number = coalesce(?, their_number), reason = null,
+                  error_code = null, published = false, doubtful = false, node = null, changed_at = ?
+                where case_number = ? and sequence = ? and state not in ('ANSWERED', 'CANCELLED') and state <> ?
+                """)
+            .param(to.name())
+            .param(theirNumber)
+            .param(utc(now))
+            .param(id.caseNumber().value())
+            .param(id.sequence())
+            .param(to.name())
+            .update()
+        == 1;
+  }
+
+  /** Gives the case's next delivery at this back-end its turn; the caller holds the case's lock. */
+  boolean openNext(CaseNumber number, String backEnd, Instant now) {
+    return jdbc.sql(
+                """
+                update delivery set state = 'WAITING', reason = null, due_at = :now, changed_at = :now
+                where case_number = :number and state = 'BEHIND' and sequence = (
+                  select min(sequence) from delivery where case_number = :number and back_end = :backEnd
+                    and state in ('BEHIND', 'WAITING', 'SENDING', 'UNCONFIRMED', 'PARKED'))
+                """)
+            .param("now", utc(now))
+            .param("number", number.value())
+            .param("backEnd", backEnd)
+            .update()
+        == 1;
+  }
+
+  /** Back to waiting until {@code due}; a fresh release forgets the tries made so far. */
+  boolean release(DeliveryId id, Instant due, Waiting why, Instant now) {
+    return jdbc.sql(
+                """
+                update delivery set state = 'WAITING', published = false, due_at = ?, reason = ?, error_code = ?,
+                  doubtful = ?, node = null, tries = case when ? then 0 else tries end, changed_at = ?
+                where case_number = ? and sequence = ? and state in ('WAITING', 'SENDING', 'PARKED', 'UNCONFIRMED')
+                """)
+            .param(utc(due))
+            .param(why.reason())
+            .param(why.errorCode())
+            .param(why.doubtful())
+            .param(why.afresh())
+            .param(utc(now))
+            .param(id.caseNumber().value())
+            .param(id.sequence())
+            .update()
+        == 1;
+  }
+
+  /** Why a delivery waits, and whether its last attempt may have arrived. */
+  record Waiting(
+      @Nullable String reason, @Nullable String errorCode, boolean doubtful, boolean afresh) {}
+
+  /** Stands the delivery still, whole, with its reason. */
+  boolean stand(DeliveryId id, DeliveryState to, Problem problem, boolean doubtful, Instant now) {
+    return jdbc.sql(
+                """
+                update delivery set state = ?, published = false, reason = ?, error_code = ?, doubtful = ?,
+                  node = null, changed_at = ?
+                where case_number = ? and sequence = ? and state in ('WAITING', 'SENDING')
+                """)
+            .param(to.name())
+            .param(problem.what())
+            .param(problem.code())
+            .param(doubtful)
+            .param(utc(now))
+            .param(id.caseNumber().value())
+            .param(id.sequence())
+            .update()
+        == 1;
+  }
+
+  /** Takes a delivery out; {@code onlyUntouched} spares one that a department may have heard of. */
+  boolean cancel(DeliveryId id, String reason, boolean onlyUntouched, Instant now) {
+    return jdbc.sql(
+                """
+                update delivery set state = 'CANCELLED', published = false, reason = ?, changed_at = ?
+                where case_number = ? and sequence = ?
+                  and case when ? then state = 'WAITING' and attempts = 0
+                           else state in ('BEHIND', 'WAITING', 'PARKED', 'UNCONFIRMED') end
+                """)
+            .param(reason)
+            .param(utc(now))
+            .param(id.caseNumber().value())
+            .param(id.sequence())
+            .param(onlyUntouched)
+            .update()
+        == 1;
+  }
+
+  static DeliveryId id(ResultSet row, int n) throws SQLException {
+    return new DeliveryId(new CaseNumber(row.getString("case_number")), row.getInt("sequence"));
+  }
+
+  private static DeliveryView view(ResultSet row, int n) throws SQLException {
+    DeliveryState state = DeliveryState.valueOf(row.getString("state"));
+    return new DeliveryView(
+        id(row, n),
+        row.getString("back_end"),
+        Kind.valueOf(row.getString("kind")),
+        state,
+        row.getString("reason"),
+        row.getString("error_code"),
+        row.getInt("attempts"),
+        state == DeliveryState.WAITING ? instant(row, "due_at") : null,
+        row.getBoolean("doubtful"),
+        row.getString("their_number"),
+        instant(row, "created_at"),
+        instant(row, "changed_at"));
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  static byte @Nullable [] unpacked(byte @Nullable [] packed) {
+    return packed == null ? null : Packed.unpack(packed);
+  }
+}

@@ -1,0 +1,68 @@
+package city.tongban.delivery;
+
+import city.tongban.clock.BusinessClock;
+import city.tongban.connector.Connectors;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Finds attempts whose node died in the middle and hands each to its connector's way of settling doubt. */
+@Component
+class DoubtSweeper {
+  private static final Logger LOG = LoggerFactory.getLogger(DoubtSweeper.class);
+  private static final int AT_ONCE = 50;
+
+  private final AttemptTable table;
+  private final AttemptBooks books;
+  private final Connectors connectors;
+  private final BusinessClock clock;
+  private final TransactionTemplate transaction;
+  private final String node;
+
+  DoubtSweeper(
+      AttemptTable table,
+      AttemptBooks books,
+      Connectors connectors,
+      BusinessClock clock,
+      TransactionTemplate transaction,
+      @Value("${hub.node}") String node) {
+    this.table = table;
+    this.books = books;
+    this.connectors = connectors;
+    this.clock = clock;
+    this.transaction = transaction;
+    this.node = node;
+  }
+
+  /** Before any lane starts: what this node left behind is in doubt now, not when its lease ends. */
+  int disownAtStart() {
+    int found = table.disown(node, clock.wall());
+    if (found > 0) {
+      LOG.info("{} attempts were under way when this node last stopped; each is being settled", found);
+    }
+    return found;
+  }
+
+  @Scheduled(fixedDelay = 1000)
+  void sweep() {
+    int found;
+    do {
+      found = sweepSome();
+    } while (found == AT_ONCE);
+  }
+
+  private int sweepSome() {
+    Integer found =
+        transaction.execute(
+            status -> {
+              List<AttemptTable.Orphan> orphans = table.orphans(clock.wall(), AT_ONCE);
+              orphans.forEach(o -> books.orphaned(o, connectors.active(o.backEnd())));
+              return orphans.size();
+            });
+    return found == null ? 0 : found;
+  }
+}

@@ -1,0 +1,52 @@
+package city.tongban.delivery;
+
+import static city.tongban.delivery.DeliveryTable.utc;
+
+import city.tongban.canonical.DeliveryId;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is due to be published: the deliveries themselves are the outbox. */
+@Repository
+class Outbox {
+  private final JdbcClient jdbc;
+
+  Outbox(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** One message to a lane. */
+  record Publish(DeliveryId id, int number) {}
+
+  /**
+   * Claims what is due in a lane and gives each its next publish number, which grows before the publish: the
+   * broker drops a second message with the same duplicate id in silence.
+   *
+   * <p>A row whose lease ended unacknowledged is due again, so a broker that comes back empty loses nothing.
+   *
+   * @param window how many messages of the lane may be on their way at once
+   */
+  List<Publish> claim(String backEnd, int window, Instant now, Instant lease) {
+    return jdbc.sql(
+            """
+            with due as (
+              select case_number, sequence from delivery
+              where state = 'WAITING' and back_end = :backEnd and due_at <= :now
+              order by due_at
+              limit greatest(0, :window - (select count(*) from delivery
+                where state = 'WAITING' and published and back_end = :backEnd and due_at > :now))
+              for update skip locked)
+            update delivery d set publish_number = publish_number + 1, published = true, due_at = :lease
+            from due where d.case_number = due.case_number and d.sequence = due.sequence
+            returning d.case_number, d.sequence, d.publish_number
+            """)
+        .param("backEnd", backEnd)
+        .param("now", utc(now))
+        .param("window", window)
+        .param("lease", utc(lease))
+        .query((row, n) -> new Publish(DeliveryTable.id(row, n), row.getInt("publish_number")))
+        .list();
+  }
+}

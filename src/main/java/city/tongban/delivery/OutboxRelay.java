@@ -1,0 +1,157 @@
+package city.tongban.delivery;
+
+import city.tongban.clock.BusinessClock;
+import city.tongban.connector.Connector;
+import city.tongban.connector.Connectors;
+import city.tongban.delivery.Outbox.Publish;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jms.core.JmsTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Publishes what is due into its lane. The publish number is committed first; if the broker then fails, or
+ * forgets, the row is due again when its lease ends.
+ */
+@Component
+public class OutboxRelay implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+
+  /** How late the business clock's steps, other nodes' rows and due times may be noticed. */
+  private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+
+  /** Lets a burst gather, so that one claim and one journal sync serve many deliveries. */
+  private static final Duration GATHER = Duration.ofMillis(4);
+
+  /** Messages of a lane on their way, for each of its consumers. */
+  private static final int WINDOW_PER_CONSUMER = 8;
+
+  private final Outbox outbox;
+  private final Connectors connectors;
+  private final BusinessClock clock;
+  private final JmsTemplate lanes;
+  private final Semaphore news = new Semaphore(0);
+  private volatile @Nullable Thread thread;
+
+  OutboxRelay(Outbox outbox, Connectors connectors, BusinessClock clock, JmsTemplate lanes) {
+    this.outbox = outbox;
+    this.connectors = connectors;
+    this.clock = clock;
+    this.lanes = lanes;
+  }
+
+  /** Something of this lane may be due now. */
+  void wake(String backEnd) {
+    news.release();
+  }
+
+  /** The same, once the caller's transaction has committed. */
+  void wakeAfterCommit(String backEnd) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            wake(backEnd);
+          }
+        });
+  }
+
+  /** Publishes all that is due; returns how many. */
+  int publishDue() {
+    return connectors.all().stream().mapToInt(this::publishDue).sum();
+  }
+
+  private int publishDue(Connector lane) {
+    if (!lane.hours().open(clock.business())) {
+      return 0;
+    }
+    Instant now = clock.wall();
+    int consumers = lane.limits().concurrency();
+    List<Publish> due =
+        outbox.claim(lane.backEnd(), consumers * WINDOW_PER_CONSUMER, now, now.plus(lease(lane)));
+    if (!due.isEmpty()) {
+      lanes.execute(session -> send(session, lane.backEnd(), due), false);
+    }
+    return due.size();
+  }
+
+  /** The longest that a message may lie in a full lane, and as much again. */
+  private static Duration lease(Connector lane) {
+    return lane.limits().timeout().multipliedBy(2L * WINDOW_PER_CONSUMER);
+  }
+
+  private static int send(Session session, String backEnd, List<Publish> due) throws JMSException {
+    try (MessageProducer lane =
+        session.createProducer(session.createQueue("hub.delivery." + backEnd))) {
+      for (Publish publish : due) {
+        Message message = session.createMessage();
+        message.setStringProperty("HubDelivery", publish.id().toString());
+        message.setIntProperty("HubPublish", publish.number());
+        message.setStringProperty("_AMQ_DUPL_ID", publish.id() + "#" + publish.number());
+        lane.send(message);
+      }
+      session.commit();
+    }
+    return due.size();
+  }
+
+  private void run() {
+    while (thread == Thread.currentThread()) {
+      try {
+        if (news.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+          TimeUnit.MILLISECONDS.sleep(GATHER.toMillis());
+          news.drainPermits();
+        }
+        publishDue();
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        LOG.warn("the outbox could not be published; it stays due: {}", e.toString());
+      }
+    }
+  }
+
+  @Override
+  public void start() {
+    Thread relay = new Thread(this::run, "outbox-relay");
+    relay.setDaemon(true);
+    thread = relay;
+    relay.start();
+  }
+
+  @Override
+  public void stop() {
+    Thread relay = thread;
+    thread = null;
+    if (relay != null) {
+      news.release();
+      join(relay);
+    }
+  }
+
+  private static void join(Thread relay) {
+    try {
+      relay.join(LOOK_EVERY.toMillis() * 20);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+}

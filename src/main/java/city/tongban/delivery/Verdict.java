@@ -1,0 +1,66 @@
+package city.tongban.delivery;
+
+import city.tongban.canonical.Fault;
+import city.tongban.canonical.HubException;
+import city.tongban.canonical.Outage;
+import city.tongban.canonical.Problem;
+import city.tongban.connector.Doubt;
+
+/**
+ * What an attempt's failure means for its delivery.
+ *
+ * @param next what to do
+ * @param doubtful the department may have taken the delivery in
+ */
+record Verdict(Next next, boolean doubtful, Problem problem) {
+  private static final String IN_DOUBT = "HUB-4011";
+  private static final String CREDENTIAL = "HUB-4013";
+
+  enum Next {
+    /** try again at a due time */
+    RETRY,
+    /** stand still: trying again would not help */
+    PARK,
+    /** stand still: only a person can find out whether it arrived */
+    UNCONFIRM
+  }
+
+  /**
+   * Judges a failure.
+   *
+   * @param answered an answer had come, so the department has had the message
+   * @param doubt how this back-end settles what may have arrived
+   * @param asking this attempt only asked about an earlier one, so it cannot have arrived itself
+   * @param wasDoubtful the delivery was in doubt before this attempt
+   */
+  static Verdict of(
+      HubException failure, boolean answered, Doubt doubt, boolean asking, boolean wasDoubtful) {
+    Problem problem = failure.problem();
+    if (problem.code().equals(IN_DOUBT) && !asking) {
+      return inDoubt(problem, doubt);
+    }
+    if (failure instanceof Outage || problem.code().equals(CREDENTIAL)) {
+      return new Verdict(Next.RETRY, wasDoubtful, problem);
+    }
+    return new Verdict(Next.PARK, answered || wasDoubtful, problem);
+  }
+
+  /** A call that ended without an answer. */
+  static Verdict inDoubt(Problem problem, Doubt doubt) {
+    return switch (doubt) {
+      case ASK -> new Verdict(Next.RETRY, true, problem);
+      case SAME_ID -> new Verdict(Next.RETRY, false, problem);
+      case PERSON -> new Verdict(Next.UNCONFIRM, true, problem);
+    };
+  }
+
+  /** The same verdict once the limit of tries is reached. */
+  Verdict exhausted(int tries) {
+    Problem given =
+        Fault.of("HUB-4014", "given up after %d tries; the last: %s", tries, problem.what())
+            .because(problem.code() + (problem.why() == null ? "" : ": " + problem.why()))
+            .fix("mend the cause, then resend the delivery")
+            .problem();
+    return new Verdict(Next.PARK, doubtful, given);
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * Carries a routed case to its back-end, and knows whether it arrived.
+ *
+ * <p>Owns the outbox, the attempts, the retries and what is parked. Knows no department by name.
+ * Public face: {@link city.tongban.delivery.Deliveries} and the events beside it.
+ */
+@ApplicationModule(
+    allowedDependencies = {"canonical", "cases", "catalogue", "connector", "mapping", "clock"})
+@NullMarked
+package city.tongban.delivery;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,78 @@
+package city.tongban.routing;
+
+import city.tongban.canonical.Applicant;
+import city.tongban.canonical.Refusal;
+import city.tongban.cases.Application;
+import city.tongban.cases.Router;
+import city.tongban.catalogue.Calendar;
+import city.tongban.catalogue.Catalogue;
+import city.tongban.catalogue.Centre;
+import city.tongban.catalogue.Item;
+import city.tongban.clock.BusinessClock;
+import city.tongban.connector.Connectors;
+import java.time.LocalDate;
+import org.springframework.stereotype.Service;
+
+/** Where each application belongs, from the catalogue, the centres and the calendar of the day it was collected. */
+@Service
+public class Routing implements Router {
+  private final Catalogue catalogue;
+  private final Calendar calendar;
+  private final Connectors connectors;
+
+  Routing(Catalogue catalogue, Calendar calendar, Connectors connectors) {
+    this.catalogue = catalogue;
+    this.calendar = calendar;
+    this.connectors = connectors;
+  }
+
+  @Override
+  public Route route(Application application) {
+    LocalDate day = application.collectedAt().atZoneSameInstant(BusinessClock.ZONE).toLocalDate();
+    Item item = catalogue.item(application.item(), day);
+    refuseQuery(item);
+    Centre collecting = catalogue.centre(application.collectingCentre(), "/collectingCentre");
+    String home = home(application.applicant(), collecting);
+    refuseElsewhere(item, collecting, home);
+    String backEnd =
+        connectors.offering(item.code()).orElseThrow(() -> notCarried(item)).backEnd();
+    LocalDate deadline = calendar.plusWorkingDays(day, item.daysLimit()).orElse(null);
+    return new Route(backEnd, home, collecting.district(), deadline);
+  }
+
+  /** The main centre of the street of registration, else of living, else the collecting centre's own. */
+  private String home(Applicant applicant, Centre collecting) {
+    if (applicant.registeredStreet() != null) {
+      return catalogue.homeCentreOf(applicant.registeredStreet());
+    }
+    if (applicant.livingStreet() != null) {
+      return catalogue.homeCentreOf(applicant.livingStreet());
+    }
+    return collecting.main();
+  }
+
+  private static void refuseQuery(Item item) {
+    if (item.kind() == Item.Kind.QUERY) {
+      throw Refusal.of("HUB-3003", "%s is a query and is not carried yet", item.code())
+          .because("queries are answered at the counter, not by a case")
+          .fix("ask the department's own system")
+          .at("/item");
+    }
+  }
+
+  private static void refuseElsewhere(Item item, Centre collecting, String home) {
+    if (item.mode() == Item.Mode.HOME_ONLY && !collecting.main().equals(home)) {
+      throw Refusal.of("HUB-3002", "%s can be applied for at the home centre only", item.code())
+          .because("the item is not handled city-wide, and the home centre is " + home)
+          .fix("send the resident to centre " + home)
+          .at("/item");
+    }
+  }
+
+  private static Refusal notCarried(Item item) {
+    return Refusal.of("HUB-3001", "no connector carries %s yet", item.code())
+        .because("its back-end, " + item.backEnd() + ", is not connected")
+        .fix("apply at the department's own counter")
+        .at("/item");
+  }
+}

@@ -1,0 +1,70 @@
+package city.tongban.trace;
+
+import city.tongban.canonical.CaseNumber;
+import city.tongban.canonical.Packed;
+import city.tongban.canonical.Stop;
+import city.tongban.canonical.Traceable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Everything that happened to every case, oldest stop first. */
+@Service
+public class Trail {
+  private final TrailTable table;
+
+  Trail(TrailTable table) {
+    this.table = table;
+  }
+
+  public List<StopView> of(CaseNumber number) {
+    return table.of(number);
+  }
+
+  public Optional<StopView> find(String id) {
+    return table.find(id);
+  }
+
+  /** What came {@code in} at a stop, or went out of it, byte for byte. */
+  public Optional<byte[]> body(String id, boolean in) {
+    return table.body(id, in).map(Packed::unpack);
+  }
+
+  /** A stop is written in the transaction of what it tells: all stops of one transaction in one statement. */
+  @EventListener
+  void hear(Traceable event) {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      table.insert(List.of(table.row(event.stop())));
+      return;
+    }
+    pending().add(table.row(event.stop()));
+  }
+
+  private List<TrailTable.Row> pending() {
+    @SuppressWarnings("unchecked")
+    List<TrailTable.Row> rows = (List<TrailTable.Row>) TransactionSynchronizationManager.getResource(this);
+    return rows == null ? begin() : rows;
+  }
+
+  private List<TrailTable.Row> begin() {
+    List<TrailTable.Row> rows = new ArrayList<>();
+    TransactionSynchronizationManager.bindResource(this, rows);
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void beforeCommit(boolean readOnly) {
+            table.insert(rows);
+          }
+
+          @Override
+          public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(Trail.this);
+          }
+        });
+    return rows;
+  }
+}

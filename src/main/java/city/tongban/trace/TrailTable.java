@@ -1,0 +1,210 @@
+package city.tongban.trace;
+
+import city.tongban.canonical.CaseNumber;
+import city.tongban.canonical.Packed;
+import city.tongban.canonical.Problem;
+import city.tongban.canonical.Stop;
+import city.tongban.canonical.Stop.Call;
+import city.tongban.canonical.Stop.Payload;
+import city.tongban.clock.BusinessClock;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of {@code trail}; only ever inserted. */
+@Repository
+class TrailTable {
+  private static final String VIEW =
+      """
+      id, at, business_at, stage, event, case_number, delivery_sequence, partner, in_type, in_digest, in_size,
+      out_type, out_digest, out_size, connector_version, mapping_version, request_in, request_out, answer_in,
+      answer_out, error, detail, node
+      """;
+  private static final String INSERT =
+      """
+      insert into trail (id, at, business_at, stage, event, case_number, delivery_sequence, partner,
+        in_type, in_digest, in_size, in_body, out_type, out_digest, out_size, out_body, connector_version,
+        mapping_version, request_in, request_out, answer_in, answer_out, error_code, error, detail, node)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private final JdbcTemplate batches;
+  private final JdbcClient jdbc;
+  private final BusinessClock clock;
+  private final ObjectMapper json;
+  private final String node;
+
+  TrailTable(
+      JdbcTemplate batches,
+      JdbcClient jdbc,
+      BusinessClock clock,
+      ObjectMapper json,
+      @Value("${hub.node}") String node) {
+    this.batches = batches;
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.json = json;
+    this.node = node;
+  }
+
+  /** A stop with the time it was told at; its insert may come a moment later, at the commit. */
+  record Row(Stop stop, Instant at, Instant businessAt) {}
+
+  Row row(Stop stop) {
+    return new Row(stop, clock.wall(), clock.business());
+  }
+
+  void insert(List<Row> rows) {
+    batches.batchUpdate(INSERT, rows.stream().map(this::values).toList());
+  }
+
+  List<StopView> of(CaseNumber number) {
+    return jdbc.sql("select " + VIEW + " from trail where case_number = ? order by at, id")
+        .param(number.value())
+        .query(this::view)
+        .list();
+  }
+
+  Optional<StopView> find(String id) {
+    return jdbc.sql("select " + VIEW + " from trail where id = ?")
+        .param(id)
+        .query(this::view)
+        .optional();
+  }
+
+  Optional<byte[]> body(String id, boolean in) {
+    return jdbc.sql("select " + (in ? "in_body" : "out_body") + " from trail where id = ?")
+        .param(id)
+        .query((row, n) -> Optional.ofNullable(row.getBytes(1)))
+        .optional()
+        .flatMap(body -> body);
+  }
+
+  private Object[] values(Row row) {
+    Stop stop = row.stop();
+    Call call = stop.call();
+    Problem problem = stop.problem();
+    return new @Nullable Object[] {
+      stop.id(),
+      utc(row.at()),
+      utc(row.businessAt()),
+      stop.stage(),
+      stop.event(),
+      stop.caseNumber() == null ? null : stop.caseNumber().value(),
+      stop.delivery() == null ? null : stop.delivery().sequence(),
+      stop.partner(),
+      type(stop.in()),
+      digest(stop.in()),
+      size(stop.in()),
+      packed(stop.in()),
+      type(stop.out()),
+      digest(stop.out()),
+      size(stop.out()),
+      packed(stop.out()),
+      stop.connectorVersion(),
+      stop.mappingVersion(),
+      call == null ? null : utc(call.requestIn()),
+      call == null ? null : utc(call.requestOut()),
+      call == null ? null : utc(call.answerIn()),
+      call == null ? null : utc(call.answerOut()),
+      problem == null ? null : problem.code(),
+      problem == null ? null : write(problem),
+      stop.detail(),
+      node
+    };
+  }
+
+  private StopView view(ResultSet row, int n) throws SQLException {
+    Instant requestIn = instant(row, "request_in");
+    Instant requestOut = instant(row, "request_out");
+    return new StopView(
+        row.getString("id"),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getObject("business_at", OffsetDateTime.class).toInstant(),
+        row.getString("stage"),
+        row.getString("event"),
+        row.getString("case_number"),
+        row.getObject("delivery_sequence", Integer.class),
+        row.getString("partner"),
+        body(row, "in"),
+        body(row, "out"),
+        row.getString("connector_version"),
+        row.getString("mapping_version"),
+        requestIn == null || requestOut == null
+            ? null
+            : new Call(requestIn, requestOut, instant(row, "answer_in"), instant(row, "answer_out")),
+        read(row.getString("error")),
+        row.getString("detail"),
+        row.getString("node"));
+  }
+
+  private static StopView.@Nullable Body body(ResultSet row, String way) throws SQLException {
+    byte[] digest = row.getBytes(way + "_digest");
+    return digest == null
+        ? null
+        : new StopView.Body(
+            row.getString(way + "_type"),
+            row.getInt(way + "_size"),
+            HexFormat.of().formatHex(digest));
+  }
+
+  private String write(Problem problem) {
+    try {
+      return json.writeValueAsString(problem);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private @Nullable Problem read(@Nullable String error) {
+    try {
+      return error == null ? null : json.readValue(error, Problem.class);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static @Nullable String type(@Nullable Payload payload) {
+    return payload == null ? null : payload.contentType();
+  }
+
+  private static @Nullable Integer size(@Nullable Payload payload) {
+    return payload == null ? null : payload.bytes().length;
+  }
+
+  private static byte @Nullable [] packed(@Nullable Payload payload) {
+    return payload == null ? null : Packed.pack(payload.bytes());
+  }
+
+  private static byte @Nullable [] digest(@Nullable Payload payload) {
+    try {
+      return payload == null ? null : MessageDigest.getInstance("SHA-256").digest(payload.bytes());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+}
