@@ -5,11 +5,7 @@ import com.thoughtworks.xstream.converters.MarshallingContext;
 import com.thoughtworks.xstream.converters.UnmarshallingContext;
 import com.thoughtworks.xstream.io.HierarchicalStreamReader;
 import com.thoughtworks.xstream.io.HierarchicalStreamWriter;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +30,16 @@ final class RecordConverter implements Converter {
 
   @Override
   public void marshal(Object record, HierarchicalStreamWriter out, MarshallingContext context) {
-    RecordComponent[] components = record.getClass().getRecordComponents();
-    if (isText(components)) {
-      out.setValue((String) valueOf(record, components[0]));
+    RecordShape shape = RecordShape.of(record.getClass());
+    if (shape.isText()) {
+      out.setValue((String) shape.parts().get(0).of(record));
       return;
     }
-    for (RecordComponent component : components) {
-      Object value = valueOf(record, component);
+    for (RecordShape.Part part : shape.parts()) {
+      Object value = part.of(record);
       if (value != null) {
-        out.startNode(component.getName());
-        write(value, component, out, context);
+        out.startNode(part.name());
+        write(value, part, out, context);
         out.endNode();
       }
     }
@@ -51,15 +47,15 @@ final class RecordConverter implements Converter {
 
   private static void write(
       Object value,
-      RecordComponent component,
+      RecordShape.Part part,
       HierarchicalStreamWriter out,
       MarshallingContext context) {
-    if (!(value instanceof List<?> list)) {
+    if (part.listOf() == null) {
       context.convertAnother(value);
       return;
     }
-    for (Object element : list) {
-      out.startNode(ELEMENTS.get(elementType(component)));
+    for (Object element : (List<?>) value) {
+      out.startNode(ELEMENTS.get(part.listOf()));
       context.convertAnother(element);
       out.endNode();
     }
@@ -67,45 +63,44 @@ final class RecordConverter implements Converter {
 
   @Override
   public Object unmarshal(HierarchicalStreamReader in, UnmarshallingContext context) {
-    Class<?> type = context.getRequiredType();
-    RecordComponent[] components = type.getRecordComponents();
-    if (isText(components)) {
-      plain(in);
-      return construct(type, components, new Object[] {in.getValue()});
-    }
-    @Nullable Object[] values = new Object[components.length];
+    RecordShape shape = RecordShape.of(context.getRequiredType());
     plain(in);
+    if (shape.isText()) {
+      return shape.make(in.getValue());
+    }
+    @Nullable Object[] values = new Object[shape.parts().size()];
     while (in.hasMoreChildren()) {
       in.moveDown();
-      int i = indexOf(in.getNodeName(), components);
+      int i = shape.indexOf(in.getNodeName());
       if (i < 0 || values[i] != null) {
         throw wrong("the element is unknown, or stands there twice");
       }
-      values[i] = read(components[i], in, context);
+      values[i] = read(shape.parts().get(i), in, context);
       in.moveUp();
     }
     for (int i = 0; i < values.length; i++) {
-      if (values[i] == null && !mayBeNull(components[i])) {
-        throw wrong("the element " + components[i].getName() + " is missing in it");
+      if (values[i] == null && !shape.parts().get(i).mayBeNull()) {
+        throw wrong("the element " + shape.parts().get(i).name() + " is missing in it");
       }
     }
-    return construct(type, components, values);
+    return shape.make(values);
   }
 
   private static Object read(
-      RecordComponent component, HierarchicalStreamReader in, UnmarshallingContext context) {
+      RecordShape.Part part, HierarchicalStreamReader in, UnmarshallingContext context) {
     plain(in);
-    if (component.getType() != List.class) {
-      return context.convertAnother(null, component.getType());
+    Class<?> listOf = part.listOf();
+    if (listOf == null) {
+      return context.convertAnother(null, part.type());
     }
-    Class<?> type = elementType(component);
     List<Object> list = new ArrayList<>();
     while (in.hasMoreChildren()) {
       in.moveDown();
-      if (!in.getNodeName().equals(ELEMENTS.get(type))) {
+      plain(in);
+      if (!in.getNodeName().equals(ELEMENTS.get(listOf))) {
         throw wrong("the element does not belong into this list");
       }
-      list.add(context.convertAnother(list, type));
+      list.add(context.convertAnother(list, listOf));
       in.moveUp();
     }
     return list;
@@ -116,50 +111,6 @@ final class RecordConverter implements Converter {
     if (in.getAttributeCount() > 0) {
       throw wrong("the element has an attribute");
     }
-  }
-
-  private static Object construct(
-      Class<?> type, RecordComponent[] components, @Nullable Object[] values) {
-    Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    try {
-      return type.getDeclaredConstructor(types).newInstance(values);
-    } catch (InvocationTargetException e) {
-      throw e.getCause() instanceof HubException refused
-          ? refused
-          : new IllegalStateException(e.getCause());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(type + " has no public canonical constructor", e);
-    }
-  }
-
-  private static @Nullable Object valueOf(Object record, RecordComponent component) {
-    try {
-      return component.getAccessor().invoke(record);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static boolean isText(RecordComponent[] components) {
-    return components.length == 1 && components[0].getType() == String.class;
-  }
-
-  private static boolean mayBeNull(RecordComponent component) {
-    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-  }
-
-  private static Class<?> elementType(RecordComponent list) {
-    return (Class<?>) ((ParameterizedType) list.getGenericType()).getActualTypeArguments()[0];
-  }
-
-  private static int indexOf(String name, RecordComponent[] components) {
-    for (int i = 0; i < components.length; i++) {
-      if (components[i].getName().equals(name)) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   private static Refusal wrong(String why) {
