@@ -30,7 +30,9 @@ public final class City {
   private final String classPath;
 
   /**
-   * @param classPath where the programs are; a test runs another one than itself
+   * The city on a data folder; nothing is started yet.
+   *
+   * @param classPath where the programs are; a test runs others than its own
    */
   public City(DataFolder data, int hubPort, int simulatorsPort, String classPath) {
     this.data = data;

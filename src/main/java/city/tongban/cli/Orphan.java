@@ -1,42 +1,25 @@
 package city.tongban.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/**
- * The database process that a killed hub leaves behind (the next start would take it over; a stop
- * must end it).
- */
+/** The database process that a killed hub leaves behind. The next start would end it; so must a stop. */
 final class Orphan {
   private Orphan() {}
 
   static void stop(DataFolder data) {
-    for (Path pidFile : pidFiles(data.root())) {
-      postgres(pidFile).ifPresent(Processes::stop);
-    }
-  }
-
-  private static List<Path> pidFiles(Path root) {
-    try (Stream<Path> found =
-        Files.find(root, 3, (path, attributes) -> path.endsWith("postmaster.pid"))) {
-      return found.toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot look into " + root, e);
-    }
+    postgres(data.root().resolve("postgres")).ifPresent(Processes::stop);
   }
 
   /** Only a postgres that works on this very folder: the pid may belong to somebody else by now. */
-  private static Optional<ProcessHandle> postgres(Path pidFile) {
+  private static Optional<ProcessHandle> postgres(Path folder) {
     try {
-      List<String> lines = Files.readAllLines(pidFile);
-      String folder = pidFile.getParent().toString();
+      List<String> lines = Files.readAllLines(folder.resolve("postmaster.pid"));
       return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-          .filter(p -> p.info().commandLine().filter(line -> line.contains(folder)).isPresent());
+          .filter(p -> p.info().commandLine().filter(c -> c.contains(folder.toString())).isPresent());
     } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
       return Optional.empty();
     }

@@ -52,7 +52,8 @@ final class Up implements Callable<Integer> {
   }
 
   private static ProcessHandle start(DataFolder folder, City city, Thread stop) {
-    try (FileChannel lock = lock(folder)) {
+    try (FileChannel lock = lockFile(folder)) {
+      claim(lock, folder);
       refuseASecondHub(folder);
       Runtime.getRuntime().addShutdownHook(stop);
       city.makeSecrets();
@@ -67,14 +68,15 @@ final class Up implements Callable<Integer> {
    * Two starts at the same moment would each find no hub; the lock goes with the process, however
    * it ends.
    */
-  private static FileChannel lock(DataFolder folder) throws IOException {
-    Path file = folder.run().resolve("up.lock");
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (channel.tryLock() == null) {
+  private static void claim(FileChannel lock, DataFolder folder) throws IOException {
+    if (lock.tryLock() == null) {
       throw new Sorry("another ./hub up is just starting a hub on " + folder.root());
     }
-    return channel;
+  }
+
+  private static FileChannel lockFile(DataFolder folder) throws IOException {
+    Path file = folder.run().resolve("up.lock");
+    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   private static void refuseASecondHub(DataFolder folder) {

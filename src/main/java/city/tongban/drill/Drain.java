@@ -7,22 +7,19 @@ import java.util.function.Consumer;
 /**
  * After the load: lets time pass, from due time to due time, until every case has come to its end.
  */
-record Drain(Accounts accounts, Clocks clocks, Consumer<String> progress) {
+record Drain(Accounts accounts, Clocks clocks, Duration stuck, Consumer<String> progress) {
   /** Silence after which the work that needs no clock is taken to be done. */
   private static final Duration QUIET = Duration.ofSeconds(1);
 
   /** Withdrawals should arrive before the decisions that a step brings on. */
   private static final Duration FOR_WITHDRAWALS = Duration.ofSeconds(15);
 
-  /** Silence after which we stop hoping. */
-  private static final Duration STUCK = Duration.ofSeconds(60);
-
   void run() throws InterruptedException {
     waitForQuiet(QUIET);
     while (accounts.withdrawalsOpen() && quietFor().compareTo(FOR_WITHDRAWALS) < 0) {
       look();
     }
-    for (int steps = 1; !accounts.allSettled() && quietFor().compareTo(STUCK) < 0; steps++) {
+    for (int steps = 1; !accounts.allSettled() && quietFor().compareTo(stuck) < 0; steps++) {
       if (clocks.step()) {
         accounts.clockStepped();
         progress.accept("step " + steps + ": it is " + clocks.now());

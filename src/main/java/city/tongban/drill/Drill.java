@@ -6,6 +6,7 @@ import city.tongban.client.Secrets;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,13 @@ public final class Drill {
 
   private static final int CONNECTIONS = 32;
 
+  /** Longer than any wait of the hub that no step of the clock cuts short. */
+  private static final Duration STUCK = Duration.ofSeconds(60);
+
   private final Order order;
   private final Target target;
   private final Consumer<String> progress;
+  private final Duration stuck;
   private final Accounts accounts = new Accounts();
 
   /**
@@ -46,6 +51,11 @@ public final class Drill {
   public record Target(URI hub, URI simulators, Path secrets, boolean fresh) {}
 
   public Drill(Order order, Target target, Consumer<String> progress) {
+    this(order, target, progress, STUCK);
+  }
+
+  Drill(Order order, Target target, Consumer<String> progress, Duration stuck) {
+    this.stuck = stuck;
     this.order = order;
     this.target = target;
     this.progress = progress;
@@ -57,6 +67,8 @@ public final class Drill {
   }
 
   /**
+   * Runs the day to its end.
+   *
    * @param folder where the ledger goes, which is enough to judge the run again
    */
   public Report run(Path folder) throws InterruptedException {
@@ -77,7 +89,7 @@ public final class Drill {
       inboxes.open(lines);
       seconds = load(ledger, lines, simulators, acknowledged);
       progress.accept("all answered after %.1f s".formatted(seconds));
-      new Drain(accounts, clocks, progress).run();
+      new Drain(accounts, clocks, stuck, progress).run();
     }
     Findings findings = new Judge(Books.read(simulators), accounts, target.fresh()).judge();
     return Report.of(order.cases(), findings, order.cases() / seconds, acknowledged, endToEnd());
@@ -121,7 +133,7 @@ public final class Drill {
   }
 
   /** Main centres from all over the city: every so many-th of the list. */
-  private static List<Generator.Centre> centres() {
+  static List<Generator.Centre> centres() {
     List<Generator.Centre> all =
         Reference.centres().stream()
             .filter(row -> "main".equals(row.get("centre_kind")))

@@ -28,9 +28,7 @@ final class Load {
 
   private record Timed(Planned planned, long dueNanos) {}
 
-  /**
-   * @param counters the counter of each centre, by its code
-   */
+  /** Nothing is sent yet; {@code counters} gives each centre its own, by its code. */
   Load(
       Accounts accounts,
       Function<String, Counter> counters,

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The items that the drill applies for, and what makes a department say yes or no to each. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are made by List.of
 enum Service {
   LEASE(
       "ZJ9001",
