@@ -35,8 +35,10 @@ record Program(String mainClass, String classPath, List<String> flags, List<Stri
     List<String> command = new ArrayList<>(List.of("bash", "-c", DETACH, "bash", log.toString()));
     command.addAll(javaCommand());
     try {
-      Process shell =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+      // not on the command line, where a long one would hide the program's name from Running
+      builder.environment().put("CLASSPATH", classPath);
+      Process shell = builder.start();
       String pid =
           new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       return ProcessHandle.of(Long.parseLong(pid)).filter(Processes::lives).orElseThrow();
@@ -52,7 +54,7 @@ record Program(String mainClass, String classPath, List<String> flags, List<Stri
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
     command.addAll(quiet(Runtime.version().feature()));
-    command.addAll(List.of("-Dfile.encoding=UTF-8", "-cp", classPath, mainClass));
+    command.addAll(List.of("-Dfile.encoding=UTF-8", mainClass));
     command.addAll(arguments);
     return command;
   }

@@ -7,19 +7,22 @@ import java.util.function.Consumer;
 /**
  * After the load: lets time pass, from due time to due time, until every case has come to its end.
  */
-record Drain(Accounts accounts, Clocks clocks, Duration stuck, Consumer<String> progress) {
-  /** Silence after which the work that needs no clock is taken to be done. */
-  private static final Duration QUIET = Duration.ofSeconds(1);
-
-  /** Withdrawals should arrive before the decisions that a step brings on. */
-  private static final Duration FOR_WITHDRAWALS = Duration.ofSeconds(15);
+record Drain(Accounts accounts, Clocks clocks, Patience patience, Consumer<String> progress) {
+  /**
+   * How long a silence has to be.
+   *
+   * @param quiet for the work that needs no clock to be taken as done
+   * @param withdrawals for withdrawals to be given up, which should arrive before a step brings decisions on
+   * @param stuck for all hope to be given up
+   */
+  record Patience(Duration quiet, Duration withdrawals, Duration stuck) {}
 
   void run() throws InterruptedException {
-    waitForQuiet(QUIET);
-    while (accounts.withdrawalsOpen() && quietFor().compareTo(FOR_WITHDRAWALS) < 0) {
+    waitForQuiet(patience.quiet());
+    while (accounts.withdrawalsOpen() && quietFor().compareTo(patience.withdrawals()) < 0) {
       look();
     }
-    for (int steps = 1; !accounts.allSettled() && quietFor().compareTo(stuck) < 0; steps++) {
+    for (int steps = 1; !accounts.allSettled() && quietFor().compareTo(patience.stuck()) < 0; steps++) {
       if (clocks.step()) {
         accounts.clockStepped();
         progress.accept("step " + steps + ": it is " + clocks.now());
@@ -27,13 +30,13 @@ record Drain(Accounts accounts, Clocks clocks, Duration stuck, Consumer<String> 
       letWork();
     }
     // what comes late, such as a second end, must not be missed
-    TimeUnit.NANOSECONDS.sleep(QUIET.multipliedBy(2).toNanos());
+    TimeUnit.NANOSECONDS.sleep(patience.quiet().multipliedBy(2).toNanos());
   }
 
   /** Until nothing has been heard for a moment, and for a moment at least. */
   private void letWork() throws InterruptedException {
-    TimeUnit.NANOSECONDS.sleep(QUIET.toNanos());
-    waitForQuiet(QUIET);
+    TimeUnit.NANOSECONDS.sleep(patience.quiet().toNanos());
+    waitForQuiet(patience.quiet());
   }
 
   private void waitForQuiet(Duration length) throws InterruptedException {

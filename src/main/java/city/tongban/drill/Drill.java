@@ -22,12 +22,13 @@ public final class Drill {
   private static final int CONNECTIONS = 32;
 
   /** Longer than any wait of the hub that no step of the clock cuts short. */
-  private static final Duration STUCK = Duration.ofSeconds(60);
+  private static final Drain.Patience PATIENCE =
+      new Drain.Patience(Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofSeconds(60));
 
   private final Order order;
   private final Target target;
   private final Consumer<String> progress;
-  private final Duration stuck;
+  private final Drain.Patience patience;
   private final Accounts accounts = new Accounts();
 
   /**
@@ -51,11 +52,11 @@ public final class Drill {
   public record Target(URI hub, URI simulators, Path secrets, boolean fresh) {}
 
   public Drill(Order order, Target target, Consumer<String> progress) {
-    this(order, target, progress, STUCK);
+    this(order, target, progress, PATIENCE);
   }
 
-  Drill(Order order, Target target, Consumer<String> progress, Duration stuck) {
-    this.stuck = stuck;
+  Drill(Order order, Target target, Consumer<String> progress, Drain.Patience patience) {
+    this.patience = patience;
     this.order = order;
     this.target = target;
     this.progress = progress;
@@ -89,7 +90,7 @@ public final class Drill {
       inboxes.open(lines);
       seconds = load(ledger, lines, simulators, acknowledged);
       progress.accept("all answered after %.1f s".formatted(seconds));
-      new Drain(accounts, clocks, stuck, progress).run();
+      new Drain(accounts, clocks, patience, progress).run();
     }
     Findings findings = new Judge(Books.read(simulators), accounts, target.fresh()).judge();
     return Report.of(order.cases(), findings, order.cases() / seconds, acknowledged, endToEnd());
