@@ -122,7 +122,6 @@ class PersonNameTest {
   void theNormalFormOfANormalFormIsItself() {
     String once = PersonName.of(" 阿．不\u2027都\uE863 ").value().value();
 
-    assertThat(PersonName.of(once))
-        .isEqualTo(new Normalised<>(new PersonName(once), List.of()));
+    assertThat(PersonName.of(once)).isEqualTo(new Normalised<>(new PersonName(once), List.of()));
   }
 }
