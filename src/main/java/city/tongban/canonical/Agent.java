@@ -15,5 +15,6 @@ public record Agent(
     @Nullable String relation) {
   public Agent {
     idNumber = IdNumbers.checked(idType, idNumber);
+    relation = relation == null ? null : Texts.line("the agent's relation", relation, 60);
   }
 }

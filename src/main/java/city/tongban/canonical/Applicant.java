@@ -17,5 +17,11 @@ public record Applicant(
     @Nullable String livingStreet) {
   public Applicant {
     idNumber = IdNumbers.checked(idType, idNumber);
+    if (registeredStreet != null) {
+      Places.street("the registered street", registeredStreet);
+    }
+    if (livingStreet != null) {
+      Places.street("the living street", livingStreet);
+    }
   }
 }

@@ -2,6 +2,7 @@ package city.tongban.canonical;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,12 @@ public record CaseFile(
     OffsetDateTime receivedAt,
     List<String> normalised,
     Envelope envelope) {
+  private static final Pattern ITEM = Pattern.compile("[A-Z]{2}[0-9]{4}");
+
   public CaseFile {
+    if (!ITEM.matcher(item).matches()) {
+      throw Texts.wrong("the item", "is not two capitals and four digits");
+    }
     materials = List.copyOf(materials);
     form = List.copyOf(form);
     normalised = List.copyOf(normalised);

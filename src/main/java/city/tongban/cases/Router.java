@@ -10,6 +10,8 @@ public interface Router {
   Route route(Application application);
 
   /**
+   * Where an application goes.
+   *
    * @param district 6-digit code of the collecting centre's district; begins the case number
    * @param deadline last day for the decision; null while the calendar of that year is not loaded (PENDING CALENDAR)
    */

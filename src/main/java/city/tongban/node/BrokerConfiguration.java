@@ -76,7 +76,7 @@ class BrokerConfiguration {
 
   /** How the outbox relay publishes: durable, in one transaction for a burst. */
   @Bean
-  JmsTemplate lanes(ConnectionFactory connections) {
+  JmsTemplate laneSender(ConnectionFactory connections) {
     JmsTemplate template = new JmsTemplate(connections);
     template.setSessionTransacted(true);
     return template;

@@ -42,6 +42,7 @@ final class EmbeddedDatabase implements AutoCloseable {
               .setServerConfig("shared_buffers", "128MB")
               .setServerConfig("max_wal_size", "1GB")
               .setServerConfig("listen_addresses", "127.0.0.1")
+              .setServerConfig("shared_preload_libraries", "pg_stat_statements")
               .setPGStartupWait(START_MAX)
               .start());
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import city.tongban.canonical.Applicant;
 import city.tongban.canonical.Refusal;
 import city.tongban.cases.Application;
 import city.tongban.cases.Router;
+import city.tongban.catalogue.Calendar;
 import city.tongban.catalogue.Catalogue;
 import city.tongban.catalogue.Centre;
 import city.tongban.catalogue.Item;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class Routing implements Router {
   private final Catalogue catalogue;
+  private final Calendar calendar;
   private final Connectors connectors;
 
-  Routing(Catalogue catalogue, Connectors connectors) {
+  Routing(Catalogue catalogue, Calendar calendar, Connectors connectors) {
     this.catalogue = catalogue;
+    this.calendar = calendar;
     this.connectors = connectors;
   }
 
@@ -33,7 +36,7 @@ public class Routing implements Router {
     refuseElsewhere(item, collecting, home);
     String backEnd =
         connectors.offering(item.code()).orElseThrow(() -> notCarried(item)).backEnd();
-    LocalDate deadline = catalogue.calendar().plusWorkingDays(day, item.daysLimit()).orElse(null);
+    LocalDate deadline = calendar.plusWorkingDays(day, item.daysLimit()).orElse(null);
     return new Route(backEnd, home, collecting.district(), deadline);
   }
 

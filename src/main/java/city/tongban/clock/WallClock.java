@@ -1,15 +1,14 @@
-package city.tongban.node;
+package city.tongban.clock;
 
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The wall clock, which nobody moves; tests may hand in another. */
+/** Where wall time comes from, so that a test can put its own there. */
 @Configuration(proxyBeanMethods = false)
-class ClockConfiguration {
-
+class WallClock {
   @Bean
-  Clock wallClock() {
+  Clock wall() {
     return Clock.systemUTC();
   }
 }

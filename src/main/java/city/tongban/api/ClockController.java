@@ -1,0 +1,62 @@
+package city.tongban.api;
+
+import city.tongban.canonical.Instants;
+import city.tongban.canonical.Refusal;
+import city.tongban.clock.BusinessClock;
+import city.tongban.delivery.Deliveries;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Both clocks; in a rehearsal the business clock may be stepped forward or run faster. */
+@RestController
+class ClockController {
+  private final BusinessClock clock;
+  private final Deliveries deliveries;
+
+  ClockController(BusinessClock clock, Deliveries deliveries) {
+    this.clock = clock;
+    this.deliveries = deliveries;
+  }
+
+  record ClockAnswer(OffsetDateTime business, OffsetDateTime wall, double speed) {}
+
+  /** One of the two. */
+  record ClockAct(@Nullable String business, @Nullable Double speed) {}
+
+  @GetMapping("/api/v1/clock")
+  ClockAnswer read() {
+    BusinessClock.Reading reading = clock.reading();
+    return new ClockAnswer(
+        CityTime.of(reading.business()), CityTime.of(reading.wall()), reading.speed());
+  }
+
+  @PostMapping("/api/v1/clock")
+  ClockAnswer set(@RequestBody byte[] body) {
+    ClockAct act = OperatorBody.read(body, ClockAct.class);
+    if (act.business() != null && act.speed() == null) {
+      clock.step(Instants.parse(act.business()).toInstant());
+    } else if (act.speed() != null && act.business() == null) {
+      clock.speed(act.speed());
+    } else {
+      throw Refusal.of("HUB-1004", "the act says neither or both of business and speed")
+          .fix("send business to step the clock, or speed to let it run faster");
+    }
+    return read();
+  }
+
+  /** The next business instant at which something that waits can move, as JSON text, or null. */
+  @GetMapping("/api/v1/clock/next-due")
+  JsonNode nextDue() {
+    return deliveries
+        .nextOpening()
+        .<JsonNode>map(at -> TextNode.valueOf(CityTime.of(at).toString()))
+        .orElse(NullNode.getInstance());
+  }
+}

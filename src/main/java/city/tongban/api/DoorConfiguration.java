@@ -1,0 +1,21 @@
+package city.tongban.api;
+
+import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How Camel's HTTP routes run. */
+@Configuration(proxyBeanMethods = false)
+class DoorConfiguration {
+
+  /**
+   * On the web server's own thread: the starter would hand each request to Boot's task pool, eight threads behind
+   * an endless queue, where a slow second would grow into a receipt that nobody waits for any more.
+   */
+  @Bean("platform-http-engine")
+  PlatformHttpEngine platformHttpEngine(@Value("${server.port:8080}") int port) {
+    return new SpringBootPlatformHttpEngine(port, Runnable::run);
+  }
+}

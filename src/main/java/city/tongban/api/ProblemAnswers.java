@@ -1,0 +1,68 @@
+package city.tongban.api;
+
+import city.tongban.canonical.HubException;
+import city.tongban.canonical.Problem;
+import city.tongban.canonical.Stop;
+import city.tongban.canonical.Stop.Payload;
+import city.tongban.intake.Refused;
+import city.tongban.partner.Partner;
+import city.tongban.partner.ProblemDocument;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/** Route step for whatever went wrong between a door and its face: the answer is a problem, and has a trail row. */
+@Component("problemAnswers")
+class ProblemAnswers {
+  private static final String RETRY_AFTER_SECONDS = "5";
+
+  private final ObjectMapper json;
+  private final Failures failures;
+
+  ProblemAnswers(ObjectMapper json, Failures failures) {
+    this.json = json;
+    this.failures = failures;
+  }
+
+  public void answer(Exchange exchange) throws JsonProcessingException {
+    Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+    ProblemDocument document = document(exchange, failure);
+    Message message = exchange.getMessage();
+    message.removeHeaders("*");
+    message.setHeader(Exchange.HTTP_RESPONSE_CODE, document.status());
+    message.setHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE);
+    if (document.status() == 503) {
+      message.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    message.setBody(json.writeValueAsBytes(document));
+  }
+
+  private ProblemDocument document(Exchange exchange, Throwable failure) {
+    if (failure instanceof Refused refused) {
+      return ProblemDocument.of(refused.problems(), refused.trail()); // intake has kept it already
+    }
+    Problem problem = failures.problem(failure);
+    String trail = failures.keep(stop(exchange, problem, failure));
+    return ProblemDocument.of(List.of(problem), trail);
+  }
+
+  private static Stop stop(Exchange exchange, Problem problem, Throwable failure) {
+    String event = failure instanceof HubException ? "refused" : "failed";
+    Stop.Builder stop =
+        Stop.at(exchange.getFromRouteId(), event).in(payload(exchange)).problem(problem);
+    Partner partner = exchange.getMessage().getHeader(Doors.PARTNER, Partner.class);
+    return partner == null ? stop.build() : stop.with(partner.id()).build();
+  }
+
+  private static @Nullable Payload payload(Exchange exchange) {
+    String type = exchange.getMessage().getHeader(HttpHeaders.CONTENT_TYPE, String.class);
+    return exchange.getMessage().getBody() instanceof byte[] body && type != null
+        ? new Payload(body, type)
+        : null;
+  }
+}

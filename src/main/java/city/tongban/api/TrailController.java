@@ -1,0 +1,88 @@
+package city.tongban.api;
+
+import city.tongban.canonical.CaseNumber;
+import city.tongban.canonical.Refusal;
+import city.tongban.canonical.Stop;
+import city.tongban.canonical.Stopped;
+import city.tongban.partner.Access;
+import city.tongban.partner.Doorkeeper;
+import city.tongban.partner.Partner;
+import city.tongban.trace.StopView;
+import city.tongban.trace.Trail;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What happened to a case, stop by stop; what an error's id opens. */
+@RestController
+class TrailController {
+  private final Owned owned;
+  private final Access access;
+  private final Trail trail;
+  private final ApplicationEventPublisher events;
+
+  TrailController(Owned owned, Access access, Trail trail, ApplicationEventPublisher events) {
+    this.owned = owned;
+    this.access = access;
+    this.trail = trail;
+    this.events = events;
+  }
+
+  record TrailAnswer(String caseNumber, List<StopAnswer> stops) {}
+
+  @GetMapping("/api/v1/cases/{number}/trail")
+  TrailAnswer ofCase(
+      @RequestAttribute(Doorkeeper.PARTNER) Partner partner, @PathVariable CaseNumber number) {
+    owned.read(partner, number);
+    return new TrailAnswer(
+        number.value(), trail.of(number).stream().map(StopAnswer::of).toList());
+  }
+
+  @GetMapping("/api/v1/trail/{id}")
+  StopAnswer stop(
+      @RequestAttribute(Doorkeeper.PARTNER) Partner partner, @PathVariable String id) {
+    StopView stop = trail.find(id).orElseThrow(TrailController::noSuchStop);
+    if (stop.caseNumber() != null) {
+      owned.read(partner, new CaseNumber(stop.caseNumber()));
+    } else if (!access.readsRefusal(partner, stop.partner())) {
+      throw noSuchStop();
+    }
+    return StopAnswer.of(stop);
+  }
+
+  @GetMapping("/api/v1/trail/{id}/in")
+  ResponseEntity<byte[]> in(
+      @RequestAttribute(Doorkeeper.PARTNER) Partner partner, @PathVariable String id) {
+    return body(partner, id, true);
+  }
+
+  @GetMapping("/api/v1/trail/{id}/out")
+  ResponseEntity<byte[]> out(
+      @RequestAttribute(Doorkeeper.PARTNER) Partner partner, @PathVariable String id) {
+    return body(partner, id, false);
+  }
+
+  /** Bytes as they were, never of a type that a browser would show; that somebody read them is kept (P8). */
+  private ResponseEntity<byte[]> body(Partner partner, String id, boolean in) {
+    byte[] body = trail.body(id, in).orElseThrow(TrailController::noSuchStop);
+    Stop.Builder read =
+        Stop.at("trace", "payload-read").with(partner.id()).detail(id + (in ? "/in" : "/out"));
+    trail.find(id).map(StopView::caseNumber).map(CaseNumber::new).ifPresent(read::of);
+    events.publishEvent(new Stopped(read.build()));
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
+        .body(body);
+  }
+
+  private static Refusal noSuchStop() {
+    return Refusal.of("HUB-7002", "the trail has no such stop, or no such payload, among yours")
+        .fix("send the id as the answer or the trail gave it");
+  }
+}

@@ -1,0 +1,148 @@
+package city.tongban.canonical;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.net.URL;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import org.w3c.dom.Document;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/**
+ * The only place that makes XML parsers: none of them reads a DOCTYPE, a file or an address.
+ *
+ * <p>The JDK's own implementations are asked for by name, because what the class path offers first
+ * changes with its libraries, and with it what each switch means. A test refuses any other factory.
+ */
+public final class SafeXml {
+  private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
+  private static final String DEPTH_MAX = "100"; // ours go to 6 levels, the deepest partner's to 20
+  private static final DocumentBuilderFactory DOCUMENTS = documents();
+  private static final XMLInputFactory STREAMS = streams();
+
+  private SafeXml() {}
+
+  /**
+   * The document in this text; the text was decoded already, so its declared encoding is not asked.
+   */
+  public static Document parse(String xml) {
+    try {
+      return documentBuilder().parse(new InputSource(new StringReader(xml)));
+    } catch (SAXParseException e) {
+      // not kept as the cause: its message may repeat the text
+      throw wrong("line %d, column %d".formatted(e.getLineNumber(), e.getColumnNumber()));
+    } catch (SAXException e) {
+      throw wrong("the parser gives no place");
+    } catch (IOException e) {
+      throw new IllegalStateException("a string cannot fail to be read", e);
+    }
+  }
+
+  /** A parser for one document after the other, not for two threads. */
+  public static DocumentBuilder documentBuilder() {
+    try {
+      DocumentBuilder builder;
+      synchronized (DOCUMENTS) {
+        builder = DOCUMENTS.newDocumentBuilder();
+      }
+      builder.setErrorHandler(new Strict());
+      return builder;
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * A schema and what it imports from beside it in the same jar or folder; safe for all threads.
+   */
+  public static Schema schema(URL location) {
+    try {
+      SchemaFactory factory = SchemaFactory.newDefaultInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file,jar:file,jar:nested");
+      return factory.newSchema(location);
+    } catch (SAXException e) {
+      throw new IllegalStateException("the schema " + location + " is broken", e);
+    }
+  }
+
+  /** Makes stream readers that know no entity but XML's own five; {@link #stream} does more. */
+  public static XMLInputFactory xmlInputFactory() {
+    return STREAMS;
+  }
+
+  /** A reader that stops at a DOCTYPE, where the factory's own would step over it. */
+  public static XMLStreamReader stream(Reader xml) throws XMLStreamException {
+    return new StreamReaderDelegate(STREAMS.createXMLStreamReader(xml)) {
+      @Override
+      public int next() throws XMLStreamException {
+        int event = super.next();
+        if (event == DTD) {
+          throw new XMLStreamException("a DOCTYPE is not accepted", getLocation());
+        }
+        return event;
+      }
+    };
+  }
+
+  private static DocumentBuilderFactory documents() {
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature(NO_DOCTYPE, true);
+      factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+      factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+      factory.setAttribute("jdk.xml.maxElementDepth", DEPTH_MAX);
+      factory.setXIncludeAware(false);
+      factory.setExpandEntityReferences(false);
+      return factory;
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static XMLInputFactory streams() {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+    return factory;
+  }
+
+  private static Refusal wrong(String where) {
+    return Refusal.of("HUB-9008", "the text is not well-formed XML without a DOCTYPE")
+        .because("the parser stopped at " + where)
+        .fix("send well-formed XML, without a DOCTYPE and at most " + DEPTH_MAX + " levels deep");
+  }
+
+  /** Without one, the JDK's parser prints to the standard error. */
+  private static final class Strict implements ErrorHandler {
+    @Override
+    public void warning(SAXParseException e) {
+      // nothing that a schema or a mapping would not find as well
+    }
+
+    @Override
+    public void error(SAXParseException e) throws SAXException {
+      throw e;
+    }
+
+    @Override
+    public void fatalError(SAXParseException e) throws SAXException {
+      throw e;
+    }
+  }
+}

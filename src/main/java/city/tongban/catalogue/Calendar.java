@@ -1,0 +1,80 @@
+package city.tongban.catalogue;
+
+import city.tongban.canonical.Fault;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Knows on which days the offices work.
+ *
+ * <p>The State Council sets holidays and make-up workdays each autumn for the next year. A year
+ * that is not in the data is never taken for an ordinary one: what runs into it has no date yet.
+ */
+@Component
+public class Calendar {
+  private final Map<LocalDate, Boolean> exceptions;
+  private final Set<Integer> years;
+
+  @Autowired
+  public Calendar() {
+    this("data/");
+  }
+
+  /** Reads the calendar from another folder of the class path. */
+  Calendar(String folder) {
+    exceptions =
+        Tables.read(folder + "calendar.csv", Tables.DayRow.class).stream()
+            .collect(Collectors.toUnmodifiableMap(Tables.DayRow::date, Calendar::worked));
+    years =
+        exceptions.keySet().stream()
+            .map(LocalDate::getYear)
+            .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Whether the holidays of the day's year are in the data. */
+  public boolean knows(LocalDate day) {
+    return years.contains(day.getYear());
+  }
+
+  /** Whether the offices work on that day; only for a day that the calendar knows. */
+  public boolean workingDay(LocalDate day) {
+    if (!knows(day)) {
+      throw Fault.of("HUB-3012", "the calendar does not know the year %d", day.getYear())
+          .because("its holidays are not in data/calendar.csv")
+          .fix("load the year");
+    }
+    return exceptions.getOrDefault(day, !weekend(day));
+  }
+
+  /** The last of so many working days after {@code from}; empty while its year is not loaded. */
+  public Optional<LocalDate> plusWorkingDays(LocalDate from, int days) {
+    LocalDate day = from;
+    int left = days;
+    while (left > 0 && knows(day)) {
+      day = day.plusDays(1);
+      if (knows(day) && workingDay(day)) {
+        left--;
+      }
+    }
+    return left == 0 && knows(day) ? Optional.of(day) : Optional.empty();
+  }
+
+  private static boolean weekend(LocalDate day) {
+    return day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
+  }
+
+  private static boolean worked(Tables.DayRow row) {
+    return switch (row.type()) {
+      case "transfer_workday" -> true;
+      case "public_holiday" -> false;
+      default -> throw new IllegalStateException(row.date() + " is a " + row.type());
+    };
+  }
+}

@@ -1,0 +1,48 @@
+package city.tongban.catalogue;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service in the catalogue 事项.
+ *
+ * @param code catalogue number, {@code ZJ9001}
+ * @param department who owns it, in Chinese
+ * @param backEnd folder under {@code connectors/} of the system that takes it
+ * @param validFrom first day on which it is carried; null when it was there before the catalogue
+ * @param validTo last day; null when no end is known
+ * @param origin {@code real} or {@code synthetic}; the console marks what is not real
+ * @param daysLimit working days in which it must be decided
+ */
+public record Item(
+    String code,
+    String name,
+    String department,
+    String backEnd,
+    Kind kind,
+    Mode mode,
+    @Nullable LocalDate validFrom,
+    @Nullable LocalDate validTo,
+    String origin,
+    int daysLimit) {
+
+  /** What is asked for: a decision, an extract of an archive, a certificate, or an answer. */
+  public enum Kind {
+    APPLY,
+    ARCHIVE,
+    CERTIFICATE,
+    QUERY
+  }
+
+  /** Who accepts it: any centre; any centre collects and the home centre accepts; only that one. */
+  public enum Mode {
+    DIRECT,
+    SEPARATED,
+    HOME_ONLY
+  }
+
+  public boolean validOn(LocalDate day) {
+    return (validFrom == null || !day.isBefore(validFrom))
+        && (validTo == null || !day.isAfter(validTo));
+  }
+}

@@ -1,0 +1,70 @@
+package city.tongban.connector;
+
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one back-end is reached, as one version of its {@code connector.yaml} says.
+ *
+ * @param backEnd folder name, {@code housing}
+ * @param version first 12 places of the bundle's digest
+ * @param department prefix of the department that owns it, {@code ZJ}
+ * @param transport a template in {@code routes/transports/}: {@code transport-rest} is {@code rest}
+ * @param address from the settings, else from the file
+ * @param credential name of the secret, never the secret
+ * @param codec how their documents are written: {@code json} or {@code xml}
+ * @param charset of what we send, and of answers that do not say
+ * @param contentType of what we send
+ * @param operations what they can do about a delivery: ask, withdraw, results
+ * @param bundle the files of this version
+ */
+public record Connector(
+    String backEnd,
+    String version,
+    String department,
+    Title title,
+    String transport,
+    URI address,
+    String credential,
+    @Nullable Authentication authentication,
+    @Nullable SoapShape soap,
+    String codec,
+    Charset charset,
+    String contentType,
+    Doubt doubt,
+    Limits limits,
+    Hours hours,
+    List<Service> services,
+    Map<String, Operation> operations,
+    Bundle bundle) {
+  public static final String ASK = "ask";
+  public static final String WITHDRAW = "withdraw";
+  public static final String RESULTS = "results";
+
+  public Connector {
+    services = List.copyOf(services);
+    operations = Map.copyOf(operations);
+  }
+
+  public Optional<Service> service(String item) {
+    return services.stream().filter(s -> s.item().equals(item)).findFirst();
+  }
+
+  /** What they can do about a delivery, by {@link #ASK}, {@link #WITHDRAW} or {@link #RESULTS}. */
+  public Optional<Operation> operation(String name) {
+    return Optional.ofNullable(operations.get(name));
+  }
+
+  /** The Camel endpoint that makes one call to this version. */
+  public String transportEndpoint() {
+    return "direct:" + routeId();
+  }
+
+  String routeId() {
+    return "transport-" + backEnd + "-" + version;
+  }
+}

@@ -1,0 +1,51 @@
+package city.tongban.connector;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Puts the connectors together; the folders are taken in before anybody can ask for one. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ConnectorProperties.class)
+class ConnectorConfiguration {
+
+  @Bean
+  Credentials credentials(@Value("${hub.secrets}") Path folder) {
+    return new Credentials(folder);
+  }
+
+  @Bean
+  OnlyOurHeaders onlyOurHeaders() {
+    return new OnlyOurHeaders();
+  }
+
+  @Bean
+  TransportRoutes transportRoutes(Credentials credentials) {
+    return new TransportRoutes(credentials);
+  }
+
+  @Bean
+  BundleStore bundleStore(JdbcClient jdbc) {
+    return new JdbcBundleStore(jdbc);
+  }
+
+  @Bean
+  Connectors connectors(
+      ConnectorProperties properties,
+      BundleStore store,
+      List<BundleCheck> further,
+      TransportRoutes transports) {
+    List<BundleCheck> checks = new ArrayList<>(List.of(new FolderCheck()));
+    checks.addAll(further);
+    Connectors connectors =
+        new Connectors(
+            store, new ConnectorReader(properties.addresses()), checks, List.of(transports));
+    connectors.takeIn(new BundleFolders(properties.folders()).bundles());
+    return connectors;
+  }
+}

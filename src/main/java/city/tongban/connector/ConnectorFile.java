@@ -1,0 +1,105 @@
+package city.tongban.connector;
+
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
+
+/** The keys of {@code connector.yaml}, as they stand there; a key that is not here is refused. */
+record ConnectorFile(
+    String department,
+    Title title,
+    String transport,
+    @Nullable URI address,
+    String credential,
+    @Nullable Authentication authentication,
+    @Nullable SoapShape soap,
+    String codec,
+    Charset charset,
+    String contentType,
+    FileLimits limits,
+    @Nullable FileHours hours,
+    Doubt doubt,
+    List<Service> services,
+    @Nullable Map<String, Operation> operations) {
+  ConnectorFile {
+    Required.value(department, "department");
+    Required.value(title, "title");
+    Required.value(transport, "transport");
+    Required.value(credential, "credential");
+    Required.value(codec, "codec");
+    Required.value(charset, "charset");
+    Required.value(contentType, "contentType");
+    Required.value(limits, "limits");
+    Required.value(doubt, "doubt");
+    Required.value(services, "services");
+  }
+
+  Connector as(String backEnd, URI address, Bundle bundle) {
+    return new Connector(
+        backEnd,
+        bundle.version(),
+        department,
+        title,
+        transport,
+        address,
+        credential,
+        authentication,
+        soap,
+        codec,
+        charset,
+        contentType,
+        doubt,
+        limits.checked(),
+        hours == null ? Hours.ALWAYS : new Hours(hours.from(), hours.to()),
+        services,
+        operations == null ? Map.of() : operations,
+        bundle);
+  }
+
+  record FileHours(LocalTime from, LocalTime to) {
+    FileHours {
+      Required.value(from, "hours.from");
+      Required.value(to, "hours.to");
+    }
+  }
+
+  record BackOff(Duration first, Duration max) {
+    BackOff {
+      Required.value(first, "limits.backOff.first");
+      Required.value(max, "limits.backOff.max");
+    }
+  }
+
+  record FileLimits(
+      Duration timeout,
+      @Nullable Duration connectTimeout,
+      int attempts,
+      int concurrency,
+      DataSize answerSize,
+      BackOff backOff) {
+    private static final Duration KNOCK = Duration.ofSeconds(5);
+
+    FileLimits {
+      Required.value(timeout, "limits.timeout");
+      Required.value(answerSize, "limits.answerSize");
+      Required.value(backOff, "limits.backOff");
+    }
+
+    Limits checked() {
+      Duration shorter = timeout.compareTo(KNOCK) < 0 ? timeout : KNOCK;
+      return new Limits(
+          timeout,
+          connectTimeout == null ? shorter : connectTimeout,
+          attempts,
+          concurrency,
+          answerSize.toBytes(),
+          backOff.first(),
+          backOff.max());
+    }
+  }
+}

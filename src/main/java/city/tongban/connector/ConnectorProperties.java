@@ -1,0 +1,17 @@
+package city.tongban.connector;
+
+import java.net.URI;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where this deployment's back-ends are.
+ *
+ * @param folders where connectors/ and mappings/ are taken in from: {@code classpath*:} is the jar,
+ *     {@code file:./} a working copy
+ * @param addresses base URL of each back-end; goes before the address in its connector.yaml
+ */
+@ConfigurationProperties("hub.connectors")
+record ConnectorProperties(
+    @DefaultValue("classpath*:") String folders, @DefaultValue Map<String, URI> addresses) {}

@@ -1,0 +1,145 @@
+package city.tongban.connector;
+
+import city.tongban.canonical.Fault;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.util.unit.DataSize;
+
+/** Reads a bundle's {@code connector.yaml}, and says in a sentence what is wrong with it. */
+final class ConnectorReader {
+  static final String FILE = "connector/connector.yaml";
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .addModule(
+              new SimpleModule()
+                  .addDeserializer(Duration.class, text(Duration.class, ConnectorReader::duration))
+                  .addDeserializer(DataSize.class, text(DataSize.class, DataSize::parse))
+                  .addDeserializer(LocalTime.class, text(LocalTime.class, LocalTime::parse))
+                  .addDeserializer(Charset.class, text(Charset.class, Charset::forName))
+                  .addDeserializer(Doubt.class, word(Doubt.class))
+                  .addDeserializer(AnswerPattern.class, word(AnswerPattern.class))
+                  .addDeserializer(Authentication.Kind.class, word(Authentication.Kind.class)))
+          .build();
+
+  private final Map<String, URI> addresses;
+
+  /**
+   * @param addresses where this deployment's back-ends are; goes before what the file says
+   */
+  ConnectorReader(Map<String, URI> addresses) {
+    this.addresses = Map.copyOf(addresses);
+  }
+
+  Connector read(String backEnd, Bundle bundle) {
+    byte[] yaml =
+        bundle
+            .file(FILE)
+            .orElseThrow(
+                () ->
+                    Fault.of("HUB-8005", "connectors/%s has no connector.yaml", backEnd)
+                        .fix("write one, or remove the folder"));
+    ConnectorFile file = parse(backEnd, yaml);
+    URI address = addresses.getOrDefault(backEnd, file.address());
+    if (address == null || address.getHost() == null) {
+      throw Fault.of("HUB-8004", "connectors/%s/connector.yaml has no usable address", backEnd)
+          .because("neither the file nor hub.connectors.addresses." + backEnd + " is a URL")
+          .fix("set hub.connectors.addresses." + backEnd);
+    }
+    try {
+      return file.as(backEnd, address, bundle);
+    } catch (IllegalArgumentException e) {
+      throw wrong(backEnd, "", String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static ConnectorFile parse(String backEnd, byte[] yaml) {
+    try {
+      return YAML.readValue(yaml, ConnectorFile.class);
+    } catch (UnrecognizedPropertyException e) {
+      throw Fault.of(
+              "HUB-8003",
+              "connectors/%s/connector.yaml%s: '%s' is not a key that we know",
+              backEnd,
+              line(e),
+              e.getPropertyName())
+          .because("known here: " + e.getKnownPropertyIds())
+          .fix("correct the spelling, or remove the key")
+          .causedBy(e);
+    } catch (JsonMappingException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      String path =
+          e.getPathReference().replaceAll("city\\.tongban\\.connector\\.\\w+(\\$\\w+)?", "");
+      throw wrong(
+          backEnd, line(e), firstLine(cause) + (path.isEmpty() ? "" : " (at " + path + ")"), e);
+    } catch (JsonProcessingException e) {
+      throw Fault.of("HUB-8002", "connectors/%s/connector.yaml%s is not YAML", backEnd, line(e))
+          .because(firstLine(e))
+          .fix("mend the line; indentation counts")
+          .causedBy(e);
+    } catch (IOException e) {
+      throw wrong(backEnd, "", firstLine(e), e);
+    }
+  }
+
+  private static Fault wrong(String backEnd, String line, String why, Exception cause) {
+    return Fault.of("HUB-8004", "connectors/%s/connector.yaml%s: %s", backEnd, line, why)
+        .fix("compare with another connector.yaml; every key is explained there")
+        .causedBy(cause);
+  }
+
+  private static String line(JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    return at == null || at.getLineNr() < 1 ? "" : " line " + at.getLineNr();
+  }
+
+  private static String firstLine(Throwable e) {
+    String message =
+        e instanceof JsonProcessingException j ? j.getOriginalMessage() : e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+  }
+
+  private static Duration duration(String text) {
+    return DurationStyle.SIMPLE.parse(text);
+  }
+
+  /** Words in files are lower case with hyphens: {@code same-id}. */
+  private static <E extends Enum<E>> StdDeserializer<E> word(Class<E> type) {
+    return text(type, t -> Enum.valueOf(type, t.toUpperCase(Locale.ROOT).replace('-', '_')));
+  }
+
+  private static <T> StdDeserializer<T> text(Class<T> type, Function<String, T> reading) {
+    return new StdDeserializer<>(type) {
+      @Override
+      public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        String text = parser.getText();
+        try {
+          return reading.apply(text);
+        } catch (RuntimeException e) {
+          throw context.weirdStringException(text, type, String.valueOf(e.getMessage()));
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package city.tongban.connector;
+
+import city.tongban.canonical.Fault;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What can be seen from the file list alone: does each name lead to a file? */
+final class FolderCheck implements BundleCheck {
+  private static final Set<String> CODECS = Set.of("json", "xml");
+  private static final Pattern REST_CALL = Pattern.compile("(GET|POST|PUT|DELETE) /\\S*");
+
+  @Override
+  public void check(Connector c) {
+    if (c.services().isEmpty()) {
+      throw wrong(c, "offers no service", "list at least one item under services");
+    }
+    if (!CODECS.contains(c.codec())) {
+      throw wrong(c, "has codec '%s'".formatted(c.codec()), "use one of " + CODECS);
+    }
+    if (c.transport().equals("soap") && c.soap() == null) {
+      throw wrong(c, "speaks soap without a 'soap' block", "say the envelope's element names");
+    }
+    if (c.doubt() == Doubt.ASK && c.operation(Connector.ASK).isEmpty()) {
+      throw wrong(c, "says 'doubt: ask' but has no operation ask", "add operations.ask");
+    }
+    for (Service s : c.services()) {
+      call(c, s.call());
+      sheets(c, s.mapping(), !s.call().startsWith("GET "));
+    }
+    c.operations().forEach((name, operation) -> operation(c, name, operation));
+    if (c.services().stream().map(Service::item).collect(Collectors.toSet()).size()
+        < c.services().size()) {
+      throw wrong(c, "offers one item twice", "keep one line per item");
+    }
+  }
+
+  private static void operation(Connector c, String name, Operation operation) {
+    if (name.equals(Connector.RESULTS)) {
+      file(c, "mappings/" + operation.mapping() + ".result.xsl");
+      return;
+    }
+    if (operation.call() == null) {
+      throw wrong(c, "has no call for operation " + name, "add a call");
+    }
+    call(c, operation.call());
+    sheets(c, operation.mapping(), !operation.call().startsWith("GET "));
+  }
+
+  private static void call(Connector c, String call) {
+    if (c.transport().equals("rest") && !REST_CALL.matcher(call).matches()) {
+      throw wrong(c, "has the call '" + call + "'", "write method and path: POST /api/v2/filings");
+    }
+  }
+
+  private static void sheets(Connector c, String mapping, boolean request) {
+    if (request) {
+      file(c, "mappings/" + mapping + ".request.xsl");
+    }
+    // one sheet may read every reply of a back-end
+    if (c.bundle().file("mappings/reply.xsl").isEmpty()) {
+      file(c, "mappings/" + mapping + ".reply.xsl");
+    }
+  }
+
+  private static void file(Connector c, String path) {
+    if (c.bundle().file(path).isEmpty()) {
+      throw Fault.of(
+              "HUB-8005",
+              "connectors/%s/connector.yaml names a mapping without its file",
+              c.backEnd())
+          .because(path.replace("mappings/", "mappings/" + c.backEnd() + "/") + " is not there")
+          .fix("write the sheet, or correct the mapping's name");
+    }
+  }
+
+  private static Fault wrong(Connector c, String what, String fix) {
+    return Fault.of("HUB-8004", "connectors/%s/connector.yaml %s", c.backEnd(), what).fix(fix);
+  }
+}

@@ -1,0 +1,47 @@
+package city.tongban.connector;
+
+import city.tongban.canonical.Fault;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** One call of the form {@code POST /api/v2/filings}, below the back-end's address. */
+final class RestCall extends TransportCall {
+  private final Limits limits;
+
+  RestCall(Connector connector) {
+    this.limits = connector.limits();
+  }
+
+  @Override
+  void address(Message message, String call) {
+    int space = call.indexOf(' ');
+    if (space < 1 || !call.startsWith("/", space + 1)) {
+      throw Fault.of("HUB-8010", "'%s' is not a method and a path", call)
+          .fix("write the call as POST /api/v2/filings");
+    }
+    String method = call.substring(0, space);
+    String target = call.substring(space + 1);
+    int question = target.indexOf('?');
+    message.setHeader(Exchange.HTTP_METHOD, method);
+    message.setHeader(Exchange.HTTP_PATH, question < 0 ? target : target.substring(0, question));
+    if (question >= 0) {
+      message.setHeader(Exchange.HTTP_RAW_QUERY, target.substring(question + 1));
+    }
+    if (method.equals("GET")) {
+      message.setBody(null);
+      message.removeHeader(Exchange.CONTENT_TYPE);
+    }
+  }
+
+  @Override
+  Answered answered(Message answer, long began) throws IOException {
+    try (InputStream in = answer.getBody(InputStream.class)) {
+      return new Answered(
+          answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
+          answer.getHeader(Exchange.CONTENT_TYPE, String.class),
+          in == null ? new byte[0] : AnswerBytes.read(in, limits, began));
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package city.tongban.connector;
+
+/**
+ * One item that a back-end handles.
+ *
+ * @param item catalogue code, {@code ZJ9001}
+ * @param mapping name of the sheets under {@code mappings/}: {@code <mapping>.request.xsl}
+ * @param call how the transport is told what to do: {@code POST /api/v2/filings}, or a SOAP
+ *     operation
+ */
+public record Service(
+    String item, String title, String mapping, String call, AnswerPattern answers) {
+  public Service {
+    Required.value(item, "services[].item");
+    Required.value(title, "services[].title");
+    Required.value(mapping, "services[].mapping");
+    Required.value(call, "services[].call");
+    Required.value(answers, "services[].answers");
+  }
+}

@@ -1,0 +1,85 @@
+package city.tongban.connector;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around a call in every transport template: the hub's own headers survive it, and no
+ * others.
+ */
+abstract class TransportCall {
+  private static final String KEPT = "HubHeadersKept";
+  private static final String BEGAN = "HubCallBegan";
+
+  /** Turns the hub's message into theirs: what to call is in header {@code HubCall}. */
+  public final void before(Exchange exchange) {
+    Message message = exchange.getMessage();
+    Map<String, Object> kept = new HashMap<>();
+    message
+        .getHeaders()
+        .forEach(
+            (name, value) -> {
+              if (ours(name)) {
+                kept.put(name, value);
+              }
+            });
+    exchange.setProperty(KEPT, kept);
+    exchange.setProperty(BEGAN, System.nanoTime());
+    String call = message.getHeader("HubCall", "", String.class);
+    Object contentType = message.getHeader(Exchange.CONTENT_TYPE);
+    Object traceparent = message.getHeader("traceparent");
+    // nothing that came with the message may steer the client: CamelHttpUri and its kin
+    // (CVE-2026-78164)
+    message.setHeaders(new HashMap<>());
+    if (contentType != null) {
+      message.setHeader(Exchange.CONTENT_TYPE, contentType);
+    }
+    if (traceparent != null) {
+      message.setHeader("traceparent", traceparent);
+    }
+    address(message, call);
+  }
+
+  /** Turns their answer into ours: bytes, {@code HubStatus}, {@code Content-Type}. */
+  public final void after(Exchange exchange) throws Exception {
+    Message answer = exchange.getMessage();
+    Answered theirs = answered(answer, exchange.getProperty(BEGAN, 0L, Long.class));
+    // Camel remembers a charset and would use it for the next text; ours is decoded elsewhere, once
+    exchange.removeProperty(Exchange.CHARSET_NAME);
+    answer.setHeaders(kept(exchange));
+    answer.setHeader("HubStatus", theirs.status());
+    if (theirs.contentType() != null) {
+      answer.setHeader(Exchange.CONTENT_TYPE, theirs.contentType());
+    }
+    answer.setBody(theirs.bytes());
+  }
+
+  /** Throws what the failure means, with the hub's headers back in place. */
+  public final void failed(Exchange exchange) {
+    Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+    exchange.getMessage().setHeaders(kept(exchange));
+    throw TransportFailures.classify(thrown);
+  }
+
+  abstract void address(Message message, String call);
+
+  abstract Answered answered(Message answer, long began) throws Exception;
+
+  /** What came over the wire. */
+  @SuppressWarnings("ArrayRecordComponent") // held, never compared
+  record Answered(int status, @Nullable String contentType, byte[] bytes) {}
+
+  @SuppressWarnings("unchecked") // we put it there
+  private static Map<String, Object> kept(Exchange exchange) {
+    return new HashMap<>(exchange.getProperty(KEPT, Map.of(), Map.class));
+  }
+
+  private static boolean ours(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.startsWith("hub") || lower.equals("traceparent");
+  }
+}

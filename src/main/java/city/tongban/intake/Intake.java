@@ -1,0 +1,117 @@
+package city.tongban.intake;
+
+import city.tongban.canonical.CaseNumber;
+import city.tongban.canonical.Refusal;
+import city.tongban.canonical.Stop;
+import city.tongban.canonical.Stop.Payload;
+import city.tongban.canonical.Stopped;
+import city.tongban.cases.Application;
+import city.tongban.cases.Cases;
+import city.tongban.partner.Partner;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Every application that comes in, by whatever door. */
+@Service("intake")
+public class Intake {
+  private final CaseReader reader;
+  private final Inbox inbox;
+  private final Repeats repeats;
+  private final Cases cases;
+  private final Answers answers;
+  private final Refusals refusals;
+  private final IntakeMeters meters;
+  private final ApplicationEventPublisher events;
+  private final TransactionTemplate transactions;
+
+  Intake(
+      CaseReader reader,
+      Inbox inbox,
+      Repeats repeats,
+      Cases cases,
+      Answers answers,
+      Refusals refusals,
+      IntakeMeters meters,
+      ApplicationEventPublisher events,
+      TransactionTemplate transactions) {
+    this.reader = reader;
+    this.inbox = inbox;
+    this.repeats = repeats;
+    this.cases = cases;
+    this.answers = answers;
+    this.refusals = refusals;
+    this.meters = meters;
+    this.events = events;
+    this.transactions = transactions;
+  }
+
+  /**
+   * Takes one application in. Returns once the case is committed, which is what the receipt says (P1); the same
+   * message again is given the same receipt, and what is refused has left nothing but its refusal.
+   */
+  public Receipt accept(Partner sender, Incoming incoming) {
+    meters.in();
+    Message message = refusals.orRefused(sender, incoming, "");
+    Findings findings = new Findings();
+    Application application = reader.read(message, findings);
+    if (application == null) {
+      return repeats
+          .receipt(message)
+          .orElseThrow(() -> refusals.read(message, findings.problems(), null));
+    }
+    try {
+      return store(message, application).or(() -> repeats.receipt(message)).orElseThrow();
+    } catch (Refusal refusal) {
+      return repeats
+          .receipt(message)
+          .orElseThrow(() -> refusals.read(message, List.of(refusal.problem()), null));
+    }
+  }
+
+  /**
+   * Opens the case and remembers the message, in one commit; empty when the id was used before.
+   *
+   * <p>The inbox row comes last and carries the answer, so that an ordinary case pays one statement for being
+   * effective once. It is the repeat that pays, by having its case rolled back.
+   */
+  Optional<Receipt> store(Message message, Application application) {
+    return Optional.ofNullable(
+        transactions.execute(
+            tx -> {
+              Receipt receipt = open(message, application);
+              boolean first =
+                  inbox.take(
+                      message,
+                      application.envelope().senderMessageId(),
+                      receipt.number().value(),
+                      receipt.body(),
+                      application.receivedAt());
+              if (!first) {
+                tx.setRollbackOnly();
+                return null;
+              }
+              return receipt;
+            }));
+  }
+
+  private Receipt open(Message message, Application application) {
+    Cases.Opened opened = cases.open(application);
+    CaseNumber number = opened.file().number();
+    String answer = answers.opened(opened, application.lateUpload());
+    events.publishEvent(
+        new Stopped(
+            Stop.at("intake", "received")
+                .of(number)
+                .with(message.sender().id())
+                .in(message.payload())
+                .out(new Payload(answer.getBytes(StandardCharsets.UTF_8), "application/json"))
+                .detail(application.lateUpload() ? "collected off-line, uploaded later" : null)
+                .build()));
+    meters.out(opened.backEnd());
+    return new Receipt(number, answer);
+  }
+}

@@ -1,0 +1,58 @@
+package city.tongban.intake;
+
+import city.tongban.canonical.IdNumbers;
+import city.tongban.canonical.IdType;
+import city.tongban.canonical.Normalised;
+import city.tongban.canonical.PersonName;
+import city.tongban.canonical.Phone;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one person of a message; what was brought to normal form goes into the notes. */
+final class PersonReader {
+  private final Message message;
+  private final String path;
+  private final Findings findings;
+  private final List<String> notes;
+
+  PersonReader(Message message, String path, Findings findings, List<String> notes) {
+    this.message = message;
+    this.path = path;
+    this.findings = findings;
+    this.notes = notes;
+  }
+
+  @Nullable PersonName name() {
+    return normal("/name", PersonName::of);
+  }
+
+  @Nullable IdType idType() {
+    String text = message.text(path + "/idType");
+    for (IdType type : IdType.values()) {
+      if (type.name().equals(text)) {
+        return type;
+      }
+    }
+    return null; // the contract lists the words and has noted it
+  }
+
+  @Nullable String idNumber(@Nullable IdType type) {
+    return type == null ? null : normal("/idNumber", raw -> IdNumbers.of(type, raw));
+  }
+
+  @Nullable Phone phone() {
+    return normal("/phone", Phone::of);
+  }
+
+  private <T> @Nullable T normal(String field, Function<String, Normalised<T>> form) {
+    String at = path + field;
+    String raw = message.text(at);
+    Normalised<T> normal = raw == null ? null : findings.read(at, () -> form.apply(raw));
+    if (normal == null) {
+      return null;
+    }
+    notes.addAll(normal.notesAt(at));
+    return normal.value();
+  }
+}

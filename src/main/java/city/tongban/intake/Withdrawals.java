@@ -1,0 +1,104 @@
+package city.tongban.intake;
+
+import city.tongban.canonical.CaseNumber;
+import city.tongban.canonical.Problem;
+import city.tongban.canonical.Refusal;
+import city.tongban.canonical.Stop;
+import city.tongban.canonical.Stopped;
+import city.tongban.cases.CaseState;
+import city.tongban.cases.CaseView;
+import city.tongban.cases.Cases;
+import city.tongban.clock.BusinessClock;
+import city.tongban.partner.Access;
+import city.tongban.partner.Partner;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Every message by which a centre takes a case back; effective once, like the application itself. */
+@Service("withdrawals")
+public class Withdrawals {
+  private final Contract contract;
+  private final Access access;
+  private final Inbox inbox;
+  private final Repeats repeats;
+  private final Cases cases;
+  private final Answers answers;
+  private final Refusals refusals;
+  private final BusinessClock clock;
+  private final ApplicationEventPublisher events;
+  private final TransactionTemplate transactions;
+
+  Withdrawals(
+      Contract contract,
+      Access access,
+      Inbox inbox,
+      Repeats repeats,
+      Cases cases,
+      Answers answers,
+      Refusals refusals,
+      BusinessClock clock,
+      ApplicationEventPublisher events,
+      TransactionTemplate transactions) {
+    this.contract = contract;
+    this.access = access;
+    this.inbox = inbox;
+    this.repeats = repeats;
+    this.cases = cases;
+    this.answers = answers;
+    this.refusals = refusals;
+    this.clock = clock;
+    this.events = events;
+    this.transactions = transactions;
+  }
+
+  /** Asks for a case to be taken back; returns once that is committed. */
+  public Receipt accept(Partner sender, CaseNumber number, Incoming incoming) {
+    Message message = refusals.orRefused(sender, incoming, number.value());
+    Findings findings = new Findings();
+    contract.checkWithdrawal(message.tree(), findings);
+    String id = message.id();
+    String reason = message.text("/reason");
+    if (!findings.none() || id == null || reason == null) {
+      return repeatedOrRefused(message, findings.problems());
+    }
+    try {
+      access.withdrawCase(sender, number, cases.find(number).map(CaseView::sender).orElse(null));
+      return store(message, id, number, reason).or(() -> repeats.receipt(message)).orElseThrow();
+    } catch (Refusal refusal) {
+      return repeatedOrRefused(message, List.of(refusal.problem()));
+    }
+  }
+
+  private Optional<Receipt> store(Message message, String id, CaseNumber number, String reason) {
+    return Optional.ofNullable(
+        transactions.execute(
+            tx -> {
+              events.publishEvent(new Stopped(received(message, number)));
+              CaseState state = cases.withdraw(number, reason);
+              String answer = answers.withdrawn(number, state);
+              String subject = number + "/withdrawal";
+              if (!inbox.take(message, id, subject, answer, CollectedAt.now(clock))) {
+                tx.setRollbackOnly();
+                return null;
+              }
+              return new Receipt(number, answer);
+            }));
+  }
+
+  private static Stop received(Message message, CaseNumber number) {
+    return Stop.at("intake", "withdrawal-received")
+        .of(number)
+        .with(message.sender().id())
+        .in(message.payload())
+        .build();
+  }
+
+  private Receipt repeatedOrRefused(Message message, List<Problem> problems) {
+    return repeats
+        .receipt(message)
+        .orElseThrow(() -> refusals.read(message, problems, null));
+  }
+}

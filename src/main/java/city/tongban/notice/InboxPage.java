@@ -1,0 +1,19 @@
+package city.tongban.notice;
+
+import java.util.List;
+
+/**
+ * What an inbox holds after a cursor.
+ *
+ * @param next the cursor to ask with next time
+ */
+public record InboxPage(List<Notice> notices, long next) {
+  public InboxPage {
+    notices = List.copyOf(notices);
+  }
+
+  static InboxPage of(List<Notice> notices, long after) {
+    return new InboxPage(
+        notices, notices.isEmpty() ? after : notices.get(notices.size() - 1).number());
+  }
+}

@@ -1,0 +1,112 @@
+package city.tongban.notice;
+
+import city.tongban.notice.Waiters.Waiter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets a centre wait at its inbox without holding a thread or a connection.
+ *
+ * <p>News of this node wakes it at the commit. News of other nodes is found by one query a second, shared by all
+ * who wait.
+ */
+@Component
+class LongPoll implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(LongPoll.class);
+
+  private final Waiters waiters;
+  private final NoticeTable table;
+  private final ExecutorService looking =
+      Executors.newSingleThreadExecutor(task -> new Thread(task, "notices"));
+  private volatile boolean open;
+
+  LongPoll(Waiters waiters, NoticeTable table) {
+    this.waiters = waiters;
+    this.table = table;
+  }
+
+  /** The page once it is not empty, or as it is when the time is over. */
+  CompletableFuture<InboxPage> wait(
+      String receiver, long after, Duration most, Supplier<InboxPage> reading) {
+    CompletableFuture<InboxPage> answer = new CompletableFuture<>();
+    InboxPage empty = new InboxPage(List.of(), after);
+    Waiter waiter =
+        new Waiter(
+            receiver, after, () -> look(reading, answer), () -> answer.complete(empty));
+    if (!open || !waiters.add(waiter)) {
+      return CompletableFuture.completedFuture(reading.get());
+    }
+    answer.completeOnTimeout(empty, most.toMillis(), TimeUnit.MILLISECONDS);
+    CompletableFuture<InboxPage> released =
+        answer.whenComplete((page, failure) -> waiters.remove(waiter));
+    look(reading, answer); // after joining the queue: what was committed between is not missed
+    return released;
+  }
+
+  void wake(String receiver) {
+    if (open) {
+      looking.execute(() -> waiters.of(receiver).forEach(waiter -> waiter.look().run()));
+    }
+  }
+
+  @Scheduled(fixedDelayString = "PT1S")
+  void sweep() {
+    Set<String> receivers = waiters.receivers();
+    if (!receivers.isEmpty()) {
+      Map<String, Long> last = table.last(receivers);
+      receivers.stream()
+          .flatMap(receiver -> waiters.of(receiver).stream())
+          .filter(waiter -> last.getOrDefault(waiter.receiver(), 0L) > waiter.after())
+          .forEach(waiter -> waiter.look().run());
+    }
+  }
+
+  private static void look(Supplier<InboxPage> reading, CompletableFuture<InboxPage> answer) {
+    try {
+      InboxPage page = reading.get();
+      if (!page.notices().isEmpty()) {
+        answer.complete(page);
+      }
+    } catch (DataAccessException e) {
+      LOG.warn("an inbox could not be read; whoever waits is looked after again", e);
+    }
+  }
+
+  @Override
+  public void start() {
+    open = true;
+  }
+
+  /** Sends everybody home first, so that the web server need not wait for them. */
+  @Override
+  public void stop() {
+    open = false;
+    waiters.receivers().stream()
+        .flatMap(receiver -> waiters.of(receiver).stream())
+        .forEach(waiter -> waiter.goHome().run());
+    looking.shutdown();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return open;
+  }
+
+  @Override
+  public int getPhase() {
+    return Integer.MAX_VALUE;
+  }
+}

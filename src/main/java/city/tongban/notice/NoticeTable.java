@@ -1,0 +1,80 @@
+package city.tongban.notice;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of {@code notice}, and of {@code notice_receiver}, whose lock keeps the numbers without gaps. */
+@Repository
+class NoticeTable {
+  private final JdbcClient jdbc;
+  private final ObjectMapper json;
+
+  NoticeTable(JdbcClient jdbc, ObjectMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  /** One statement: takes the next number under the receiver's row and writes the notice. */
+  void insert(String receiver, Notice notice, Instant madeAt) {
+    jdbc.sql(
+            """
+            with next as (
+              insert into notice_receiver (receiver, last) values (:receiver, 1)
+              on conflict (receiver) do update set last = notice_receiver.last + 1
+              returning last)
+            insert into notice (receiver, number, id, case_number, event, body, made_at)
+            select :receiver, last, :id, :case, :event, :body, :at from next
+            """)
+        .param("receiver", receiver)
+        .param("id", notice.id())
+        .param("case", notice.caseNumber())
+        .param("event", notice.event())
+        .param("body", write(notice))
+        .param("at", madeAt.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  List<Notice> after(String receiver, long number, int limit) {
+    return jdbc.sql(
+            "select number, body from notice where receiver = ? and number > ? order by number limit ?")
+        .param(receiver)
+        .param(number)
+        .param(limit)
+        .query((row, n) -> read(row.getString("body")).numbered(row.getLong("number")))
+        .list();
+  }
+
+  /** The last number of each receiver; one that never had a notice is absent. */
+  Map<String, Long> last(Collection<String> receivers) {
+    Map<String, Long> last = new HashMap<>();
+    jdbc.sql("select receiver, last from notice_receiver where receiver in (:receivers)")
+        .param("receivers", receivers)
+        .query(row -> last.put(row.getString("receiver"), row.getLong("last")));
+    return last;
+  }
+
+  private String write(Notice notice) {
+    try {
+      return json.writeValueAsString(notice);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Notice read(String body) {
+    try {
+      return json.readValue(body, Notice.class);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package city.tongban.partner;
+
+import city.tongban.canonical.Problem;
+import city.tongban.canonical.Refusal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Stands at every door under {@code /api}: whose token, which door, how much and in what form.
+ *
+ * <p>Whoever passes is known further in as the request attribute {@link #PARTNER}. A token that is nobody's is
+ * turned away before the body is read.
+ */
+public final class Doorkeeper extends OncePerRequestFilter {
+  /** Request attribute that holds the {@link Partner}; set here and nowhere else. */
+  public static final String PARTNER = Partner.class.getName();
+
+  private static final String SCHEME = "Bearer ";
+
+  private final Partners partners;
+  private final Access access;
+  private final BodyGate bodies;
+  private final ProblemWriter problems;
+  private final ApplicationEventPublisher events;
+
+  Doorkeeper(
+      Partners partners,
+      Access access,
+      BodyGate bodies,
+      ProblemWriter problems,
+      ApplicationEventPublisher events) {
+    this.partners = partners;
+    this.access = access;
+    this.bodies = bodies;
+    this.problems = problems;
+    this.events = events;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Partner partner = partner(request);
+    HttpServletRequest admitted;
+    try {
+      admitted = admit(partner, request);
+    } catch (Refusal refusal) {
+      turnAway(partner, refusal.problem(), request, response);
+      return;
+    }
+    chain.doFilter(admitted, response);
+  }
+
+  private HttpServletRequest admit(@Nullable Partner partner, HttpServletRequest request)
+      throws IOException {
+    if (partner == null) {
+      throw Refusal.of("HUB-1020", "the request carries no token of a partner")
+          .fix("send the header Authorization: Bearer, a space and the partner's token");
+    }
+    access.knock(partner, request.getMethod(), request.getRequestURI());
+    HttpServletRequest admitted = bodies.bounded(request);
+    admitted.setAttribute(PARTNER, partner);
+    enter(partner);
+    return admitted;
+  }
+
+  private @Nullable Partner partner(HttpServletRequest request) {
+    String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return header == null || !header.startsWith(SCHEME)
+        ? null
+        : partners.authenticate(header.substring(SCHEME.length()).strip()).orElse(null);
+  }
+
+  private static void enter(Partner partner) {
+    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(
+        new PreAuthenticatedAuthenticationToken(
+            partner,
+            "",
+            List.of(new SimpleGrantedAuthority("ROLE_" + partner.kind().name()))));
+    SecurityContextHolder.setContext(context);
+  }
+
+  private void turnAway(
+      @Nullable Partner partner,
+      Problem problem,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    if (partner == null) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"tongban\"");
+    }
+    problems.write(problem, response);
+    events.publishEvent(
+        new TurnedAway(
+            partner == null ? TurnedAway.NOBODY : partner.id(),
+            request.getMethod(),
+            request.getRequestURI(),
+            problem.code()));
+  }
+}

@@ -1,0 +1,134 @@
+package city.tongban.partner;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import city.tongban.canonical.Problem;
+import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Three ways in, tried in this order: partners by token, the console by log-in, and what everybody may see. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+  /** No inline script or style, nothing from elsewhere; images may be inlined by the style sheets that we ship. */
+  private static final String CONTENT_POLICY =
+      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self';"
+          + " frame-ancestors 'none'";
+
+  private static final Problem CLOSED =
+      new Problem("HUB-1030", "there is no such page", null, "the endpoints are listed at /docs", null);
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain partners(
+      HttpSecurity http,
+      Partners partners,
+      Access access,
+      ProblemWriter problems,
+      ApplicationEventPublisher events,
+      @Value("${hub.intake.body-bytes-max:1048576}") int bodyBytesMax)
+      throws Exception {
+    Doorkeeper doorkeeper =
+        new Doorkeeper(partners, access, new BodyGate(bodyBytesMax), problems, events);
+    strict(http.securityMatcher(request -> isPartnerDoor(request.getRequestURI())))
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .addFilterBefore(doorkeeper, AuthorizationFilter.class)
+        .authorizeHttpRequests(
+            rules ->
+                rules
+                    .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                    .permitAll() // the doorkeeper has seen the request that this one goes on from
+                    .anyRequest()
+                    .authenticated());
+    return http.build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain console(HttpSecurity http, ConsoleUsers users) throws Exception {
+    strict(http.securityMatcher("/console", "/console/**"))
+        .csrf(withDefaults())
+        .userDetailsService(users.operator())
+        .formLogin(
+            form ->
+                form.loginPage("/console/login").defaultSuccessUrl("/console").permitAll())
+        .logout(
+            logout -> logout.logoutUrl("/console/logout").logoutSuccessUrl("/console/login?logout"))
+        .authorizeHttpRequests(
+            rules ->
+                rules
+                    .dispatcherTypeMatchers(
+                        DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                    .permitAll()
+                    .anyRequest()
+                    .hasRole("OPERATOR"));
+    return http.build();
+  }
+
+  @Bean
+  @Order(3)
+  SecurityFilterChain everybody(HttpSecurity http, ProblemWriter problems) throws Exception {
+    AuthenticationEntryPoint closed =
+        (request, response, refused) -> problems.write(CLOSED, response);
+    AccessDeniedHandler closedToo =
+        (request, response, refused) -> problems.write(CLOSED, response);
+    strict(http)
+        .csrf(AbstractHttpConfigurer::disable) // nothing here changes anything
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .exceptionHandling(no -> no.authenticationEntryPoint(closed).accessDeniedHandler(closedToo))
+        .authorizeHttpRequests(
+            rules ->
+                rules
+                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                    .permitAll()
+                    .requestMatchers(
+                        HttpMethod.GET,
+                        "/",
+                        "/api/v1/health",
+                        "/openapi.yaml",
+                        "/docs",
+                        "/docs/**",
+                        "/webjars/**",
+                        "/assets/**",
+                        "/favicon.ico",
+                        "/favicon.svg")
+                    .permitAll()
+                    .anyRequest()
+                    .denyAll());
+    return http.build();
+  }
+
+  private static boolean isPartnerDoor(String path) {
+    return path.equals("/api") || path.startsWith("/api/") && !path.equals("/api/v1/health");
+  }
+
+  private static HttpSecurity strict(HttpSecurity http) throws Exception {
+    return http.headers(
+        headers ->
+            headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .frameOptions(FrameOptionsConfig::deny)
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicyHeader(
+                    permissions ->
+                        permissions.policy("camera=(), geolocation=(), microphone=()")));
+  }
+}

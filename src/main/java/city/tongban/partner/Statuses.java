@@ -1,0 +1,34 @@
+package city.tongban.partner;
+
+/** The HTTP status and the title that go with a code. */
+final class Statuses {
+  private Statuses() {}
+
+  static int of(String code) {
+    return switch (code) {
+      case "HUB-1001", "HUB-1002", "HUB-1003", "HUB-1004", "HUB-1005", "HUB-1008", "HUB-1010" -> 400;
+      case "HUB-1020" -> 401;
+      case "HUB-1021", "HUB-3011", "HUB-5002" -> 403;
+      case "HUB-1030", "HUB-2001", "HUB-4002", "HUB-5001", "HUB-7002" -> 404;
+      case "HUB-1011", "HUB-2002", "HUB-3010", "HUB-4003", "HUB-5003" -> 409;
+      case "HUB-1009" -> 413;
+      case "HUB-1015" -> 415;
+      case "HUB-1031" -> 500;
+      case "HUB-1032" -> 503;
+      default -> 422;
+    };
+  }
+
+  /** What the code's family is about; the sentence itself is the detail. */
+  static String title(String code) {
+    return switch (code.charAt("HUB-".length())) {
+      case '1' -> "Refused at intake";
+      case '2' -> "Not possible for this case";
+      case '3' -> "Cannot be routed";
+      case '4' -> "Not possible for this delivery";
+      case '5' -> "Refused as a result";
+      case '7' -> "Not in the trail";
+      default -> "Refused";
+    };
+  }
+}

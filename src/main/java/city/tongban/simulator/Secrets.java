@@ -1,0 +1,28 @@
+package city.tongban.simulator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What the departments and the hub both know: one file per secret, written by the launcher. */
+record Secrets(Path folder) {
+
+  String read(String name) {
+    Path file = folder.resolve(name);
+    if (!Files.isReadable(file)) {
+      throw new IllegalStateException(
+          "the secret '%s' is missing: the launcher writes it to %s before it starts the simulators"
+              .formatted(name, file));
+    }
+    try {
+      String secret = Files.readString(file).strip();
+      if (secret.isEmpty()) {
+        throw new IllegalStateException("the secret '%s' is empty: %s".formatted(name, file));
+      }
+      return secret;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the secret '%s' cannot be read".formatted(name), e);
+    }
+  }
+}

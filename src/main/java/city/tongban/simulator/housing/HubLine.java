@@ -1,0 +1,75 @@
+package city.tongban.simulator.housing;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+
+/**
+ * The line to the hub's results entrance. While nobody answers it is tried gently, not by every
+ * filing that waits.
+ */
+final class HubLine {
+  private static final System.Logger LOG = System.getLogger(HubLine.class.getName());
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration ANSWER = Duration.ofSeconds(20);
+  private static final long DEAD_LINE_PAUSE_MILLIS = 500;
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(CONNECT)
+          .executor(Executors.newFixedThreadPool(2, HubLine::thread))
+          .build();
+  private final URI results;
+  private final Path tokenFile;
+  private volatile boolean alive = true;
+
+  /**
+   * @param tokenFile made by the hub when it first starts, perhaps after us: read at each call
+   */
+  HubLine(URI hub, Path tokenFile) {
+    this.results = hub.resolve("/api/v1/back-ends/housing/results");
+    this.tokenFile = tokenFile;
+  }
+
+  /** Tells one result; false when it was not heard, for whatever reason. */
+  boolean tell(String body) throws InterruptedException {
+    try {
+      int status = client.send(request(body), BodyHandlers.discarding()).statusCode();
+      note(true, "the hub answers again");
+      return status / 100 == 2;
+    } catch (IOException e) {
+      note(false, "the hub does not answer: " + e);
+      Thread.sleep(DEAD_LINE_PAUSE_MILLIS);
+      return false;
+    }
+  }
+
+  private HttpRequest request(String body) throws IOException {
+    return HttpRequest.newBuilder(results)
+        .timeout(ANSWER)
+        .header("Authorization", "Bearer " + Files.readString(tokenFile).strip())
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private void note(boolean nowAlive, String sentence) {
+    if (alive != nowAlive) {
+      alive = nowAlive;
+      LOG.log(System.Logger.Level.INFO, sentence);
+    }
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "housing-http");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,56 @@
+package city.tongban.simulator.office;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The ways in which a department can be told to misbehave. */
+public enum FaultKind {
+  DOWN(Moment.BEFORE),
+  BUSY(Moment.BEFORE),
+  WRONG_CREDENTIAL(Moment.BEFORE),
+  RESET(Moment.BEFORE),
+  SILENT(Moment.AFTER),
+  SLOW(Moment.AFTER),
+  LOST_ANSWER(Moment.AFTER),
+  GARBLED(Moment.AFTER),
+  MISENCODED(Moment.AFTER),
+  OVERSIZED(Moment.AFTER),
+  DOCTYPE(Moment.AFTER),
+  DUPLICATE_RESULT(Moment.RESULT),
+  LATE_RESULT(Moment.RESULT);
+
+  /**
+   * When a fault strikes: before the message is taken, after it is in the book, or when a result is
+   * told.
+   */
+  enum Moment {
+    BEFORE,
+    AFTER,
+    RESULT
+  }
+
+  private final Moment moment;
+
+  FaultKind(Moment moment) {
+    this.moment = moment;
+  }
+
+  boolean strikesCalls() {
+    return moment != Moment.RESULT;
+  }
+
+  boolean strikesBeforeTaking() {
+    return moment == Moment.BEFORE;
+  }
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static FaultKind of(String word) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.word().equals(word))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no such fault: " + word));
+  }
+}

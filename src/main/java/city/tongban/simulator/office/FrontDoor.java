@@ -1,0 +1,103 @@
+package city.tongban.simulator.office;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardSocketOptions;
+import java.nio.file.Path;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.Wrapper;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+
+/**
+ * One HTTP port on loopback behind which all departments sit: a plain Tomcat, no jar scanned, no
+ * session, no page.
+ */
+public final class FrontDoor implements Closeable {
+  private static final int THREADS = 32;
+
+  private final Tomcat tomcat = new Tomcat();
+  private final Protocol protocol = new Protocol();
+  private final Connector connector = new Connector(protocol);
+  private final Context context;
+
+  public FrontDoor(int port, Path workFolder) {
+    tomcat.setBaseDir(workFolder.toAbsolutePath().toString());
+    protocol.setMaxThreads(THREADS);
+    protocol.setMinSpareThreads(2);
+    protocol.setMaxKeepAliveRequests(-1);
+    connector.setPort(port);
+    connector.setProperty("address", "127.0.0.1");
+    tomcat.setConnector(connector);
+    context = tomcat.addContext("", null);
+  }
+
+  public void serve(String path, Servlet servlet) {
+    Wrapper wrapper = Tomcat.addServlet(context, path, servlet);
+    wrapper.setAsyncSupported(true);
+    context.addServletMappingDecoded(path, path);
+  }
+
+  public void open() {
+    try {
+      tomcat.start();
+    } catch (LifecycleException e) {
+      throw new IllegalStateException("the simulators cannot open their port", e);
+    }
+    if (port() < 0) {
+      throw new IllegalStateException(
+          "port " + connector.getPort() + " is taken by another program");
+    }
+  }
+
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  /**
+   * What hangs up on the caller of {@code request}: no answer, not even a polite end of the
+   * connection.
+   */
+  static Runnable line(FrontDoor door, HttpServletRequest request) {
+    return door.protocol.line(request.getRemotePort());
+  }
+
+  @Override
+  public void close() {
+    try {
+      tomcat.stop();
+      tomcat.destroy();
+    } catch (LifecycleException e) {
+      throw new IllegalStateException("the simulators' port does not close", e);
+    }
+  }
+
+  /** Tomcat's own protocol, with the one thing that it hides: the socket under a request. */
+  private static final class Protocol extends Http11NioProtocol {
+    Runnable line(int remotePort) {
+      for (SocketWrapperBase<NioChannel> line : getEndpoint().getConnections()) {
+        if (line.getRemotePort() == remotePort) {
+          return () -> cut(line);
+        }
+      }
+      return () -> {};
+    }
+
+    private static void cut(SocketWrapperBase<NioChannel> line) {
+      try {
+        // no lingering: the peer gets RST, as when a firewall or a dying process drops it
+        line.getSocket().getIOChannel().setOption(StandardSocketOptions.SO_LINGER, 0);
+      } catch (IOException e) {
+        throw new UncheckedIOException("the connection is gone already", e);
+      }
+      line.close();
+    }
+  }
+}

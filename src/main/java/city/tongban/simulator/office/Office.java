@@ -1,0 +1,16 @@
+package city.tongban.simulator.office;
+
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * What the servlet of a department needs around it.
+ *
+ * @param timer for answers that come late
+ */
+public record Office(
+    String backEnd,
+    Book book,
+    BusinessClock clock,
+    Faults faults,
+    FrontDoor door,
+    ScheduledExecutorService timer) {}

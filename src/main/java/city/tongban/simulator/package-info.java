@@ -1,0 +1,15 @@
+/**
+ * The departments' side: real servers with books, rules and refusals of their own, in a process of
+ * their own.
+ *
+ * <p>A simulator is never told what the hub thinks; it checks what arrives. It shares no code with
+ * the hub, so that a mistake made once is not made on both sides of the wire. Folders: {@code
+ * office} is what every department has, {@code housing} and {@code humanresources} are one
+ * department each. Public face: {@link city.tongban.simulator.Simulators}.
+ */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package city.tongban.simulator;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

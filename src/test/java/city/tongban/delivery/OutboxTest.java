@@ -1,0 +1,238 @@
+package city.tongban.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.tongban.canonical.CaseNumber;
+import city.tongban.canonical.DeliveryId;
+import city.tongban.delivery.AttemptTable.Begin;
+import city.tongban.delivery.AttemptTable.Loaded;
+import city.tongban.delivery.DeliveryTable.NewDelivery;
+import city.tongban.delivery.DeliveryTable.Waiting;
+import city.tongban.delivery.Outbox.Publish;
+import city.tongban.support.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The SQL that decides order and once-ness, on a real PostgreSQL. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OutboxTest {
+  private static final Instant NOON = Instant.parse("2018-07-02T04:00:00Z");
+  private static final Duration LEASE = Duration.ofMinutes(1);
+
+  private TestDatabase database;
+  private Outbox outbox;
+  private DeliveryTable deliveries;
+  private AttemptTable attempts;
+  private int serial;
+
+  @BeforeAll
+  void open() {
+    database = TestDatabase.create();
+    outbox = new Outbox(database.jdbc());
+    deliveries = new DeliveryTable(database.jdbc());
+    attempts = new AttemptTable(database.jdbc());
+  }
+
+  @AfterAll
+  void close() {
+    database.close();
+  }
+
+  @BeforeEach
+  void empty() {
+    database.jdbc().sql("truncate hub_case cascade").update();
+  }
+
+  @Test
+  void onlyTheHeadOfACaseIsPublished() {
+    DeliveryId head = delivery(newCase(), 1, DeliveryState.WAITING);
+    delivery(head.caseNumber(), 2, DeliveryState.BEHIND);
+
+    assertThat(claim(NOON)).extracting(Publish::id).containsExactly(head);
+  }
+
+  @Test
+  void theNextComesWhenTheHeadIsSettledAndNotBefore() {
+    DeliveryId head = delivery(newCase(), 1, DeliveryState.WAITING);
+    DeliveryId next = delivery(head.caseNumber(), 2, DeliveryState.BEHIND);
+    DeliveryId last = delivery(head.caseNumber(), 3, DeliveryState.BEHIND);
+
+    assertThat(deliveries.openNext(head.caseNumber(), "housing", NOON)).isFalse();
+    deliveries.settle(head, DeliveryState.SENT, "ZF1", NOON);
+    assertThat(deliveries.openNext(head.caseNumber(), "housing", NOON)).isTrue();
+    assertThat(deliveries.openNext(head.caseNumber(), "housing", NOON)).isFalse();
+
+    assertThat(claim(NOON)).extracting(Publish::id).containsExactly(next);
+    assertThat(deliveries.find(last).orElseThrow().state()).isEqualTo(DeliveryState.BEHIND);
+  }
+
+  @Test
+  void aParkedHeadHoldsItsOwnCaseOnly() {
+    DeliveryId parked = delivery(newCase(), 1, DeliveryState.PARKED);
+    delivery(parked.caseNumber(), 2, DeliveryState.BEHIND);
+    DeliveryId other = delivery(newCase(), 1, DeliveryState.WAITING);
+
+    assertThat(deliveries.openNext(parked.caseNumber(), "housing", NOON)).isFalse();
+    assertThat(claim(NOON)).extracting(Publish::id).containsExactly(other);
+  }
+
+  @Test
+  void thePublishNumberGrowsWithEachPublishAndALeaseKeepsTheRowAway() {
+    DeliveryId id = delivery(newCase(), 1, DeliveryState.WAITING);
+
+    assertThat(claim(NOON)).containsExactly(new Publish(id, 1));
+    assertThat(claim(NOON.plusSeconds(59))).isEmpty();
+    assertThat(claim(NOON.plus(LEASE))).containsExactly(new Publish(id, 2));
+  }
+
+  @Test
+  void anOlderPublishOfTheSameDeliveryIsStale() {
+    DeliveryId id = delivery(newCase(), 1, DeliveryState.WAITING);
+    claim(NOON);
+    claim(NOON.plus(LEASE));
+
+    assertThat(attempts.load(id, 1)).isEmpty();
+    assertThat(attempts.load(id, 2)).isPresent();
+  }
+
+  @Test
+  void onePublishIsOneAttemptHoweverOftenItIsConsumed() {
+    DeliveryId id = delivery(newCase(), 1, DeliveryState.WAITING);
+    claim(NOON);
+    Loaded loaded = attempts.load(id, 1).orElseThrow();
+
+    assertThat(begin(loaded, 1)).contains(1);
+    assertThat(begin(loaded, 1)).isEmpty();
+    assertThat(attempts.load(id, 1)).isEmpty();
+  }
+
+  @Test
+  void aDeliveryThatFailedIsNotDueBeforeItsTimeNorByAnOldPublish() {
+    DeliveryId id = delivery(newCase(), 1, DeliveryState.WAITING);
+    claim(NOON);
+    begin(attempts.load(id, 1).orElseThrow(), 1);
+    deliveries.release(
+        id, NOON.plusSeconds(8), new Waiting("no answer", "HUB-4010", false, false), NOON);
+
+    assertThat(attempts.load(id, 1)).isEmpty();
+    assertThat(claim(NOON.plusSeconds(7))).isEmpty();
+    assertThat(claim(NOON.plusSeconds(8))).containsExactly(new Publish(id, 2));
+  }
+
+  @Test
+  void aLaneIsFilledUpToItsWindow() {
+    for (int i = 0; i < 10; i++) {
+      delivery(newCase(), 1, DeliveryState.WAITING);
+    }
+
+    assertThat(outbox.claim("housing", 4, NOON, NOON.plus(LEASE))).hasSize(4);
+    assertThat(outbox.claim("housing", 4, NOON, NOON.plus(LEASE))).isEmpty();
+    assertThat(outbox.claim("human-resources", 4, NOON, NOON.plus(LEASE))).isEmpty();
+  }
+
+  @Test
+  void relaysSideBySideNeverClaimTheSameRow() throws Exception {
+    for (int i = 0; i < 400; i++) {
+      delivery(newCase(), 1, DeliveryState.WAITING);
+    }
+    Set<Publish> seen = Collections.synchronizedSet(new HashSet<>());
+    ExecutorService relays = Executors.newFixedThreadPool(4);
+
+    List<Future<Integer>> claimed =
+        relays.invokeAll(Collections.nCopies(4, () -> claimAll(seen)));
+    int total = 0;
+    for (Future<Integer> one : claimed) {
+      total += one.get();
+    }
+    relays.shutdown();
+
+    assertThat(total).isEqualTo(400);
+    assertThat(seen).hasSize(400).allMatch(publish -> publish.number() == 1);
+  }
+
+  @Test
+  void aNodeThatStartsFindsTheAttemptsItDiedIn() {
+    DeliveryId id = delivery(newCase(), 1, DeliveryState.WAITING);
+    claim(NOON);
+    begin(attempts.load(id, 1).orElseThrow(), 1);
+
+    assertThat(orphans(NOON)).isEmpty();
+    assertThat(attempts.disown("another-node", NOON)).isZero();
+    assertThat(attempts.disown("node-1", NOON)).isEqualTo(1);
+    assertThat(orphans(NOON)).hasSize(1);
+  }
+
+  @Test
+  void aWithdrawalTakesOutOnlyWhatNobodyHasHeardOf() {
+    DeliveryId untouched = delivery(newCase(), 1, DeliveryState.WAITING);
+    DeliveryId tried = delivery(newCase(), 1, DeliveryState.WAITING);
+    claim(NOON);
+    begin(attempts.load(tried, 1).orElseThrow(), 1);
+    deliveries.release(tried, NOON, new Waiting(null, null, false, false), NOON);
+
+    assertThat(deliveries.cancel(untouched, "withdrawn", true, NOON)).isTrue();
+    assertThat(deliveries.cancel(tried, "withdrawn", true, NOON)).isFalse();
+    assertThat(attempts.load(untouched, 1)).isEmpty();
+  }
+
+  private int claimAll(Set<Publish> seen) {
+    int total = 0;
+    List<Publish> some;
+    do {
+      some = outbox.claim("housing", 10_000, NOON, NOON.plus(LEASE));
+      total += some.size();
+      seen.addAll(some);
+    } while (!some.isEmpty());
+    return total;
+  }
+
+  private List<Publish> claim(Instant now) {
+    return outbox.claim("housing", 1000, now, now.plus(LEASE));
+  }
+
+  private List<AttemptTable.Orphan> orphans(Instant now) {
+    return database.transaction().execute(status -> attempts.orphans(now, 10));
+  }
+
+  private Optional<Integer> begin(Loaded loaded, int publish) {
+    return attempts.begin(
+        loaded, publish, new Begin("node-1", false, null, "v1"), NOON, NOON.plus(LEASE));
+  }
+
+  private CaseNumber newCase() {
+    serial++;
+    CaseNumber number = new CaseNumber("310101-20180702-%06d".formatted(serial));
+    database
+        .jdbc()
+        .sql(
+            """
+            insert into hub_case (number, item, state, back_end, sender, sender_message_id, collecting_centre,
+              home_centre, collected_at, received_at, late_upload, canonical, traceparent, changed_at)
+            values (?, 'ZJ9001', 'COLLECTED', 'housing', 's', ?, 'c', 'h', now(), now(), false, '', 't', now())
+            """)
+        .param(number.value())
+        .param(number.value())
+        .update();
+    return number;
+  }
+
+  private DeliveryId delivery(CaseNumber number, int sequence, DeliveryState state) {
+    DeliveryId id = new DeliveryId(number, sequence);
+    deliveries.insert(
+        new NewDelivery(id, "housing", Kind.APPLY, "ZJ9001", state, null, null), NOON);
+    return id;
+  }
+}

@@ -1,0 +1,67 @@
+package city.tongban.path;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Applications as a centre sends them, complete and right unless a test makes them otherwise. */
+public final class Applications {
+  public static final String CENTRE = "31010100201";
+  private static final String COLLECTED = "2018-07-02T08:31:00+08:00";
+
+  private Applications() {}
+
+  /** Housing decides a lease by its rent: above 50,000 the filing is rejected. */
+  public static Map<String, Object> lease(int monthlyRent) {
+    return application(
+        "ZJ9001",
+        Map.of(
+            "address", "南京东路街道河南中路300弄5号602室",
+            "monthlyRent", Integer.toString(monthlyRent),
+            "leaseFrom", "2018-08-01",
+            "leaseTo", "2019-07-31",
+            "landlordName", "欧阳修文"));
+  }
+
+  /** Human resources pays from twelve months of contributions on. */
+  public static Map<String, Object> benefit(int months) {
+    return application(
+        "RS9012",
+        Map.of("contributionMonths", Integer.toString(months), "bankCard", "6222021001112223334"));
+  }
+
+  /** One good application for a back-end, for what must hold of every back-end. */
+  public static Map<String, Object> good(String backEnd) {
+    return switch (backEnd) {
+      case "housing" -> lease(5200);
+      case "human-resources" -> benefit(36);
+      default -> throw new IllegalArgumentException("no example application for " + backEnd);
+    };
+  }
+
+  @SuppressWarnings("unchecked")
+  public static Map<String, Object> named(Map<String, Object> application, String name) {
+    ((Map<String, Object>) application.get("applicant")).put("name", name);
+    return application;
+  }
+
+  private static Map<String, Object> application(String item, Map<String, String> form) {
+    Map<String, Object> applicant = new HashMap<>();
+    applicant.put("name", "张三");
+    applicant.put("idType", "RESIDENT_ID");
+    applicant.put("idNumber", "11010519491231002X");
+    applicant.put("phone", "13800138000");
+    applicant.put("registeredStreet", "310101002");
+    Map<String, Object> application = new HashMap<>();
+    application.put("messageId", UUID.randomUUID().toString());
+    application.put("item", item);
+    application.put("collectedAt", COLLECTED);
+    application.put("collectingCentre", CENTRE);
+    application.put("applicant", applicant);
+    application.put(
+        "materials", List.of(Map.of("code", "M01", "title", "租赁合同", "source", "3", "pages", 2)));
+    application.put("form", form);
+    return application;
+  }
+}

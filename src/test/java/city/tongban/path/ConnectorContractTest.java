@@ -1,0 +1,184 @@
+package city.tongban.path;
+
+import static city.tongban.path.Applications.CENTRE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import city.tongban.connector.Connector;
+import city.tongban.connector.Connectors;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every connector must survive; run for each folder under {@code connectors/} against its simulator. */
+class ConnectorContractTest {
+  private static final Duration SOON = Duration.ofSeconds(40);
+  private final RunningHub hub = RunningHub.get();
+
+  static Stream<String> backEnds() {
+    return RunningHub.get().context().getBean(Connectors.class).all().stream()
+        .map(Connector::backEnd);
+  }
+
+  static Stream<org.junit.jupiter.params.provider.Arguments> garbling() {
+    return backEnds()
+        .flatMap(
+            backEnd ->
+                Stream.of("garbled", "misencoded", "oversized", "doctype")
+                    .map(fault -> org.junit.jupiter.params.provider.Arguments.of(backEnd, fault)));
+  }
+
+  @AfterEach
+  void behaveAgain() {
+    hub.noFaults();
+  }
+
+  @ParameterizedTest
+  @MethodSource("backEnds")
+  void aCaseIsDeliveredOnce(String backEnd) {
+    String number = hub.receipted(Applications.good(backEnd));
+
+    await().atMost(SOON).until(() -> sent(number));
+
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("backEnds")
+  void anAnswerLostOnTheWayIsAskedForAndNotSentTwice(String backEnd) {
+    hub.fault(backEnd, "lost-answer", 1);
+    String number = hub.receipted(Applications.good(backEnd));
+
+    await().atMost(SOON).until(() -> sent(number));
+
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+    assertThat(delivery(number).get("attempts").asInt()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("backEnds")
+  void aResetBeforeItWasTakenIsSentAgain(String backEnd) {
+    hub.fault(backEnd, "reset", 1);
+    String number = hub.receipted(Applications.good(backEnd));
+
+    await().atMost(SOON).until(() -> sent(number));
+
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("backEnds")
+  void aBackEndThatIsDownIsTriedAgainLater(String backEnd) {
+    hub.fault(backEnd, "down", 2);
+    String number = hub.receipted(Applications.good(backEnd));
+
+    await().atMost(SOON).until(() -> sent(number));
+
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+    assertThat(delivery(number).get("attempts").asInt()).isGreaterThan(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("backEnds")
+  void aSilentBackEndIsGivenUpOnInTimeAndThenAsked(String backEnd) {
+    hub.fault(backEnd, "silent", 1);
+    String number = hub.receipted(Applications.good(backEnd));
+
+    await().atMost(Duration.ofSeconds(60)).until(() -> sent(number));
+
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("garbling")
+  void anAnswerThatCannotBeReadParksTheDeliveryWithTheReason(String backEnd, String fault) {
+    hub.fault(backEnd, fault, 1);
+    String number = hub.receipted(Applications.good(backEnd));
+
+    await().atMost(SOON).until(() -> delivery(number).get("state").asText().equals("PARKED"));
+
+    assertThat(delivery(number).get("errorCode").asText()).startsWith("HUB-90");
+    assertThat(delivery(number).get("reason").asText()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @MethodSource("backEnds")
+  void aParkedDeliveryThatMayHaveArrivedIsAskedAboutWhenResent(String backEnd) {
+    hub.fault(backEnd, "garbled", 1);
+    String number = hub.receipted(Applications.good(backEnd));
+    await().atMost(SOON).until(() -> delivery(number).get("state").asText().equals("PARKED"));
+
+    var resent =
+        hub.post(
+            "/api/v1/deliveries/" + number + "/1/resend",
+            "operator",
+            Map.of("reason", "their gateway is mended"));
+
+    assertThat(resent.statusCode()).isBetween(200, 204);
+    await().atMost(SOON).until(() -> sent(number));
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("backEnds")
+  void aCancelledDeliveryNeverArrives(String backEnd) {
+    hub.fault(backEnd, "garbled", 1);
+    String number = hub.receipted(Applications.good(backEnd));
+    await().atMost(SOON).until(() -> delivery(number).get("state").asText().equals("PARKED"));
+
+    hub.post(
+        "/api/v1/deliveries/" + number + "/1/cancel", "operator", Map.of("reason", "双方电话确认"));
+
+    assertThat(delivery(number).get("state").asText()).isEqualTo("CANCELLED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"duplicate-result", "late-result"})
+  void aResultThatComesTwiceOrLateMovesTheCaseOnce(String fault) {
+    hub.fault("housing", fault, 1);
+    String number = hub.receipted(Applications.lease(4000));
+    await().atMost(SOON).until(() -> sent(number));
+
+    String id = UUID.randomUUID().toString();
+    int first = result(number, id, "PZ");
+    int again = result(number, id, "PZ");
+    int other = result(number, id, "BYPZ");
+
+    assertThat(first).isBetween(200, 202);
+    assertThat(again).isEqualTo(first);
+    assertThat(other).isEqualTo(409);
+    assertThat(hub.read("/api/v1/cases/" + number, me()).get("outcome").asText())
+        .isEqualTo("APPROVED");
+  }
+
+  private int result(String number, String id, String decision) {
+    Map<String, Object> body =
+        Map.of(
+            "resultId", id,
+            "deliveryId", number + "/1",
+            "slh", delivery(number).get("theirNumber").asText(),
+            "zt", "BJ",
+            "jg", decision,
+            "bjsj", "2018-07-02T10:00:00+08:00");
+    return hub.post("/api/v1/back-ends/housing/results", "housing", body).statusCode();
+  }
+
+  private boolean sent(String number) {
+    String state = delivery(number).get("state").asText();
+    return state.equals("SENT") || state.equals("ANSWERED");
+  }
+
+  private JsonNode delivery(String number) {
+    return hub.read("/api/v1/cases/" + number, me()).get("deliveries").get(0);
+  }
+
+  private static String me() {
+    return "centre-" + CENTRE;
+  }
+}

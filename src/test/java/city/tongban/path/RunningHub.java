@@ -1,0 +1,207 @@
+package city.tongban.path;
+
+import city.tongban.HubApplication;
+import city.tongban.simulator.Settings;
+import city.tongban.simulator.Simulators;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The whole hub with a real database, a real broker and the departments' real servers, spoken to by HTTP only.
+ * One per JVM: a start takes seconds. It ends, with all its processes and files, when the JVM does.
+ */
+public final class RunningHub {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String MONDAY_MORNING = "2018-07-02T08:30:00+08:00";
+  private static RunningHub running;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Path folder;
+  private final URI hub;
+  private final Simulators simulators;
+  private final ConfigurableApplicationContext context;
+
+  private RunningHub() throws IOException {
+    folder = Files.createTempDirectory("running-hub");
+    Path secrets = Files.createDirectories(folder.resolve("secrets"));
+    Files.writeString(secrets.resolve("housing"), "hub:" + UUID.randomUUID());
+    Files.writeString(secrets.resolve("human-resources"), UUID.randomUUID().toString());
+    Files.writeString(secrets.resolve("simulator-control"), UUID.randomUUID().toString());
+    hub = URI.create("http://127.0.0.1:" + freePort());
+    simulators = Simulators.start(new Settings(0, hub, secrets, folder.resolve("books")));
+    context =
+        SpringApplication.run(
+            HubApplication.class,
+            "--server.port=" + hub.getPort(),
+            "--hub.data=" + folder,
+            "--hub.clock.start=" + MONDAY_MORNING,
+            "--hub.connectors.addresses.housing=" + simulators.address() + "/housing",
+            "--hub.connectors.addresses.human-resources="
+                + simulators.address()
+                + "/human-resources");
+  }
+
+  /** The one of this JVM, started when first asked for. */
+  public static synchronized RunningHub get() {
+    if (running == null) {
+      try {
+        running = new RunningHub();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      Runtime.getRuntime().addShutdownHook(new Thread(running::close, "running-hub-close"));
+    }
+    return running;
+  }
+
+  public ConfigurableApplicationContext context() {
+    return context;
+  }
+
+  public URI address() {
+    return hub;
+  }
+
+  /** The bearer token that the hub made for a partner. */
+  public String token(String partner) {
+    return secret("token-" + partner);
+  }
+
+  public HttpResponse<String> get(String path, String partner) {
+    return send(request(path, partner).GET());
+  }
+
+  public HttpResponse<String> post(String path, String partner, Object body) {
+    return send(
+        request(path, partner)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body instanceof String text ? text : write(body))));
+  }
+
+  public JsonNode read(String path, String partner) {
+    HttpResponse<String> answer = get(path, partner);
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
+    }
+    return json(answer);
+  }
+
+  /** Submits an application and returns its case number. */
+  public String receipted(Map<String, Object> application) {
+    HttpResponse<String> answer =
+        post("/api/v1/cases", "centre-" + application.get("collectingCentre"), application);
+    if (answer.statusCode() != 201) {
+      throw new AssertionError("no receipt: " + answer.statusCode() + " " + answer.body());
+    }
+    return json(answer).get("caseNumber").asText();
+  }
+
+  /** What a department has in its own book for a case. */
+  public List<JsonNode> book(String backEnd, String caseNumber) {
+    List<JsonNode> entries = new ArrayList<>();
+    for (JsonNode entry : control("GET", "/control/books/" + backEnd, null)) {
+      if (entry.get("caseNo").asText().equals(caseNumber)) {
+        entries.add(entry);
+      }
+    }
+    return entries;
+  }
+
+  /** Tells a department to misbehave with its next {@code count} calls. */
+  public void fault(String backEnd, String fault, int count) {
+    control("POST", "/control/faults", Map.of("backEnd", backEnd, "fault", fault, "count", count));
+  }
+
+  public void noFaults() {
+    control("DELETE", "/control/faults", null);
+  }
+
+  public static JsonNode json(HttpResponse<String> answer) {
+    try {
+      return JSON.readTree(answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(answer.body(), e);
+    }
+  }
+
+  private JsonNode control(String method, String path, Object body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(simulators.address().resolve(path))
+            .header("X-Control", secret("simulator-control"))
+            .header("Content-Type", "application/json")
+            .method(
+                method,
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(write(body)));
+    HttpResponse<String> answer = send(request);
+    if (answer.statusCode() / 100 != 2) {
+      throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
+    }
+    return answer.body().isEmpty() ? JSON.nullNode() : json(answer);
+  }
+
+  private HttpRequest.Builder request(String path, String partner) {
+    return HttpRequest.newBuilder(hub.resolve(path))
+        .header("Authorization", "Bearer " + token(partner));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private String secret(String name) {
+    try {
+      return Files.readString(folder.resolve("secrets").resolve(name)).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String write(Object body) {
+    try {
+      return JSON.writeValueAsString(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private void close() {
+    try {
+      context.close();
+      simulators.close();
+      org.springframework.util.FileSystemUtils.deleteRecursively(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
