@@ -64,10 +64,10 @@ class WhereThingsAreDoneTest {
         rule("XStream is left to CanonicalXml", only("com.thoughtworks..", "canonical")),
         rule(
             "Camel is used where a stage touches the wire",
-            only("org.apache.camel..", "intake", "delivery", "result", "connector", "node")),
+            only("org.apache.camel..", "api", "delivery", "result", "connector", "node")),
         rule(
             "JMS is used where a queue is read or filled",
-            only("jakarta.jms..", "delivery", "result", "node")),
+            only("jakarta.jms..", "delivery", "node")),
         rule(
             "CXF is used at the two ends of a SOAP call",
             only("org.apache.cxf..", "connector", "node", "simulator")),
@@ -85,9 +85,9 @@ class WhereThingsAreDoneTest {
                                     && call.getOwner()
                                         .isAssignableTo("java.io.ObjectInputStream"))))),
         rule(
-            "SafeXml makes the XML parsers",
+            "SafeXml makes the XML parsers", // the simulators share no code: a fault would hide
             noClasses()
-                .that(not(type(SafeXml.class)))
+                .that(not(type(SafeXml.class).or(resideInAnyPackage(module("simulator")))))
                 .should()
                 .callCodeUnitWhere(
                     calls(
