@@ -89,6 +89,13 @@ final class Sample {
         delivery(number, 1, "housing", Kind.APPLY, DeliveryState.ANSWERED, null, null, 2, false));
   }
 
+  static List<DeliveryView> inState(DeliveryState state) {
+    return cases().stream()
+        .flatMap(view -> deliveries(view.number()).stream())
+        .filter(delivery -> delivery.state() == state)
+        .toList();
+  }
+
   private static DeliveryView delivery(
       CaseNumber number, int sequence, String backEnd, Kind kind, DeliveryState state,
       String code, String reason, int attempts, boolean doubtful) {
