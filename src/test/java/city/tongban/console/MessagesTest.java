@@ -54,6 +54,16 @@ class MessagesTest {
         .containsAll(keys("id.", IdType.values()));
   }
 
+  @Test
+  void whoMustActIsNamedForCodesThatExist() throws IOException {
+    String runbook = Files.readString(Path.of("src/docs/runbook.md"));
+
+    assertThat(chinese.stringPropertyNames())
+        .filteredOn(key -> key.matches("actor\\.HUB-\\d{4}"))
+        .isNotEmpty()
+        .allSatisfy(key -> assertThat(runbook).contains("### " + key.substring("actor.".length())));
+  }
+
   private static Set<String> keys(String kind, Enum<?>[] codes) {
     Set<String> keys = new TreeSet<>();
     Arrays.stream(codes).forEach(code -> keys.add(kind + code.name()));

@@ -79,7 +79,7 @@ final class Sample {
     }
     if (number.equals(DOUBTFUL)) {
       return List.of(
-          delivery(number, 1, "human-resources", Kind.APPLY, DeliveryState.UNCONFIRMED, "HUB-4015",
+          delivery(number, 1, "human-resources", Kind.APPLY, DeliveryState.UNCONFIRMED, "HUB-4011",
               "no answer came after the request had left", 6, true));
     }
     if (number.equals(FRESH)) {
