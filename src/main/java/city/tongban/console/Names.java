@@ -5,6 +5,7 @@ import city.tongban.catalogue.Catalogue;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connectors;
 import city.tongban.connector.Title;
+import city.tongban.delivery.DeliveryState;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -56,6 +57,13 @@ class Names {
   public String actor(String code) {
     String family = code.substring(0, Math.min(FAMILY, code.length()));
     return message("actor." + code, message("actor." + family, ""));
+  }
+
+  /** Who must act on a delivery that stands still; what nobody can confirm is always a person's. */
+  public String actor(Trouble trouble) {
+    return trouble.delivery().state() == DeliveryState.UNCONFIRMED
+        ? word("actor", "UNCONFIRMED")
+        : actor(trouble.code());
   }
 
   private String message(String key, String otherwise) {

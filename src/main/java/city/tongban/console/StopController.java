@@ -97,7 +97,7 @@ class StopController {
   }
 
   private static Refusal unknown(String id) {
-    return Refusal.of("HUB-7001", "the trail has no %s", id)
+    return Refusal.of("HUB-7002", "the trail has no %s", id)
         .because("the id is not one of ours, or its payload was never there")
         .fix("take the id from the error answer or from the case's page");
   }

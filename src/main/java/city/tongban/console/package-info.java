@@ -5,6 +5,7 @@
  */
 @ApplicationModule(
     allowedDependencies = {
+      "api",
       "canonical",
       "cases",
       "catalogue",

@@ -8,6 +8,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willReturn;
 import static org.mockito.Mockito.mock;
 
+import city.tongban.api.Sum;
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.Refusal;
 import city.tongban.cases.CaseView;
@@ -19,6 +20,7 @@ import city.tongban.connector.Connectors;
 import city.tongban.connector.Title;
 import city.tongban.delivery.Deliveries;
 import city.tongban.trace.Trail;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -80,8 +82,10 @@ class ConsoleSlice {
   }
 
   @Bean
-  Figures.Source figures() {
-    return () -> new Figures(12_480, 11_902, 511, 7, 60);
+  Sum sum() {
+    Sum sum = mock(Sum.class);
+    given(sum.now()).willReturn(new Sum.Total(12_480, 511, 11_902, 7, 60, Map.of()));
+    return sum;
   }
 
   @Bean
@@ -97,6 +101,8 @@ class ConsoleSlice {
   Deliveries deliveries() {
     Deliveries deliveries = mock(Deliveries.class);
     given(deliveries.of(any())).willAnswer(call -> Sample.deliveries(call.getArgument(0)));
+    given(deliveries.inState(any(), any(), anyInt()))
+        .willAnswer(call -> Sample.inState(call.getArgument(0)));
     return deliveries;
   }
 

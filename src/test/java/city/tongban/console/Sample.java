@@ -79,7 +79,7 @@ final class Sample {
     }
     if (number.equals(DOUBTFUL)) {
       return List.of(
-          delivery(number, 1, "human-resources", Kind.APPLY, DeliveryState.UNCONFIRMED, "HUB-4015",
+          delivery(number, 1, "human-resources", Kind.APPLY, DeliveryState.UNCONFIRMED, "HUB-4011",
               "no answer came after the request had left", 6, true));
     }
     if (number.equals(FRESH)) {
@@ -87,6 +87,13 @@ final class Sample {
     }
     return List.of(
         delivery(number, 1, "housing", Kind.APPLY, DeliveryState.ANSWERED, null, null, 2, false));
+  }
+
+  static List<DeliveryView> inState(DeliveryState state) {
+    return cases().stream()
+        .flatMap(view -> deliveries(view.number()).stream())
+        .filter(delivery -> delivery.state() == state)
+        .toList();
   }
 
   private static DeliveryView delivery(
