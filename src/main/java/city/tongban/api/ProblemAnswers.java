@@ -54,9 +54,13 @@ class ProblemAnswers {
   private static Stop stop(Exchange exchange, Problem problem, Throwable failure) {
     String event = failure instanceof HubException ? "refused" : "failed";
     Stop.Builder stop =
-        Stop.at(exchange.getFromRouteId(), event).in(payload(exchange)).problem(problem);
+        Stop.at(stage(exchange), event).in(payload(exchange)).problem(problem);
     Partner partner = exchange.getMessage().getHeader(Doors.PARTNER, Partner.class);
     return partner == null ? stop.build() : stop.with(partner.id()).build();
+  }
+
+  private static String stage(Exchange exchange) {
+    return exchange.getFromRouteId().equals("result") ? "result" : "intake";
   }
 
   private static @Nullable Payload payload(Exchange exchange) {

@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Sum {
   private static final String OPEN = "c.state not in ('DECIDED', 'REFUSED', 'WITHDRAWN')";
   private static final String STANDS_STILL = has("'PARKED', 'UNCONFIRMED'");
+  private static final String GIVEN_UP = has("'CANCELLED'");
   private static final String MOVES = has("'BEHIND', 'WAITING', 'SENDING', 'SENT', 'ANSWERED'");
 
   private final JdbcClient jdbc;
@@ -37,9 +38,7 @@ public class Sum {
   /** What came in and what became of it. */
   public record Counts(long in, long refused, long out, long parked, long waiting) {}
 
-  /**
-   * The sum of all, and of each back-end; what was refused never had a back-end.
-   */
+  /** The sum of all, and of each back-end; what was refused never had a back-end. */
   public record Total(
       long in,
       long refused,
@@ -61,7 +60,8 @@ public class Sum {
             where i.subject not like '%/%' group by c.back_end
             """);
     Map<String, Long> out =
-        cases("not (" + OPEN + ") or (not " + STANDS_STILL + " and not " + MOVES + ")");
+        cases(
+            "not (%s) or (%s and not %s and not %s)".formatted(OPEN, GIVEN_UP, STANDS_STILL, MOVES));
     Map<String, Long> parked = cases(OPEN + " and " + STANDS_STILL);
     Map<String, Long> waiting = cases(OPEN + " and not " + STANDS_STILL + " and " + MOVES);
     long refused = refused();

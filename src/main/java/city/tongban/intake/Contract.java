@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,8 @@ class Contract {
   private static final String DOCUMENT = "static/openapi.yaml";
   private static final SchemaValidatorsConfig PATHS =
       SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
+
+  private static final JsonSchemaFactory FACTORY = factory();
 
   private final JsonSchema submission;
   private final JsonSchema withdrawal;
@@ -87,10 +90,22 @@ class Contract {
     ObjectNode root = new ObjectMapper().createObjectNode();
     root.put("$ref", "#/components/schemas/" + name);
     root.putObject("components").set("schemas", document.at("/components/schemas"));
-    JsonSchema schema =
-        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(root, PATHS);
+    JsonSchema schema = FACTORY.getSchema(root, PATHS);
     schema.initializeValidators();
     return schema;
+  }
+
+  /** Knows the two words of an API description that no schema has, and checks nothing by them. */
+  private static JsonSchemaFactory factory() {
+    JsonMetaSchema dialect =
+        JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+            .keyword(new NonValidationKeyword("components"))
+            .keyword(new NonValidationKeyword("example"))
+            .build();
+    return JsonSchemaFactory.builder()
+        .metaSchema(dialect)
+        .defaultMetaSchemaIri(dialect.getIri())
+        .build();
   }
 
   private static JsonNode document() {

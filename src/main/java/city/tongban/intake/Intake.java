@@ -99,12 +99,13 @@ public class Intake {
   }
 
   private Receipt open(Message message, Application application) {
+    Stop.Builder received = Stop.at("intake", "received"); // its id comes before the case's own stops
     Cases.Opened opened = cases.open(application);
     CaseNumber number = opened.file().number();
     String answer = answers.opened(opened, application.lateUpload());
     events.publishEvent(
         new Stopped(
-            Stop.at("intake", "received")
+            received
                 .of(number)
                 .with(message.sender().id())
                 .in(message.payload())

@@ -14,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeType;
 import org.springframework.util.MimeTypeUtils;
 
@@ -81,9 +80,9 @@ final class Wire {
       MimeType type = MimeTypeUtils.parseMimeType(contentType);
       return type.equalsTypeAndSubtype(MimeTypeUtils.APPLICATION_JSON)
           && (type.getParameters().isEmpty()
-              || type.getParameters().size() == 1
-                  && StandardCharsets.UTF_8.equals(type.getCharset()));
-    } catch (InvalidMimeTypeException | IllegalArgumentException e) {
+              || (type.getParameters().size() == 1
+                  && StandardCharsets.UTF_8.equals(type.getCharset())));
+    } catch (IllegalArgumentException e) {
       return false;
     }
   }

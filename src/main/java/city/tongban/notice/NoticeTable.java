@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -58,7 +59,7 @@ class NoticeTable {
     Map<String, Long> last = new HashMap<>();
     jdbc.sql("select receiver, last from notice_receiver where receiver in (:receivers)")
         .param("receivers", receivers)
-        .query(row -> last.put(row.getString("receiver"), row.getLong("last")));
+        .query((RowCallbackHandler) row -> last.put(row.getString("receiver"), row.getLong("last")));
     return last;
   }
 

@@ -117,7 +117,7 @@ class SecurityConfiguration {
   }
 
   private static boolean isPartnerDoor(String path) {
-    return path.equals("/api") || path.startsWith("/api/") && !path.equals("/api/v1/health");
+    return path.equals("/api") || (path.startsWith("/api/") && !path.equals("/api/v1/health"));
   }
 
   private static HttpSecurity strict(HttpSecurity http) throws Exception {
