@@ -113,6 +113,11 @@ public final class City {
     return process;
   }
 
+  /** Whether the hub's process is there, ready or not. */
+  public boolean hubLives() {
+    return runFiles().living(HUB).isPresent();
+  }
+
   /** Both sides live by the hub's business clock. */
   public void handOverClock() {
     controls().post("/control/clock", operator().get("/api/v1/clock").orThrow()).orThrow();

@@ -62,6 +62,12 @@ public final class Drill {
     this.progress = progress;
   }
 
+  /** The same drill, which gives up after this long a silence. */
+  public Drill givingUpAfter(Duration silence) {
+    return new Drill(
+        order, target, progress, new Drain.Patience(patience.quiet(), patience.withdrawals(), silence));
+  }
+
   /** How many cases have their receipt or refusal by now; may be asked while it runs. */
   public int answered() {
     return accounts.answers();
