@@ -76,7 +76,7 @@ class ConsoleSlice {
         .authorizeHttpRequests(
             rules ->
                 rules
-                    .requestMatchers("/assets/**", "/webjars/**")
+                    .requestMatchers("/assets/**", "/webjars/**", "/console/login")
                     .permitAll()
                     .anyRequest()
                     .authenticated())
