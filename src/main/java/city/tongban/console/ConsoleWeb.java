@@ -14,7 +14,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** How the screens speak: Chinese, or English once somebody has asked for it, which a cookie remembers. */
+/**
+ * How the screens speak: Chinese, or English once somebody has asked for it, which a cookie
+ * remembers.
+ */
 @Configuration(proxyBeanMethods = false)
 class ConsoleWeb implements WebMvcConfigurer {
   private static final Duration A_YEAR = Duration.ofDays(365);

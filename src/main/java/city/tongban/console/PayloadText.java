@@ -3,7 +3,8 @@ package city.tongban.console;
 import java.util.regex.Pattern;
 
 /**
- * A payload made ready for reading. It is only ever shown as text; the download is the truth, byte for byte.
+ * A payload made ready for reading. It is only ever shown as text; the download is the truth, byte
+ * for byte.
  *
  * @param language for the highlighter
  * @param charset as used to decode
@@ -16,9 +17,11 @@ record PayloadText(
   private static final int LAID_OUT_MAX = 256 * 1024;
   private static final int SHOWN_MAX = 64 * 1024;
 
-  /** Controls, private use, and the directional and invisible ones that make a reader see another text. */
-  private static final Pattern TRICKY =
-      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}&&[^\\n\\r\\t]]");
+  /**
+   * Controls, private use, and the directional and invisible ones that make a reader see another
+   * text.
+   */
+  private static final Pattern TRICKY = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}&&[^\\n\\r\\t]]");
 
   static PayloadText of(byte[] bytes, String contentType) {
     WireText wire = WireText.of(bytes, contentType);

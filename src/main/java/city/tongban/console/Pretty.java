@@ -35,7 +35,9 @@ final class Pretty {
     return start.startsWith("{") || start.startsWith("[") ? "json" : "plaintext";
   }
 
-  /** Token by token, so that numbers keep their digits and a name that comes twice is seen twice. */
+  /**
+   * Token by token, so that numbers keep their digits and a name that comes twice is seen twice.
+   */
   private static Optional<String> json(String text) {
     StringWriter out = new StringWriter();
     try (JsonParser in = JSON.createParser(text);

@@ -12,7 +12,9 @@ import org.w3c.dom.Text;
 import org.w3c.dom.ls.DOMImplementationLS;
 import org.w3c.dom.ls.LSSerializer;
 
-/** XML with its lines broken and indented, and so the XML that a partner hides in a CDATA section. */
+/**
+ * XML with its lines broken and indented, and so the XML that a partner hides in a CDATA section.
+ */
 final class PrettyXml {
   private PrettyXml() {}
 
@@ -53,8 +55,7 @@ final class PrettyXml {
   }
 
   private static String write(Document document) {
-    var implementation =
-        (DOMImplementationLS) document.getImplementation().getFeature("LS", "3.0");
+    var implementation = (DOMImplementationLS) document.getImplementation().getFeature("LS", "3.0");
     LSSerializer serializer = implementation.createLSSerializer();
     serializer.getDomConfig().setParameter("format-pretty-print", true);
     serializer.getDomConfig().setParameter("xml-declaration", false);

@@ -14,7 +14,9 @@ record Rail(CaseState state, Place place) {
     AHEAD
   }
 
-  /** Refused and withdrawn end the line after its first station, for no other is known to be passed. */
+  /**
+   * Refused and withdrawn end the line after its first station, for no other is known to be passed.
+   */
   static List<Rail> of(CaseState now) {
     int at = LIFE.indexOf(now);
     if (at < 0) {

@@ -26,6 +26,8 @@ class Runbook {
         HtmlRenderer.builder()
             .escapeHtml(true)
             .sanitizeUrls(true)
+            .softbreak(
+                "<br />\n") // one line says what, the next where to look, the next what to do
             .attributeProviderFactory(context -> new Anchors())
             .build()
             .render(document);

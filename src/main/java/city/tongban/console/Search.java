@@ -11,7 +11,9 @@ import java.util.function.Function;
 final class Search {
   private Search() {}
 
-  /** A case number, a delivery id or the trail id of an error answer; empty when it is none of them. */
+  /**
+   * A case number, a delivery id or the trail id of an error answer; empty when it is none of them.
+   */
   static Optional<String> page(String typed) {
     String text = typed.strip();
     return read(text, CaseNumber::new)

@@ -20,7 +20,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** One stop: the page that its id opens, and its payloads, which are read one by one and not unseen. */
+/**
+ * One stop: the page that its id opens, and its payloads, which are read one by one and not unseen.
+ */
 @Controller
 class StopController {
   private final Trail trail;

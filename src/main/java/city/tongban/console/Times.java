@@ -7,7 +7,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Times and spans as the pages write them, in the city's own time. Public methods: templates call them. */
+/**
+ * Times and spans as the pages write them, in the city's own time. Public methods: templates call
+ * them.
+ */
 final class Times {
   private static final DateTimeFormatter DAY = in("yyyy-MM-dd");
   private static final DateTimeFormatter MINUTE = in("yyyy-MM-dd HH:mm");

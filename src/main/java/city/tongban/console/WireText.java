@@ -13,7 +13,8 @@ import org.springframework.http.MediaType;
  * A payload's bytes as text, decoded by the charset that it declares and by no other.
  *
  * @param charset as used
- * @param readable false when the bytes are not text in that charset; then {@code text} is a hex dump
+ * @param readable false when the bytes are not text in that charset; then {@code text} is a hex
+ *     dump
  */
 record WireText(String text, String charset, boolean readable) {
   private static final int DUMP_BYTES = 4096;
@@ -29,7 +30,10 @@ record WireText(String text, String charset, boolean readable) {
     }
   }
 
-  /** Empty also for a charset that Java has never heard of: what a partner writes there is anybody's guess. */
+  /**
+   * Empty also for a charset that Java has never heard of: what a partner writes there is anybody's
+   * guess.
+   */
   private static Optional<Charset> declared(String contentType) {
     try {
       return Optional.ofNullable(MediaType.parseMediaType(contentType).getCharset());

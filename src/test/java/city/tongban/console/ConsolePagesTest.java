@@ -48,6 +48,9 @@ class ConsolePagesTest {
         .perform(get("/console/login"))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("name=\"_csrf\"")));
+    pages
+        .perform(get("/console/login?error&lang=en"))
+        .andExpect(content().string(containsString("The user name or the password is wrong.")));
   }
 
   @Test

@@ -42,7 +42,10 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The screens with nothing behind them: sample cases, and the log-in and content policy of the real hub. */
+/**
+ * The screens with nothing behind them: sample cases, and the log-in and content policy of the real
+ * hub.
+ */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ComponentScan(basePackageClasses = ConsoleWeb.class)
 @ImportAutoConfiguration({
@@ -67,11 +70,16 @@ class ConsoleSlice {
   SecurityFilterChain door(HttpSecurity http) throws Exception {
     return http.headers(h -> h.contentSecurityPolicy(p -> p.policyDirectives(CONTENT_POLICY)))
         .csrf(Customizer.withDefaults())
-        .formLogin(form -> form.loginPage("/console/login").defaultSuccessUrl("/console").permitAll())
+        .formLogin(
+            form -> form.loginPage("/console/login").defaultSuccessUrl("/console").permitAll())
         .logout(out -> out.logoutUrl("/console/logout").logoutSuccessUrl("/console/login?logout"))
         .authorizeHttpRequests(
             rules ->
-                rules.requestMatchers("/assets/**", "/webjars/**").permitAll().anyRequest().authenticated())
+                rules
+                    .requestMatchers("/assets/**", "/webjars/**", "/console/login")
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
         .build();
   }
 
@@ -93,7 +101,8 @@ class ConsoleSlice {
     Cases cases = mock(Cases.class);
     given(cases.recent(anyInt())).willReturn(Sample.cases());
     given(cases.get(any())).willAnswer(call -> view(call.getArgument(0)));
-    given(cases.file(any())).willAnswer(call -> Optional.of(Sample.file(view(call.getArgument(0)))));
+    given(cases.file(any()))
+        .willAnswer(call -> Optional.of(Sample.file(view(call.getArgument(0)))));
     return cases;
   }
 
@@ -111,9 +120,11 @@ class ConsoleSlice {
     SampleTrail sample = new SampleTrail();
     Trail trail = mock(Trail.class);
     given(trail.of(any())).willAnswer(call -> sample.of(call.getArgument(0)));
-    given(trail.find(anyString())).willAnswer(call -> Optional.ofNullable(sample.find(call.getArgument(0))));
+    given(trail.find(anyString()))
+        .willAnswer(call -> Optional.ofNullable(sample.find(call.getArgument(0))));
     given(trail.body(anyString(), anyBoolean()))
-        .willAnswer(call -> Optional.ofNullable(sample.body(call.getArgument(0), call.getArgument(1))));
+        .willAnswer(
+            call -> Optional.ofNullable(sample.body(call.getArgument(0), call.getArgument(1))));
     return trail;
   }
 

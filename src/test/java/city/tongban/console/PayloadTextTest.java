@@ -11,7 +11,8 @@ class PayloadTextTest {
 
   @Test
   void xmlInsideACdataSectionIsLaidOutToo() {
-    String soap = "<?xml version=\"1.0\" encoding=\"GB18030\"?><e><r><![CDATA[<ROOT><A>𠮷䶮</A></ROOT>]]></r></e>";
+    String soap =
+        "<?xml version=\"1.0\" encoding=\"GB18030\"?><e><r><![CDATA[<ROOT><A>𠮷䶮</A></ROOT>]]></r></e>";
 
     PayloadText text = PayloadText.of(soap.getBytes(GB18030), "text/xml; charset=GB18030");
 
@@ -34,7 +35,9 @@ class PayloadTextTest {
   void whatDoesNotParseIsLeftAsItCame() {
     assertThat(of("{\"a\":", "application/json").text()).isEqualTo("{\"a\":");
     assertThat(of("<a><b></a>", "text/xml").text()).isEqualTo("<a><b></a>");
-    assertThat(of("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>", "text/xml").text())
+    assertThat(
+            of("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>", "text/xml")
+                .text())
         .contains("&x;");
     assertThat(of("plain", "text/plain").language()).isEqualTo("plaintext");
   }

@@ -14,12 +14,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every code that the hub can say has its heading in the runbook, and no heading speaks of a code that is gone. */
+/**
+ * Every code that the hub can say has its heading in the runbook, and no heading speaks of a code
+ * that is gone.
+ */
 class RunbookTest {
   private static final List<Path> PLACES =
       Stream.of("src/main", "connectors", "mappings", "routes").map(Path::of).toList();
   private static final Pattern CODE = Pattern.compile("HUB-\\d{4}");
-  private static final Pattern HEADING = Pattern.compile("^### (HUB-\\d{4}) \\S.*$", Pattern.MULTILINE);
+  private static final Pattern HEADING =
+      Pattern.compile("^### (HUB-\\d{4}) \\S.*$", Pattern.MULTILINE);
 
   private final String runbook = read(Path.of("src/docs/runbook.md"));
 
@@ -38,7 +42,9 @@ class RunbookTest {
     List<String> entries = List.of(runbook.split("(?m)^### "));
 
     assertThat(entries.subList(1, entries.size()))
-        .allSatisfy(entry -> assertThat(entry.lines().filter(line -> !line.isBlank()).count()).isGreaterThan(2));
+        .allSatisfy(
+            entry ->
+                assertThat(entry.lines().filter(line -> !line.isBlank()).count()).isGreaterThan(2));
   }
 
   private List<String> headings() {
@@ -60,7 +66,8 @@ class RunbookTest {
   /** The console's words name codes in order to explain them; they say none. */
   private static boolean speaks(Path file) {
     String name = file.getFileName().toString();
-    return name.matches(".*\\.(java|yaml|yml|xsl|xsd|xml|json|sql|properties)") && !name.startsWith("messages_");
+    return name.matches(".*\\.(java|yaml|yml|xsl|xsd|xml|json|sql|properties)")
+        && !name.startsWith("messages_");
   }
 
   private static void collect(Path file, Set<String> codes) {

@@ -58,7 +58,8 @@ final class Sample {
         new Applicant(
             new PersonName(name), IdType.RESIDENT_ID, "11010519491231002X", null, null, null),
         longName
-            ? new Agent(new PersonName("李雷"), IdType.PASSPORT, "E12345678", new Phone("13800138000"), "子女")
+            ? new Agent(
+                new PersonName("李雷"), IdType.PASSPORT, "E12345678", new Phone("13800138000"), "子女")
             : null,
         new Places(view.collectingCentre(), view.homeCentre()),
         List.of(new Material("M1", "租赁合同", "3", 4)),
@@ -72,15 +73,39 @@ final class Sample {
   static List<DeliveryView> deliveries(CaseNumber number) {
     if (number.equals(PARKED)) {
       return List.of(
-          delivery(number, 1, "human-resources", Kind.APPLY, DeliveryState.PARKED, "HUB-9006",
-              "/case/form/lastEmployer is 118 bytes in GB18030, their field holds 100", 0, false),
-          delivery(number, 2, "human-resources", Kind.WITHDRAW, DeliveryState.BEHIND, null,
-              "behind " + number + "/1", 0, false));
+          delivery(
+              number,
+              1,
+              "human-resources",
+              Kind.APPLY,
+              DeliveryState.PARKED,
+              "HUB-9006",
+              "/case/form/lastEmployer is 118 bytes in GB18030, their field holds 100",
+              0,
+              false),
+          delivery(
+              number,
+              2,
+              "human-resources",
+              Kind.WITHDRAW,
+              DeliveryState.BEHIND,
+              null,
+              "behind " + number + "/1",
+              0,
+              false));
     }
     if (number.equals(DOUBTFUL)) {
       return List.of(
-          delivery(number, 1, "human-resources", Kind.APPLY, DeliveryState.UNCONFIRMED, "HUB-4011",
-              "no answer came after the request had left", 6, true));
+          delivery(
+              number,
+              1,
+              "human-resources",
+              Kind.APPLY,
+              DeliveryState.UNCONFIRMED,
+              "HUB-4011",
+              "no answer came after the request had left",
+              6,
+              true));
     }
     if (number.equals(FRESH)) {
       return List.of();
@@ -97,22 +122,54 @@ final class Sample {
   }
 
   private static DeliveryView delivery(
-      CaseNumber number, int sequence, String backEnd, Kind kind, DeliveryState state,
-      String code, String reason, int attempts, boolean doubtful) {
+      CaseNumber number,
+      int sequence,
+      String backEnd,
+      Kind kind,
+      DeliveryState state,
+      String code,
+      String reason,
+      int attempts,
+      boolean doubtful) {
     return new DeliveryView(
-        new DeliveryId(number, sequence), backEnd, kind, state, reason, code, attempts, null,
-        doubtful, state == DeliveryState.ANSWERED ? "ZF20180000012" : null, WALL,
+        new DeliveryId(number, sequence),
+        backEnd,
+        kind,
+        state,
+        reason,
+        code,
+        attempts,
+        null,
+        doubtful,
+        state == DeliveryState.ANSWERED ? "ZF20180000012" : null,
+        WALL,
         WALL.plusSeconds(9));
   }
 
   private static CaseView view(
-      CaseNumber number, String item, CaseState state, String outcome, String reason, String backEnd) {
+      CaseNumber number,
+      String item,
+      CaseState state,
+      String outcome,
+      String reason,
+      String backEnd) {
     boolean fresh = number.equals(FRESH);
     return new CaseView(
-        number, item, state, outcome, reason, backEnd, "centre-" + CENTRE,
-        "window-3-0000000482", CENTRE, OTHER_CENTRE, COLLECTED.toInstant(),
-        COLLECTED.plusSeconds(fresh ? 86_400 : 2).toInstant(), fresh,
-        fresh ? null : LocalDate.parse("2018-07-30"), WALL.plusSeconds(9),
+        number,
+        item,
+        state,
+        outcome,
+        reason,
+        backEnd,
+        "centre-" + CENTRE,
+        "window-3-0000000482",
+        CENTRE,
+        OTHER_CENTRE,
+        COLLECTED.toInstant(),
+        COLLECTED.plusSeconds(fresh ? 86_400 : 2).toInstant(),
+        fresh,
+        fresh ? null : LocalDate.parse("2018-07-30"),
+        WALL.plusSeconds(9),
         "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
   }
 

@@ -54,7 +54,10 @@ final class SampleTrail {
     stops.add(
         stop(90, 0, "intake", "refused", null, null, "centre-" + Sample.CENTRE)
             .problem(BAD_ID)
-            .in(JSON, "{\"messageId\":\"x\",\"applicant\":{\"idNumber\":\"110105194912310021\"}}".getBytes(UTF_8))
+            .in(
+                JSON,
+                "{\"messageId\":\"x\",\"applicant\":{\"idNumber\":\"110105194912310021\"}}"
+                    .getBytes(UTF_8))
             .view());
   }
 
@@ -77,23 +80,61 @@ final class SampleTrail {
         ("{\"messageId\":\"window-3-0000000482\",\"item\":\"ZJ9001\",\"applicant\":{\"name\":\"王小明\",\"idType\":"
                 + "\"RESIDENT_ID\",\"idNumber\":\"11010519491231002X\"},\"form\":{\"monthlyRent\":\"5200.00\"}}")
             .getBytes(UTF_8);
-    byte[] receipt = "{\"caseNumber\":\"310101-20180702-000482\",\"state\":\"COLLECTED\"}".getBytes(UTF_8);
+    byte[] receipt =
+        "{\"caseNumber\":\"310101-20180702-000482\",\"state\":\"COLLECTED\"}".getBytes(UTF_8);
     byte[] filing =
         "{\"deliveryId\":\"310101-20180702-000482/1\",\"ywlx\":\"ZF01\",\"sqr\":{\"xm\":\"王小明\",\"zjlx\":\"01\"}}"
             .getBytes(UTF_8);
-    stops.add(stop(1, 0, "intake", "received", number, null, centre).in(JSON, application).out(JSON, receipt).view());
-    stops.add(stop(2, 4, "routing", "routed", number, null, null)
-        .detail("to housing; home centre 31010101301; deadline 2018-07-30").view());
-    stops.add(stop(3, 40, "delivery", "attempt-began", number, 1, "housing").detail("try 1 of 3").out(JSON, filing).versions().view());
-    stops.add(stop(4, 20_052, "delivery", "failed", number, 1, "housing").call(40, 12, -1, -1).problem(SILENT).versions().view());
-    stops.add(stop(5, 23_100, "delivery", "asked", number, 1, "housing").detail("try 2 of 3").versions().view());
-    stops.add(stop(6, 24_460, "delivery", "accepted", number, 1, "housing").call(23_100, 9, 1340, 6)
-        .in(JSON, "{\"slh\":\"ZF20180000012\",\"zt\":\"YSL\"}".getBytes(UTF_8)).versions().view());
-    stops.add(stop(7, 24_461, "case", "moved", number, null, null).detail("COLLECTED to ACCEPTED").view());
-    stops.add(stop(8, 86_000, "result", "received", number, 1, "housing").detail("APPROVED")
-        .in(JSON, "{\"slh\":\"ZF20180000012\",\"zt\":\"BJ\",\"jg\":\"PZ\"}".getBytes(UTF_8)).versions().view());
-    stops.add(stop(9, 86_004, "case", "moved", number, null, null).detail("UNDER_REVIEW to DECIDED").view());
-    stops.add(stop(10, 99_000, "trace", "payload-read", number, null, "operator").detail("in of stop " + id(8)).view());
+    stops.add(
+        stop(1, 0, "intake", "received", number, null, centre)
+            .in(JSON, application)
+            .out(JSON, receipt)
+            .view());
+    stops.add(
+        stop(2, 4, "routing", "routed", number, null, null)
+            .detail("to housing; home centre 31010101301; deadline 2018-07-30")
+            .view());
+    stops.add(
+        stop(3, 40, "delivery", "attempt-began", number, 1, "housing")
+            .detail("try 1 of 3")
+            .out(JSON, filing)
+            .versions()
+            .view());
+    stops.add(
+        stop(4, 20_052, "delivery", "failed", number, 1, "housing")
+            .call(40, 12, -1, -1)
+            .problem(SILENT)
+            .versions()
+            .view());
+    stops.add(
+        stop(5, 23_100, "delivery", "asked", number, 1, "housing")
+            .detail("try 2 of 3")
+            .versions()
+            .view());
+    stops.add(
+        stop(6, 24_460, "delivery", "accepted", number, 1, "housing")
+            .call(23_100, 9, 1340, 6)
+            .in(JSON, "{\"slh\":\"ZF20180000012\",\"zt\":\"YSL\"}".getBytes(UTF_8))
+            .versions()
+            .view());
+    stops.add(
+        stop(7, 24_461, "case", "moved", number, null, null)
+            .detail("COLLECTED to ACCEPTED")
+            .view());
+    stops.add(
+        stop(8, 86_000, "result", "received", number, 1, "housing")
+            .detail("APPROVED")
+            .in(JSON, "{\"slh\":\"ZF20180000012\",\"zt\":\"BJ\",\"jg\":\"PZ\"}".getBytes(UTF_8))
+            .versions()
+            .view());
+    stops.add(
+        stop(9, 86_004, "case", "moved", number, null, null)
+            .detail("UNDER_REVIEW to DECIDED")
+            .view());
+    stops.add(
+        stop(10, 99_000, "trace", "payload-read", number, null, "operator")
+            .detail("in of stop " + id(8))
+            .view());
   }
 
   private void parked() {
@@ -104,13 +145,29 @@ final class SampleTrail {
                 + "<TRANSCODE>RS0110</TRANSCODE></HEAD><BODY><AAC003>𠮷小明䶮</AAC003></BODY></ROOT>]]></request></execute></s:Body></s:Envelope>")
             .getBytes(Charset.forName("GB18030"));
     byte[] hostile =
-        "{\"yy\":\"</code></pre><script>alert(1)</script><img src=x onerror=alert(2)>\u202Egnp.exe\u0000\"}".getBytes(UTF_8);
+        "{\"yy\":\"</code></pre><script>alert(1)</script><img src=x onerror=alert(2)>\u202Egnp.exe\u0000\"}"
+            .getBytes(UTF_8);
     stops.add(stop(21, 0, "intake", "received", number, null, "centre-" + Sample.CENTRE).view());
-    stops.add(stop(22, 30, "delivery", "attempt-began", number, 1, "human-resources").out(GB, soap).versions().view());
-    stops.add(stop(24, 1_030, "delivery", "accepted", number, 1, "human-resources").call(30, 4, 900, 3).in(JSON, hostile).versions().view());
-    stops.add(stop(26, 1_050, "result", "received", number, 1, "human-resources")
-        .in(GB, new byte[] {(byte) 0xd6, (byte) 0xd0, (byte) 0xce, (byte) 0xff, '<', 'a'}).versions().view());
-    stops.add(stop(27, 1_060, "delivery", "parked", number, 1, "human-resources").problem(TOO_LONG).view());
+    stops.add(
+        stop(22, 30, "delivery", "attempt-began", number, 1, "human-resources")
+            .out(GB, soap)
+            .versions()
+            .view());
+    stops.add(
+        stop(24, 1_030, "delivery", "accepted", number, 1, "human-resources")
+            .call(30, 4, 900, 3)
+            .in(JSON, hostile)
+            .versions()
+            .view());
+    stops.add(
+        stop(26, 1_050, "result", "received", number, 1, "human-resources")
+            .in(GB, new byte[] {(byte) 0xd6, (byte) 0xd0, (byte) 0xce, (byte) 0xff, '<', 'a'})
+            .versions()
+            .view());
+    stops.add(
+        stop(27, 1_060, "delivery", "parked", number, 1, "human-resources")
+            .problem(TOO_LONG)
+            .view());
   }
 
   static String id(int n) {
@@ -118,7 +175,13 @@ final class SampleTrail {
   }
 
   private Builder stop(
-      int n, long after, String stage, String event, CaseNumber number, Integer delivery, String partner) {
+      int n,
+      long after,
+      String stage,
+      String event,
+      CaseNumber number,
+      Integer delivery,
+      String partner) {
     return new Builder(n, Sample.WALL.plusMillis(after), stage, event, number, delivery, partner);
   }
 
@@ -137,7 +200,14 @@ final class SampleTrail {
     private Problem problem;
     private String detail;
 
-    Builder(int n, Instant at, String stage, String event, CaseNumber number, Integer delivery, String partner) {
+    Builder(
+        int n,
+        Instant at,
+        String stage,
+        String event,
+        CaseNumber number,
+        Integer delivery,
+        String partner) {
       this.n = n;
       this.at = at;
       this.stage = stage;
@@ -183,14 +253,28 @@ final class SampleTrail {
 
     StopView view() {
       return new StopView(
-          id(n), at, Sample.COLLECTED.toInstant().plusMillis(at.toEpochMilli() - Sample.WALL.toEpochMilli()),
-          stage, event, number == null ? null : number.value(), delivery, partner, in, out, version,
-          version, call, problem, detail, "node-1");
+          id(n),
+          at,
+          Sample.COLLECTED.toInstant().plusMillis(at.toEpochMilli() - Sample.WALL.toEpochMilli()),
+          stage,
+          event,
+          number == null ? null : number.value(),
+          delivery,
+          partner,
+          in,
+          out,
+          version,
+          version,
+          call,
+          problem,
+          detail,
+          "node-1");
     }
 
     private Body keep(String type, byte[] bytes, boolean incoming) {
       bodies.put(id(n) + incoming, bytes);
-      return new Body(type, bytes.length, "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+      return new Body(
+          type, bytes.length, "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
     }
   }
 }
