@@ -3,6 +3,7 @@ package city.tongban.canonical;
 import static city.tongban.canonical.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -121,7 +122,6 @@ class PersonNameTest {
   void theNormalFormOfANormalFormIsItself() {
     String once = PersonName.of(" 阿．不\u2027都\uE863 ").value().value();
 
-    assertThat(PersonName.of(once))
-        .isEqualTo(new Normalised<>(new PersonName(once), java.util.List.of()));
+    assertThat(PersonName.of(once)).isEqualTo(new Normalised<>(new PersonName(once), List.of()));
   }
 }

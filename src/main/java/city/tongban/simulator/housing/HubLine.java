@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -44,11 +45,17 @@ final class HubLine {
       int status = client.send(request(body), BodyHandlers.discarding()).statusCode();
       note(true, "the hub answers again");
       return status / 100 == 2;
+    } catch (NoSuchFileException e) {
+      return unheard("the hub has not made our token yet: " + e.getMessage());
     } catch (IOException e) {
-      note(false, "the hub does not answer: " + e);
-      Thread.sleep(DEAD_LINE_PAUSE_MILLIS);
-      return false;
+      return unheard("the hub does not answer: " + e);
     }
+  }
+
+  private boolean unheard(String why) throws InterruptedException {
+    note(false, why);
+    Thread.sleep(DEAD_LINE_PAUSE_MILLIS);
+    return false;
   }
 
   private HttpRequest request(String body) throws IOException {

@@ -42,7 +42,7 @@ record RootMessage(Map<String, String> head, Map<String, String> body) {
     Map<String, String> fields = new LinkedHashMap<>();
     for (Element field : Xml.children(part)) {
       String name = field.getNodeName();
-      if (!Xml.children(field).isEmpty() || field.getAttributes().getLength() > 0) {
+      if (field.getElementsByTagName("*").getLength() + field.getAttributes().getLength() > 0) {
         throw new FieldError(name, "只能是文本");
       }
       if (fields.put(name, field.getTextContent()) != null) {

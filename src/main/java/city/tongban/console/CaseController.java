@@ -1,0 +1,41 @@
+package city.tongban.console;
+
+import city.tongban.canonical.CaseNumber;
+import city.tongban.cases.CaseView;
+import city.tongban.cases.Cases;
+import city.tongban.delivery.Deliveries;
+import city.tongban.delivery.DeliveryView;
+import city.tongban.trace.Trail;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** One case: what it is, where it goes, and everything that happened to it. */
+@Controller
+class CaseController {
+  private final Cases cases;
+  private final Deliveries deliveries;
+  private final Trail trail;
+
+  CaseController(Cases cases, Deliveries deliveries, Trail trail) {
+    this.cases = cases;
+    this.deliveries = deliveries;
+    this.trail = trail;
+  }
+
+  @GetMapping("/console/cases/{number}")
+  String show(@PathVariable("number") String text, Model model) {
+    CaseNumber number = new CaseNumber(text);
+    CaseView view = cases.get(number);
+    List<DeliveryView> trips = deliveries.of(number);
+    model.addAttribute("case", view);
+    model.addAttribute("rail", Rail.of(view.state()));
+    model.addAttribute("contents", Contents.of(cases.file(number).orElseThrow()));
+    model.addAttribute("deliveries", trips);
+    model.addAttribute("troubles", Trouble.in(trips));
+    model.addAttribute("steps", Step.of(trail.of(number), new Times()));
+    return "console/case";
+  }
+}

@@ -1,0 +1,61 @@
+package city.tongban.console;
+
+import city.tongban.api.Sum;
+import city.tongban.cases.Cases;
+import city.tongban.delivery.Deliveries;
+import city.tongban.delivery.DeliveryState;
+import city.tongban.delivery.DeliveryView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The first page: one box, the sum, what stands still, and the cases that moved last. */
+@Controller
+class HomeController {
+  private static final int RECENT = 25;
+  private static final int STUCK = 10;
+
+  private final Cases cases;
+  private final Deliveries deliveries;
+  private final Sum sum;
+
+  HomeController(Cases cases, Deliveries deliveries, Sum sum) {
+    this.cases = cases;
+    this.deliveries = deliveries;
+    this.sum = sum;
+  }
+
+  @GetMapping("/console")
+  String home(Model model) {
+    model.addAttribute("sum", sum.now());
+    model.addAttribute("troubles", Trouble.in(stuck()));
+    model.addAttribute("recent", cases.recent(RECENT));
+    return "console/home";
+  }
+
+  /** Sends the reader to what was typed; what cannot be a number is answered on the spot. */
+  @GetMapping("/console/search")
+  ModelAndView search(@RequestParam(name = "q", defaultValue = "") String typed, Model model) {
+    Optional<String> page = Search.page(typed);
+    if (page.isPresent()) {
+      return new ModelAndView("redirect:" + page.get());
+    }
+    model.addAttribute("typed", typed.strip());
+    model.addAttribute("notFound", "search.shape");
+    return new ModelAndView(home(model), model.asMap(), HttpStatus.NOT_FOUND);
+  }
+
+  /** The longest unmoved of each kind first. */
+  private List<DeliveryView> stuck() {
+    List<DeliveryView> stuck =
+        new ArrayList<>(deliveries.inState(DeliveryState.UNCONFIRMED, null, STUCK));
+    stuck.addAll(deliveries.inState(DeliveryState.PARKED, null, STUCK));
+    return stuck;
+  }
+}

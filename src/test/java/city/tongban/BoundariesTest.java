@@ -1,0 +1,121 @@
+package city.tongban;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.modulith.core.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+
+/**
+ * The table of {@code STYLE.md} as a test: which module may use which, and which arrow is new.
+ *
+ * <p>A module declares its arrows in its {@code package-info}; here they are compared with the
+ * table, and Spring Modulith compares them with the code.
+ */
+class BoundariesTest {
+  private static final ApplicationModules MODULES = ApplicationModules.of("city.tongban");
+
+  private static final Set<String> PATH =
+      Set.of(
+          "canonical",
+          "clock",
+          "partner",
+          "catalogue",
+          "connector",
+          "mapping",
+          "intake",
+          "cases",
+          "routing",
+          "delivery",
+          "result",
+          "notice",
+          "settlement",
+          "trace");
+
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.ofEntries(
+          entry("canonical", Set.of()),
+          entry("clock", Set.of("canonical")), // its refusals
+          entry("partner", Set.of("canonical")),
+          entry("catalogue", Set.of("canonical", "clock")),
+          entry("connector", Set.of("canonical", "clock")),
+          entry("mapping", Set.of("canonical", "connector")), // the bundles that hold the mappings
+          entry("intake", Set.of("canonical", "cases", "catalogue", "partner", "clock")),
+          entry("cases", Set.of("canonical")),
+          entry("routing", Set.of("canonical", "cases", "catalogue", "connector", "clock")),
+          entry(
+              "delivery",
+              Set.of("canonical", "cases", "catalogue", "connector", "mapping", "clock")),
+          entry(
+              "result", Set.of("canonical", "cases", "delivery", "connector", "mapping", "clock")),
+          entry("notice", Set.of("canonical", "cases", "partner", "clock")), // when it was made
+          entry("settlement", Set.of("canonical", "cases", "catalogue", "connector", "clock")),
+          entry("trace", Set.of("canonical", "clock")), // a row has both readings
+          // what has no row in STYLE: the doors and the machinery around the path
+          entry("api", PATH),
+          entry("console", PATH),
+          entry("node", PATH),
+          // and those who look at the hub from outside
+          entry("simulator", Set.of("canonical")),
+          entry("client", Set.of("canonical")),
+          entry("drill", Set.of("canonical", "client")),
+          entry("cli", Set.of("canonical", "client", "drill")));
+
+  static Stream<ApplicationModule> modules() {
+    return MODULES.stream();
+  }
+
+  static String name(ApplicationModule module) {
+    return module.getBasePackage().getName().substring("city.tongban.".length());
+  }
+
+  @Test
+  void theCodeFollowsWhatItsModulesDeclare() {
+    MODULES.verify();
+  }
+
+  @Test
+  void theModulesThatEverythingBuildsOnAreFound() {
+    assertThat(MODULES.stream().map(BoundariesTest::name))
+        .contains("canonical", "clock", "catalogue");
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void aModuleHasARowInTheTableAndDeclaresNoArrowThatIsNotInIt(ApplicationModule module) {
+    assertThat(MAY_USE).as("modules with a row").containsKey(name(module));
+    assertThat(MAY_USE.get(name(module))).as(name(module)).containsAll(declared(module));
+  }
+
+  @Test
+  void noModuleUsesOneThatUsesIt() {
+    for (String module : MAY_USE.keySet()) {
+      assertThat(reach(module)).as("what %s can reach", module).doesNotContain(module);
+    }
+  }
+
+  private static List<String> declared(ApplicationModule module) {
+    var annotation =
+        module.getBasePackage().getAnnotation(org.springframework.modulith.ApplicationModule.class);
+    assertThat(annotation).as("%s has an @ApplicationModule", module.getBasePackage()).isPresent();
+    return List.of(annotation.get().allowedDependencies());
+  }
+
+  private static Set<String> reach(String module) {
+    Set<String> reached = new TreeSet<>(MAY_USE.get(module));
+    int before;
+    do {
+      before = reached.size();
+      List.copyOf(reached).forEach(next -> reached.addAll(MAY_USE.get(next)));
+    } while (reached.size() > before);
+    return reached;
+  }
+}
