@@ -4,7 +4,18 @@
  * <p>Thin on purpose. Messages that become effects pass through Camel routes, reads and operators' acts through
  * controllers; who may do what is decided by {@link city.tongban.partner.Access}. Used by no other module.
  */
-@ApplicationModule
+@ApplicationModule(
+    allowedDependencies = {
+      "canonical",
+      "cases",
+      "catalogue",
+      "clock",
+      "delivery",
+      "intake",
+      "notice",
+      "partner",
+      "trace"
+    })
 @NullMarked
 package city.tongban.api;
 
