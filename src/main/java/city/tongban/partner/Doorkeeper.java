@@ -25,7 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class Doorkeeper extends OncePerRequestFilter {
   /** Request attribute that holds the {@link Partner}; set here and nowhere else. */
-  public static final String PARTNER = Partner.class.getName();
+  public static final String PARTNER = "city.tongban.partner";
 
   private static final String SCHEME = "Bearer ";
 

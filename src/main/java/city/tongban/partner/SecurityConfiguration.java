@@ -33,7 +33,7 @@ class SecurityConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain partners(
+  SecurityFilterChain partnerDoors(
       HttpSecurity http,
       Partners partners,
       Access access,
@@ -61,7 +61,7 @@ class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain console(HttpSecurity http, ConsoleUsers users) throws Exception {
+  SecurityFilterChain consoleDoors(HttpSecurity http, ConsoleUsers users) throws Exception {
     strict(http.securityMatcher("/console", "/console/**"))
         .csrf(withDefaults())
         .userDetailsService(users.operator())
@@ -83,7 +83,7 @@ class SecurityConfiguration {
 
   @Bean
   @Order(3)
-  SecurityFilterChain everybody(HttpSecurity http, ProblemWriter problems) throws Exception {
+  SecurityFilterChain publicDoors(HttpSecurity http, ProblemWriter problems) throws Exception {
     AuthenticationEntryPoint closed =
         (request, response, refused) -> problems.write(CLOSED, response);
     AccessDeniedHandler closedToo =
