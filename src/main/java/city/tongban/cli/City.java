@@ -1,0 +1,175 @@
+package city.tongban.cli;
+
+import city.tongban.client.HubClient;
+import city.tongban.client.Reply;
+import city.tongban.client.Secrets;
+import city.tongban.client.Unreachable;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A hub and its simulated departments on one machine: two processes on one data folder. The
+ * departments outlive the hub, as they do in life.
+ */
+public final class City {
+  static final String HUB = "hub";
+  static final String SIMULATORS = "simulators";
+  private static final String HUB_PROGRAM = "city.tongban.HubApplication";
+  private static final String SIMULATORS_PROGRAM = "city.tongban.simulator.Simulators";
+  private static final String FIRST_MOMENT = "2018-07-02T08:30:00+08:00";
+  private static final Duration TO_BE_READY = Duration.ofMinutes(2);
+
+  private final DataFolder data;
+  private final URI hub;
+  private final URI simulators;
+  private final String classPath;
+
+  /**
+   * The city on a data folder; nothing is started yet.
+   *
+   * @param classPath where the programs are; a test runs others than its own
+   */
+  public City(DataFolder data, int hubPort, int simulatorsPort, String classPath) {
+    this.data = data;
+    this.hub = Ports.local(hubPort);
+    this.simulators = Ports.local(simulatorsPort);
+    this.classPath = classPath;
+  }
+
+  /** Secrets that both sides must know from their first moment; the hub makes the rest. */
+  public void makeSecrets() {
+    Secrets secrets = data.secrets().closed();
+    secrets.make("housing", () -> "tongban-hub:" + Secrets.random());
+    secrets.make("human-resources", Secrets::random);
+    secrets.make("token-housing", Secrets::random);
+    secrets.make("simulator-control", Secrets::random);
+  }
+
+  /** The departments, started unless they live already and work for this hub. */
+  public void startSimulators() {
+    Optional<Running> living = runFiles().living(SIMULATORS);
+    if (living.filter(this::worksForUs).isPresent()) {
+      return;
+    }
+    living.flatMap(Running::process).ifPresent(Processes::stop);
+    Ports.mustBeFree(simulators, "the simulators", "--simulators-port");
+    List<String> arguments =
+        List.of(
+            "--port=" + simulators.getPort(),
+            "--hub=" + hub,
+            "--secrets=" + data.secrets().folder(),
+            "--books=" + data.books());
+    Program program = new Program(SIMULATORS_PROGRAM, classPath, List.of("-Xmx384m"), arguments);
+    start(SIMULATORS, program, simulators, () -> controls().get("/control/health").ok());
+  }
+
+  private boolean worksForUs(Running running) {
+    return running.serves().equals(hub)
+        && running.address().equals(simulators)
+        && answers(() -> controls().get("/control/health").ok());
+  }
+
+  /**
+   * The hub, ready to be spoken to.
+   *
+   * @param more flags for its JVM, such as an agent
+   */
+  public ProcessHandle startHub(List<String> more) {
+    Ports.mustBeFree(hub, "the hub", "--port");
+    List<String> flags = new ArrayList<>(List.of("-Xmx768m", "-XX:+ExitOnOutOfMemoryError"));
+    flags.addAll(more);
+    Program program = new Program(HUB_PROGRAM, classPath, flags, settings());
+    ProcessHandle process = start(HUB, program, hub, () -> healthy(hub));
+    handOverClock();
+    return process;
+  }
+
+  private List<String> settings() {
+    return List.of(
+        "--server.port=" + hub.getPort(),
+        "--hub.data=" + data.root(),
+        "--hub.secrets=" + data.secrets().folder(),
+        "--hub.node=" + HUB,
+        "--hub.clock.start=" + FIRST_MOMENT,
+        "--hub.connectors.addresses.housing=" + simulators + "/housing",
+        "--hub.connectors.addresses.human-resources=" + simulators + "/human-resources");
+  }
+
+  private ProcessHandle start(String name, Program program, URI address, BooleanSupplier ready) {
+    ProcessHandle process = program.start(log(name));
+    runFiles().write(name, Running.of(program.mainClass(), process, address, hub));
+    Processes.waitUntil(TO_BE_READY, () -> !Processes.lives(process) || answers(ready));
+    if (!Processes.lives(process)) {
+      throw new Sorry(LogTail.of("the " + name + " ended while starting", log(name)));
+    }
+    if (!answers(ready)) {
+      throw new Sorry(LogTail.of("the " + name + " is up but not ready", log(name)));
+    }
+    return process;
+  }
+
+  /** Whether the hub's process is there, ready or not. */
+  public boolean hubLives() {
+    return runFiles().living(HUB).isPresent();
+  }
+
+  /** Both sides live by the hub's business clock. */
+  public void handOverClock() {
+    controls().post("/control/clock", operator().get("/api/v1/clock").orThrow()).orThrow();
+  }
+
+  /** Stops the hub first, so that the departments can still take what it is saying. */
+  public static void stop(DataFolder data) {
+    RunFiles files = new RunFiles(data.run());
+    stop(files, HUB);
+    Orphan.stop(data);
+    stop(files, SIMULATORS);
+  }
+
+  private static void stop(RunFiles files, String name) {
+    files.living(name).flatMap(Running::process).ifPresent(Processes::stop);
+    files.remove(name);
+  }
+
+  static boolean healthy(URI hub) {
+    Reply reply = HubClient.anonymous(hub).get("/api/v1/health");
+    return reply.ok() && "UP".equals(reply.body().path("status").asText());
+  }
+
+  static boolean answers(BooleanSupplier question) {
+    try {
+      return question.getAsBoolean();
+    } catch (Unreachable e) {
+      return false;
+    }
+  }
+
+  public URI hub() {
+    return hub;
+  }
+
+  public URI simulators() {
+    return simulators;
+  }
+
+  Path log(String program) {
+    return data.logs().resolve(program + ".log");
+  }
+
+  private HubClient operator() {
+    return HubClient.of(hub, data.secrets().read("token-operator"));
+  }
+
+  private HubClient controls() {
+    return HubClient.ofSimulators(simulators, data.secrets().read("simulator-control"));
+  }
+
+  private RunFiles runFiles() {
+    return new RunFiles(data.run());
+  }
+}

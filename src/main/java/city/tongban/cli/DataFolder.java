@@ -1,0 +1,40 @@
+package city.tongban.cli;
+
+import city.tongban.client.Secrets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where one hub and its simulators keep everything between runs. */
+public record DataFolder(Path root) {
+
+  public DataFolder {
+    root = root.toAbsolutePath().normalize();
+  }
+
+  public Secrets secrets() {
+    return new Secrets(root.resolve("secrets"));
+  }
+
+  Path logs() {
+    return made("logs");
+  }
+
+  Path run() {
+    return made("run");
+  }
+
+  /** What the simulated departments have on file; it outlives them. */
+  Path books() {
+    return made("books");
+  }
+
+  private Path made(String name) {
+    try {
+      return Files.createDirectories(root.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make a folder in " + root, e);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package city.tongban.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which hub of this machine is meant: the one on this data folder. */
+final class DataOption {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "the hub's data folder (default: data beside the hub script)")
+  @Nullable Path data;
+
+  DataFolder folder() {
+    return new DataFolder(Optional.ofNullable(data).orElseGet(() -> home().resolve("data")));
+  }
+
+  /** The folder of the {@code hub} script, which says so in a variable. */
+  private static Path home() {
+    return Path.of(Optional.ofNullable(System.getenv("HUB_HOME")).orElse("."));
+  }
+}

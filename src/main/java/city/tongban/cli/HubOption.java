@@ -1,0 +1,38 @@
+package city.tongban.cli;
+
+import city.tongban.client.HubClient;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The running hub that a command asks, in the operator's name. */
+final class HubOption {
+  @Mixin DataOption data = new DataOption();
+
+  @Option(
+      names = "--at",
+      paramLabel = "URL",
+      description = "another hub than the one that runs on the data folder")
+  @Nullable URI at;
+
+  HubClient operator() {
+    return HubClient.of(address(), data.folder().secrets().read("token-operator"));
+  }
+
+  private URI address() {
+    return Optional.ofNullable(at).orElseGet(this::running);
+  }
+
+  private URI running() {
+    return new RunFiles(data.folder().run())
+        .living(City.HUB)
+        .map(Running::address)
+        .orElseThrow(
+            () ->
+                new Sorry(
+                    "no hub runs on %s; start one with ./hub up, or name one with --at"
+                        .formatted(data.folder().root())));
+  }
+}

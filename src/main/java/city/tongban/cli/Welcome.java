@@ -1,0 +1,53 @@
+package city.tongban.cli;
+
+import city.tongban.client.HubClient;
+import java.time.Duration;
+
+/** What a person needs to know when a hub has just come up. */
+record Welcome(DataFolder data, City city) {
+  private static final String CENTRE = "31010100201";
+
+  void print(Duration took) {
+    System.out.printf(
+        """
+        Tongban Hub 通办枢纽 is ready after %d.%d s.
+
+          console   %s/console
+          log-in    operator / %s
+          API       %s/docs
+          log       %s
+
+        A resident applies (filing of a lease, ZJ9001); paste it as often as you like:
+
+        %s
+
+        Then follow the case with the number that comes back:
+
+          ./hub trail <caseNumber>%n"""
+            .formatted(
+                took.toSeconds(),
+                took.toMillisPart() / 100,
+                city.hub(),
+                data.secrets().read("console-operator"),
+                city.hub(),
+                city.log(City.HUB),
+                curl()));
+  }
+
+  /** One line; the message id is new each time it is pasted. */
+  String curl() {
+    String now = operator().get("/api/v1/clock").orThrow().path("business").asText();
+    return """
+        curl -sS %s/api/v1/cases -H 'Authorization: Bearer %s' -H 'Content-Type: application/json' -d \
+        '{"messageId":"try-'$(date +%%s%%N)'","item":"ZJ9001","collectedAt":"%s","collectingCentre":"%s",\
+        "applicant":{"name":"王小明","idType":"RESIDENT_ID","idNumber":"310101199003077210","phone":"13800138000"},\
+        "materials":[{"code":"M1","title":"租赁合同","source":"3"}],\
+        "form":{"address":"南京东路100号","monthlyRent":"5200","leaseFrom":"2018-08-01","leaseTo":"2019-07-31",\
+        "landlordName":"李建国"}}'"""
+        .formatted(city.hub(), data.secrets().read("token-centre-" + CENTRE), now, CENTRE);
+  }
+
+  private HubClient operator() {
+    return HubClient.of(city.hub(), data.secrets().read("token-operator"));
+  }
+}

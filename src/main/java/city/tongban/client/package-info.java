@@ -1,0 +1,12 @@
+/**
+ * Speaks to a running hub as any partner would: over HTTP, with a bearer token.
+ *
+ * <p>Used by the command line and the drill, which judge the hub from outside and so share nothing
+ * else with it. Public face: {@link city.tongban.client.HubClient}.
+ */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package city.tongban.client;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

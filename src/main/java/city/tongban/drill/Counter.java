@@ -1,0 +1,100 @@
+package city.tongban.drill;
+
+import city.tongban.client.HubClient;
+import city.tongban.client.Reply;
+import city.tongban.client.Unreachable;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The clerk who sends one case: repeats it until there is an answer, as P2 allows. */
+final class Counter {
+  private static final Duration BEFORE_THE_NEXT_TRY = Duration.ofMillis(250);
+  private static final String CASES = "/api/v1/cases";
+
+  private final HubClient own;
+  private final HubClient nobody;
+
+  Counter(HubClient own, HubClient nobody) {
+    this.own = own;
+    this.nobody = nobody;
+  }
+
+  void serve(Planned planned, Account account) throws InterruptedException {
+    Reply reply = send(planned);
+    if (!reply.ok()) {
+      account.refused(reply.code());
+      return;
+    }
+    String number = reply.body().path("caseNumber").asText();
+    account.receipted(number, System.nanoTime());
+    if (planned.has(Trait.WITHDRAW)) {
+      withdraw(planned, number, account);
+    }
+    if (planned.has(Trait.REPEAT)) {
+      repeat(planned, reply.body(), account);
+    }
+    if (planned.has(Trait.OTHER_CONTENT)) {
+      sendOtherContent(planned, account);
+    }
+  }
+
+  private Reply send(Planned planned) throws InterruptedException {
+    HubClient sender = planned.has(Trait.GARBAGE_TOKEN) ? nobody : own;
+    return untilAnswered(() -> sender.post(CASES, planned.contentType(), planned.bytes()));
+  }
+
+  private void repeat(Planned planned, JsonNode receipt, Account account)
+      throws InterruptedException {
+    if (!send(planned).body().equals(receipt)) {
+      account.odd("a repeat got another answer");
+    }
+  }
+
+  private void sendOtherContent(Planned planned, Account account) throws InterruptedException {
+    ObjectNode other = (ObjectNode) json(planned.body());
+    other.withObject("/applicant").put("phone", "13900000000");
+    Reply reply = untilAnswered(() -> own.post(CASES, other));
+    if (reply.status() != 409 || !reply.code().equals("HUB-1011")) {
+      account.odd("other content under the same id was answered with " + reply.status());
+    }
+  }
+
+  private void withdraw(Planned planned, String number, Account account)
+      throws InterruptedException {
+    Map<String, String> wish = Map.of("messageId", planned.messageId() + "-w", "reason", "申请人要求撤回");
+    Reply reply = untilAnswered(() -> own.post(CASES + "/" + number + "/withdrawal", wish));
+    account.withdrawalAnswered(reply.ok());
+    if (!reply.ok() && !reply.code().equals("HUB-2002")) {
+      account.odd("a withdrawal was answered with " + reply.status() + " " + reply.code());
+    }
+  }
+
+  /** Nobody there, or too busy: neither is an answer, and the same message may be sent again. */
+  private static Reply untilAnswered(Supplier<Reply> call) throws InterruptedException {
+    while (true) {
+      try {
+        Reply reply = call.get();
+        if (reply.status() < 500 && reply.status() != 429) {
+          return reply;
+        }
+      } catch (Unreachable e) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw new InterruptedException("the drill is over");
+        }
+      }
+      Thread.sleep(BEFORE_THE_NEXT_TRY.toMillis());
+    }
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return HubClient.JSON.readTree(text);
+    } catch (JacksonException e) {
+      throw new IllegalStateException("the generator made no JSON", e);
+    }
+  }
+}

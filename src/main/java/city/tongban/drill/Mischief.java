@@ -1,0 +1,67 @@
+package city.tongban.drill;
+
+import city.tongban.client.HubClient;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+
+/** Switches the departments' faults on and off while the load runs, one at a time. */
+final class Mischief implements Runnable {
+  /** Every fault that a department can be told to have. */
+  public static final List<String> ALL =
+      List.of(
+          "down",
+          "silent",
+          "slow",
+          "lost-answer",
+          "reset",
+          "garbled",
+          "misencoded",
+          "oversized",
+          "doctype",
+          "duplicate-result",
+          "late-result",
+          "wrong-credential");
+
+  private static final double SHARE = 0.3;
+  private static final int SECONDS_ON = 2;
+  private static final int SECONDS_OFF = 1;
+
+  private final HubClient simulators;
+  private final List<String> faults;
+  private final SplittableRandom random;
+
+  Mischief(HubClient simulators, List<String> faults, long seed) {
+    this.simulators = simulators;
+    this.faults = faults;
+    this.random = new SplittableRandom(seed);
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        simulators.post("/control/faults", next()).orThrow();
+        TimeUnit.SECONDS.sleep(SECONDS_ON);
+        end();
+        TimeUnit.SECONDS.sleep(SECONDS_OFF);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** After this the departments behave. */
+  void end() {
+    simulators.delete("/control/faults").orThrow();
+  }
+
+  private Map<String, Object> next() {
+    return Map.of(
+        "backEnd", Books.BACK_ENDS.get(random.nextInt(Books.BACK_ENDS.size())),
+        "fault", faults.get(random.nextInt(faults.size())),
+        "share", SHARE,
+        "seed", random.nextInt(1_000_000));
+  }
+}

@@ -1,0 +1,13 @@
+package city.tongban.drill;
+
+/** What a centre does beyond sending the message once. */
+enum Trait {
+  /** Sends it again, as after a lost answer: the receipt must be the same. */
+  REPEAT,
+  /** Sends something else under the same id: must be refused. */
+  OTHER_CONTENT,
+  /** Takes the case back as soon as it has the receipt. */
+  WITHDRAW,
+  /** Sends it with a token that nobody was given. */
+  GARBAGE_TOKEN
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package city.tongban.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package city.tongban.drill;
+
+import org.jspecify.annotations.NullMarked;

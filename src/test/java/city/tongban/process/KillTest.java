@@ -1,0 +1,103 @@
+package city.tongban.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import city.tongban.drill.Drill;
+import city.tongban.drill.Report;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged hub is killed in the middle of a drill. The two controls show that the drill would have seen a loss. */
+@Timeout(value = 8, unit = TimeUnit.MINUTES)
+class KillTest {
+  private static final Duration RED_IS_ENOUGH = Duration.ofSeconds(15);
+
+  @TempDir Path folder;
+
+  @Test
+  void killedThreeTimesItLosesNothingAndDoublesNothing() throws Exception {
+    try (PackagedHub hub = new PackagedHub(folder)) {
+      hub.startWith("between-call-and-mark");
+      Drill drill = hub.drill(new Drill.Order(400, 40, 7, List.of()));
+      CompletableFuture<Report> report = running(drill, hub);
+
+      dies(hub);
+      assertThat(drill.answered()).as("answered at the first kill").isBetween(1, 399);
+      killAfter(220, drill, hub, hub.start());
+      killAfter(320, drill, hub, hub.start());
+      hub.start();
+
+      assertGood(report.join());
+    }
+  }
+
+  @Test
+  void aReceiptBeforeItsCommitIsSeen() throws Exception {
+    try (PackagedHub hub = new PackagedHub(folder)) {
+      ProcessHandle process = hub.startWith("receipt-before-commit");
+      Drill drill = hub.drill(new Drill.Order(200, 40, 8, List.of())).givingUpAfter(RED_IS_ENOUGH);
+      CompletableFuture<Report> report = running(drill, hub);
+
+      killAfter(100, drill, hub, process);
+      hub.start();
+
+      assertRed(report.join());
+    }
+  }
+
+  @Test
+  void aMarkBeforeItsEffectIsSeen() throws Exception {
+    try (PackagedHub hub = new PackagedHub(folder)) {
+      hub.startWith("mark-before-effect");
+      Drill drill = hub.drill(new Drill.Order(200, 40, 9, List.of())).givingUpAfter(RED_IS_ENOUGH);
+      CompletableFuture<Report> report = running(drill, hub);
+
+      dies(hub);
+      hub.start();
+
+      assertRed(report.join());
+    }
+  }
+
+  private static CompletableFuture<Report> running(Drill drill, PackagedHub hub) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return drill.run(hub.folder());
+          } catch (InterruptedException e) {
+            throw new CompletionException(e);
+          }
+        });
+  }
+
+  private static void killAfter(int answers, Drill drill, PackagedHub hub, ProcessHandle process) {
+    await().pollInterval(Duration.ofMillis(10)).atMost(Duration.ofMinutes(2)).until(() -> drill.answered() >= answers);
+    assertThat(process.destroyForcibly()).isTrue();
+    dies(hub);
+  }
+
+  private static void dies(PackagedHub hub) {
+    await().pollInterval(Duration.ofMillis(50)).atMost(Duration.ofMinutes(2)).until(() -> !hub.lives());
+  }
+
+  private static void assertGood(Report report) {
+    System.out.println(report.lastLine());
+    assertThat(report.details()).isEmpty();
+    assertThat(report.good(false)).isTrue();
+    assertThat(report.completed() + report.refused()).isEqualTo(400);
+  }
+
+  private static void assertRed(Report report) {
+    System.out.println("control, red as it must be: " + report.lastLine());
+    assertThat(report.lost()).isPositive();
+    assertThat(report.good(true)).isFalse();
+  }
+}

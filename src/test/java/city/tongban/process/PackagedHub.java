@@ -1,0 +1,92 @@
+package city.tongban.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.tongban.cli.City;
+import city.tongban.cli.DataFolder;
+import city.tongban.cli.Ports;
+import city.tongban.drill.Drill;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jboss.byteman.agent.Main;
+
+/** The packaged jar, unpacked as {@code ./hub} does it, and started in a city of its own that a test may ruin. */
+final class PackagedHub implements AutoCloseable {
+  private final Path folder;
+  private final DataFolder data;
+  private final City city;
+
+  PackagedHub(Path folder) throws Exception {
+    this.folder = folder;
+    this.data = new DataFolder(folder.resolve("data"));
+    String classPath = unpacked() + File.pathSeparator + saboteurAlone();
+    this.city = new City(data, Ports.free(), Ports.free(), classPath);
+    city.makeSecrets();
+    city.startSimulators();
+  }
+
+  private Path unpacked() throws IOException, InterruptedException {
+    Path target = folder.resolve("hub");
+    Process extract =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djarmode=tools",
+                "-jar",
+                System.getProperty("hub.jar"),
+                "extract",
+                "--destination",
+                target.toString(),
+                "--application-filename",
+                "hub.jar")
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(extract.getInputStream().readAllBytes());
+    assertThat(extract.waitFor(2, TimeUnit.MINUTES)).as(said).isTrue();
+    assertThat(extract.exitValue()).as(said).isZero();
+    return target.resolve("hub.jar");
+  }
+
+  /** One class and nothing else of the tests gets into the hub. */
+  private Path saboteurAlone() throws IOException, URISyntaxException {
+    String file = Saboteur.class.getName().replace('.', '/') + ".class";
+    Path tests = Path.of(Saboteur.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path alone = folder.resolve("saboteur");
+    Files.createDirectories(alone.resolve(file).getParent());
+    Files.copy(tests.resolve(file), alone.resolve(file));
+    return alone;
+  }
+
+  ProcessHandle start() {
+    return city.startHub(List.of());
+  }
+
+  ProcessHandle startWith(String rule) throws Exception {
+    Path script = Path.of(getClass().getResource("/byteman/" + rule + ".btm").toURI());
+    Path agent = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    return city.startHub(List.of("-javaagent:" + agent + "=script:" + script));
+  }
+
+  boolean lives() {
+    return city.hubLives();
+  }
+
+  Drill drill(Drill.Order order) {
+    Drill.Target target =
+        new Drill.Target(city.hub(), city.simulators(), data.secrets().folder(), true);
+    return new Drill(order, target, System.out::println);
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  @Override
+  public void close() {
+    City.stop(data);
+  }
+}

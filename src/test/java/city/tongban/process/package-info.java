@@ -1,0 +1,4 @@
+@NullMarked
+package city.tongban.process;
+
+import org.jspecify.annotations.NullMarked;
