@@ -58,7 +58,8 @@ class ConnectorContractTest {
     await().atMost(SOON).until(() -> sent(number));
 
     assertThat(hub.book(backEnd, number)).hasSize(1);
-    assertThat(delivery(number).get("attempts").asInt()).isEqualTo(2);
+    // one to send and one to ask, unless the department's own message settled it before we asked
+    assertThat(delivery(number).get("attempts").asInt()).isBetween(1, 2);
   }
 
   @ParameterizedTest

@@ -245,15 +245,21 @@ class PathTest {
 
   private List<String> events(String number) {
     List<String> events = new ArrayList<>();
-    JsonNode page = hub.read("/api/v1/centres/" + CENTRE + "/inbox?after=0&limit=1000", ME);
-    page.get("notices")
-        .forEach(
-            notice -> {
-              if (notice.get("caseNumber").asText().equals(number)) {
-                events.add(notice.get("event").asText());
-              }
-            });
+    long after = 0;
+    JsonNode page;
+    do {
+      page =
+          hub.read("/api/v1/centres/" + CENTRE + "/inbox?wait=0&limit=500&after=" + after, ME);
+      page.get("notices").forEach(notice -> add(events, number, notice));
+      after = page.get("next").asLong();
+    } while (!page.get("notices").isEmpty());
     return events;
+  }
+
+  private static void add(List<String> events, String number, JsonNode notice) {
+    if (notice.get("caseNumber").asText().equals(number)) {
+      events.add(notice.get("event").asText());
+    }
   }
 
   private static JsonNode stopNamed(JsonNode stops, String event) {
