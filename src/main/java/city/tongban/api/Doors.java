@@ -18,7 +18,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** The steps of the routes that begin at an HTTP door: from the exchange to a face of the hub, and back. */
+/**
+ * The steps of the routes that begin at an HTTP door: from the exchange to a face of the hub, and
+ * back.
+ */
 @Component("doors")
 class Doors {
   /** Who stands at the door; set by {@link #admit} alone, whatever came from outside. */
@@ -37,8 +40,9 @@ class Doors {
   }
 
   /**
-   * Route step: who it is, as the doorkeeper found, and the body as the doorkeeper read it. Camel's own reading
-   * decodes text on the way and puts U+FFFD for what it cannot decode; we decode once, strictly, and later.
+   * Route step: who it is, as the doorkeeper found, and the body as the doorkeeper read it. Camel's
+   * own reading decodes text on the way and puts U+FFFD for what it cannot decode; we decode once,
+   * strictly, and later.
    */
   public void admit(Exchange exchange) {
     PlatformHttpMessage message = exchange.getIn(PlatformHttpMessage.class);
