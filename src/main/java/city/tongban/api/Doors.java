@@ -18,7 +18,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** The steps of the routes that begin at an HTTP door: from the exchange to a face of the hub, and back. */
+/**
+ * The steps of the routes that begin at an HTTP door: from the exchange to a face of the hub, and
+ * back.
+ */
 @Component("doors")
 class Doors {
   /** Who stands at the door; set by {@link #admit} alone, whatever came from outside. */

@@ -22,7 +22,8 @@ class InboxController {
   private static final long WAIT_SECONDS_MAX = 60;
 
   /** The servlet container's own limit; the wait ends before it. */
-  private static final long REQUEST_MILLIS_MAX = Duration.ofSeconds(WAIT_SECONDS_MAX + 30).toMillis();
+  private static final long REQUEST_MILLIS_MAX =
+      Duration.ofSeconds(WAIT_SECONDS_MAX + 30).toMillis();
 
   private final Notices notices;
   private final Access access;

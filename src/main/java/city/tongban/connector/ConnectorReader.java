@@ -105,7 +105,8 @@ final class ConnectorReader {
       }
       // a record's own check names its key; everything else is told with the path
       Throwable own = e instanceof ValueInstantiationException ? e.getCause() : null;
-      throw wrong(backEnd, line(e), own == null ? path(e) + ": " + firstLine(e) : firstLine(own), e);
+      throw wrong(
+          backEnd, line(e), own == null ? path(e) + ": " + firstLine(e) : firstLine(own), e);
     } catch (JsonProcessingException e) {
       throw notYaml(backEnd, e);
     } catch (IOException e) {
@@ -149,8 +150,7 @@ final class ConnectorReader {
         Arrays.stream(type.getEnumConstants())
             .map(e -> e.name().toLowerCase(Locale.ROOT).replace('_', '-'))
             .collect(Collectors.joining(", ", "one of ", ""));
-    return text(
-        type, words, t -> Enum.valueOf(type, t.toUpperCase(Locale.ROOT).replace('-', '_')));
+    return text(type, words, t -> Enum.valueOf(type, t.toUpperCase(Locale.ROOT).replace('-', '_')));
   }
 
   private static <T> StdDeserializer<T> text(

@@ -109,7 +109,17 @@ class Attempts {
     Map<String, String> parameters = parameters(row);
     Errand errand = ask ? Errand.ask(connector, parameters) : errand(row, connector, parameters);
     return new Attempt(
-        row.id(), row.kind(), connector, errand, null, 0, row.tries(), ask, row.doubtful(), in, null);
+        row.id(),
+        row.kind(),
+        connector,
+        errand,
+        null,
+        0,
+        row.tries(),
+        ask,
+        row.doubtful(),
+        in,
+        null);
   }
 
   private void start(Exchange exchange, Attempt attempt, Loaded row, int publish) {
@@ -174,17 +184,21 @@ class Attempts {
     if (attempt.kind() == Kind.WITHDRAW) {
       return answer.as(Outcome.WITHDRAWN); // they never had the case: nothing is left to take back
     }
-    throw Fault.of("HUB-9010", "%s says it does not know what it was just sent", attempt.connector().backEnd());
+    throw Fault.of(
+        "HUB-9010",
+        "%s says it does not know what it was just sent",
+        attempt.connector().backEnd());
   }
 
   private static Wire wire(Message message) {
     Integer status = message.getHeader("HubStatus", Integer.class);
     byte[] body = message.getBody(byte[].class);
     String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
-    return new Wire(status == null ? 0 : status, body == null ? new byte[0] : body, type == null ? "" : type);
+    return new Wire(status == null ? 0 : status, body == null ? new byte[0] : body, type);
   }
 
   private static Payload payload(Wire wire) {
-    return new Payload(wire.bytes(), wire.contentType());
+    String type = wire.contentType();
+    return new Payload(wire.bytes(), type == null ? "application/octet-stream" : type);
   }
 }

@@ -18,7 +18,9 @@ import com.networknt.schema.resource.SchemaLoader;
 import java.io.ByteArrayInputStream;
 import java.util.Comparator;
 
-/** A JSON Schema from the bundle; what it refers to comes from there too, never from the network. */
+/**
+ * A JSON Schema from the bundle; what it refers to comes from there too, never from the network.
+ */
 final class JsonGate implements SchemaGate {
   private final JsonSchema schema;
   private final String code;
@@ -59,7 +61,9 @@ final class JsonGate implements SchemaGate {
             });
   }
 
-  /** The rule without the value: the validator's own sentence may repeat what the resident wrote. */
+  /**
+   * The rule without the value: the validator's own sentence may repeat what the resident wrote.
+   */
   private static String rule(ValidationMessage message) {
     String property = message.getProperty();
     return "it breaks the rule '%s'%s"

@@ -63,7 +63,10 @@ final class LockedSaxon {
     try {
       SafeXml.parse(new String(sheet, UTF_8));
     } catch (Refusal e) {
-      throw Fault.of("HUB-8009", "%s is not well-formed XML without a DOCTYPE", BundlePath.shown(backEnd, path))
+      throw Fault.of(
+              "HUB-8009",
+              "%s is not well-formed XML without a DOCTYPE",
+              BundlePath.shown(backEnd, path))
           .because(String.valueOf(e.problem().why()))
           .fix("mend the sheet; the bundle before stays active")
           .causedBy(e);

@@ -17,7 +17,9 @@ import javax.xml.transform.dom.DOMSource;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
 
-/** Our words into a partner's, and theirs into ours; by the sheets of the connector's own version. */
+/**
+ * Our words into a partner's, and theirs into ours; by the sheets of the connector's own version.
+ */
 public final class Mappings implements BundleCheck {
   private static final String STATUS = "status";
 

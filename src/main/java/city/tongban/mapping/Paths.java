@@ -8,8 +8,8 @@ import net.sf.saxon.type.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a node stands, as its sender would say it: {@code /case/materials/material[2]/title} in XML,
- * {@code /sqr/zjlx} in JSON.
+ * Where a node stands, as its sender would say it: {@code /case/materials/material[2]/title} in
+ * XML, {@code /sqr/zjlx} in JSON.
  */
 final class Paths {
   private Paths() {}
@@ -30,7 +30,8 @@ final class Paths {
       return above + "/" + element.getDisplayName() + (position == 1 ? "" : "[" + position + "]");
     }
     String key = element.getAttributeValue(NamespaceUri.NULL, "key");
-    boolean inArray = element.getParent() != null && "array".equals(element.getParent().getLocalPart());
+    boolean inArray =
+        element.getParent() != null && "array".equals(element.getParent().getLocalPart());
     return above + (key != null ? "/" + key : inArray ? "[" + position(element, false) + "]" : "");
   }
 
@@ -38,8 +39,9 @@ final class Paths {
     int position = 1;
     AxisIterator before = element.iterateAxis(AxisInfo.PRECEDING_SIBLING);
     for (NodeInfo n = before.next(); n != null; n = before.next()) {
-      boolean counts = n.getNodeKind() == Type.ELEMENT
-          && (!sameName || n.getDisplayName().equals(element.getDisplayName()));
+      boolean counts =
+          n.getNodeKind() == Type.ELEMENT
+              && (!sameName || n.getDisplayName().equals(element.getDisplayName()));
       position += counts ? 1 : 0;
     }
     return position;

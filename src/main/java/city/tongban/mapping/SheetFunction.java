@@ -31,7 +31,8 @@ final class SheetFunction extends ExtensionFunctionDefinition {
     String apply(Item[] arguments) throws XPathException;
   }
 
-  SheetFunction(String prefix, String namespace, String name, Body body, SequenceType... arguments) {
+  SheetFunction(
+      String prefix, String namespace, String name, Body body, SequenceType... arguments) {
     this.name = new StructuredQName(prefix, namespace, name);
     this.arguments = arguments;
     this.body = body;

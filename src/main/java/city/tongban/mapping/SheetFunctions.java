@@ -23,8 +23,8 @@ import net.sf.saxon.value.Int64Value;
  *       codes/id-type.csv}
  *   <li>{@code codes:ours('state', zt)}: our word for theirs
  *   <li>{@code wire:fit(applicant/name, 60, 'xm')}: the text, if it has room there in their bytes
- *   <li>{@code wire:number(value, 'yzj')}, {@code wire:day(value, 'qsrq')}: the value, if it is one;
- *       a day is written as {@code 20180702}
+ *   <li>{@code wire:number(value, 'yzj')}, {@code wire:day(value, 'qsrq')}: the value, if it is
+ *       one; a day is written as {@code 20180702}
  *   <li>{@code wire:malformed(code)}: they call our message malformed; parks it
  * </ul>
  */

@@ -53,10 +53,7 @@ final class Sheets {
   }
 
   Fault missing(String path) {
-    return Fault.of(
-            "HUB-8005",
-            "%s is not there",
-            BundlePath.shown(connector.backEnd(), path))
+    return Fault.of("HUB-8005", "%s is not there", BundlePath.shown(connector.backEnd(), path))
         .because("connectors/%s/connector.yaml names it".formatted(connector.backEnd()))
         .fix("write it, or correct the mapping's name");
   }

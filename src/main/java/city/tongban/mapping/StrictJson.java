@@ -11,7 +11,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** Reads JSON that a stranger wrote: no duplicate keys, no depths, no endless numbers, no half characters. */
+/**
+ * Reads JSON that a stranger wrote: no duplicate keys, no depths, no endless numbers, no half
+ * characters.
+ */
 final class StrictJson {
   private static final int DEPTH_MAX = 32;
   private static final int DIGITS_MAX = 40;
@@ -75,6 +78,7 @@ final class StrictJson {
   private static Refusal wrong(String why) {
     return Refusal.of("HUB-9008", "the text is not well-formed JSON")
         .because(why)
-        .fix("send one JSON document, without repeated keys, at most " + DEPTH_MAX + " levels deep");
+        .fix(
+            "send one JSON document, without repeated keys, at most " + DEPTH_MAX + " levels deep");
   }
 }

@@ -77,8 +77,8 @@ final class StrictText {
   }
 
   /**
-   * UTF-8 taken for GB18030 often decodes, into other Chinese. The other way about hardly ever: what
-   * is wholly UTF-8, three-byte characters included, was written as UTF-8.
+   * UTF-8 taken for GB18030 often decodes, into other Chinese. The other way about hardly ever:
+   * what is wholly UTF-8, three-byte characters included, was written as UTF-8.
    */
   private static boolean readsAsUtf8(byte[] bytes) {
     try {

@@ -20,8 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Stands at every door under {@code /api}: whose token, which door, how much and in what form.
  *
- * <p>Whoever passes is known further in as the request attribute {@link #PARTNER}. A token that is nobody's is
- * turned away before the body is read.
+ * <p>Whoever passes is known further in as the request attribute {@link #PARTNER}. A token that is
+ * nobody's is turned away before the body is read.
  */
 public final class Doorkeeper extends OncePerRequestFilter {
   /** Request attribute that holds the {@link Partner}; set here and nowhere else. */
@@ -87,9 +87,7 @@ public final class Doorkeeper extends OncePerRequestFilter {
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(
         new PreAuthenticatedAuthenticationToken(
-            partner,
-            "",
-            List.of(new SimpleGrantedAuthority("ROLE_" + partner.kind().name()))));
+            partner, "", List.of(new SimpleGrantedAuthority("ROLE_" + partner.kind().name()))));
     SecurityContextHolder.setContext(context);
   }
 

@@ -68,7 +68,8 @@ class ConnectorReaderTest {
       })
   void aBrokenFileIsASentenceWithFileLineAndFix(
       String line, String broken, String code, String says) {
-    assertThatThrownBy(() -> ShippedConnectors.with("housing", Map.of(line, broken.replace('⏎', '\n'))))
+    assertThatThrownBy(
+            () -> ShippedConnectors.with("housing", Map.of(line, broken.replace('⏎', '\n'))))
         .isInstanceOfSatisfying(
             Fault.class,
             e -> {
@@ -91,11 +92,9 @@ class ConnectorReaderTest {
         "transport: rest|transport: soap|HUB-8004",
         "call: POST /api/v2/withdrawals|#|HUB-8004"
       })
-  void aNameThatLeadsNowhereIsFoundWhenTheFolderIsTakenIn(
-      String line, String broken, String code) {
+  void aNameThatLeadsNowhereIsFoundWhenTheFolderIsTakenIn(String line, String broken, String code) {
     Connector connector =
-        ShippedConnectors.with(
-            "housing", Map.of(line, broken.equals("#") ? "call: null" : broken));
+        ShippedConnectors.with("housing", Map.of(line, broken.equals("#") ? "call: null" : broken));
 
     assertThatThrownBy(() -> new FolderCheck().check(connector)).hasMessageStartingWith(code);
   }

@@ -27,7 +27,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The beans as the application puts them together: a started Camel finds every transport standing. */
+/**
+ * The beans as the application puts them together: a started Camel finds every transport standing.
+ */
 class ConnectorWiringTest {
   private final TestDatabase database = TestDatabase.create();
   private HttpServer server;
@@ -102,8 +104,7 @@ class ConnectorWiringTest {
             yaml.replace("attempts: " + (attempts - 1), "attempts: " + attempts));
     store.keep("human-resources", next);
     store.activateAsShipped("human-resources", next.digest());
-    Awaitility.await()
-        .until(() -> connectors.active("human-resources").bundle().equals(next));
+    Awaitility.await().until(() -> connectors.active("human-resources").bundle().equals(next));
     return connectors.active("human-resources");
   }
 

@@ -19,7 +19,9 @@ class ConnectorsTest {
           store,
           new ConnectorReader(Map.of()),
           List.of(new FolderCheck()),
-          List.of((c, before) -> activated.add(c.backEnd() + before.map(b -> " after another").orElse(""))));
+          List.of(
+              (c, before) ->
+                  activated.add(c.backEnd() + before.map(b -> " after another").orElse(""))));
 
   @Test
   void whatIsShippedBecomesActiveAndIsFoundByItsItems() {

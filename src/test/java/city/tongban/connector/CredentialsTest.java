@@ -36,7 +36,9 @@ class CredentialsTest {
 
   @Test
   void callsAreFilledForAUrl() {
-    assertThat(Calls.fill("GET /x?d={delivery}&r={reason}", Map.of("delivery", "a/1", "reason", "一 &")))
+    assertThat(
+            Calls.fill(
+                "GET /x?d={delivery}&r={reason}", Map.of("delivery", "a/1", "reason", "一 &")))
         .isEqualTo("GET /x?d=a%2F1&r=%E4%B8%80%20%26");
     assertThat(Calls.fill("execute", Map.of())).isEqualTo("execute");
     assertThatThrownBy(() -> Calls.fill("GET /{what}", Map.of()))

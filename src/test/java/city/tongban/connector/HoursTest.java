@@ -16,7 +16,10 @@ class HoursTest {
 
   @ParameterizedTest
   @CsvSource({
-    "06:59:59,false,07:00:00", "07:00:00,true,07:00:00", "20:59:59,true,20:59:59", "00:00:00,false,07:00:00"
+    "06:59:59,false,07:00:00",
+    "07:00:00,true,07:00:00",
+    "20:59:59,true,20:59:59",
+    "00:00:00,false,07:00:00"
   })
   void byDay(String now, boolean open, String next) {
     assertThat(DAY.open(at("02", now))).isEqualTo(open);
@@ -31,7 +34,13 @@ class HoursTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"21:59:59,false", "22:00:00,true", "00:30:00,true", "01:59:59,true", "02:00:00,false"})
+  @CsvSource({
+    "21:59:59,false",
+    "22:00:00,true",
+    "00:30:00,true",
+    "01:59:59,true",
+    "02:00:00,false"
+  })
   void overMidnight(String now, boolean open) {
     assertThat(NIGHT.open(at("02", now))).isEqualTo(open);
     assertThat(NIGHT.nextOpening(at("02", now)))

@@ -62,8 +62,7 @@ class JdbcBundleStoreTest {
   @Test
   void theShippedConnectorsGoInAndOut() {
     Connectors connectors =
-        new Connectors(
-            store, new ConnectorReader(Map.of()), List.of(new FolderCheck()), List.of());
+        new Connectors(store, new ConnectorReader(Map.of()), List.of(new FolderCheck()), List.of());
 
     connectors.takeIn(ShippedConnectors.folders());
 

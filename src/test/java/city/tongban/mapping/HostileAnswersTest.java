@@ -70,7 +70,8 @@ class HostileAnswersTest {
   @Test
   void aCdataSectionThatWasSplitIsOneText() {
     String reply = GOOD.replace("成功", "a]]&gt;b").replace("]]&gt;", "]]]]><![CDATA[&gt;");
-    assertThat(MAPPINGS.reply(HR, "unemployment-registration", wire(200, envelope(reply))).outcome())
+    assertThat(
+            MAPPINGS.reply(HR, "unemployment-registration", wire(200, envelope(reply))).outcome())
         .isEqualTo(Outcome.APPROVED);
   }
 
@@ -90,8 +91,16 @@ class HostileAnswersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "null", "[]", "{}", "\"x\"", "{\"slh\":\"1\"}", "{\"zt\":\"YSL\"}", "{\"slh\":1,\"zt\":\"YSL\"}",
-        "{\"slh\":\"1\",\"zt\":\"YSL\",\"code\":\"WZD\"}", "{\"slh\":\"1\",\"zt\":\"YSL\",\"slsj\":\"yesterday\"}"
+        "",
+        "null",
+        "[]",
+        "{}",
+        "\"x\"",
+        "{\"slh\":\"1\"}",
+        "{\"zt\":\"YSL\"}",
+        "{\"slh\":1,\"zt\":\"YSL\"}",
+        "{\"slh\":\"1\",\"zt\":\"YSL\",\"code\":\"WZD\"}",
+        "{\"slh\":\"1\",\"zt\":\"YSL\",\"slsj\":\"yesterday\"}"
       })
   void jsonWithoutMeaningIsRefused(String json) {
     assertThat(housing(json.getBytes(UTF_8)).problem().code()).isIn("HUB-9010", "HUB-9008");

@@ -74,7 +74,11 @@ class LockedSaxonTest {
     String file = folder.resolve("secret.xml").toUri().toString();
     String select = expression.replace("FILE", file).replace("DIR", folder.toString());
 
-    String got = result("<out><xsl:value-of select=\"" + select.replace("\"", "&quot;").replace("<", "&lt;") + "\"/></out>");
+    String got =
+        result(
+            "<out><xsl:value-of select=\""
+                + select.replace("\"", "&quot;").replace("<", "&lt;")
+                + "\"/></out>");
 
     assertThat(got).doesNotContain(SECRET);
     assertThat(got).isIn("refused", "<out/>", "<out>false</out>");
@@ -85,11 +89,21 @@ class LockedSaxonTest {
     String file = folder.resolve("secret.xml").toUri().toString();
     Path written = folder.resolve("written.xml");
 
-    assertThat(result("<xsl:source-document href=\"" + file + "\"><xsl:copy-of select=\".\"/></xsl:source-document>"))
+    assertThat(
+            result(
+                "<xsl:source-document href=\""
+                    + file
+                    + "\"><xsl:copy-of select=\".\"/></xsl:source-document>"))
         .isEqualTo("refused");
-    assertThat(result("<xsl:merge><xsl:merge-source for-each-source=\"'" + file + "'\" select=\"*\"><xsl:merge-key select=\".\"/></xsl:merge-source><xsl:merge-action><xsl:copy-of select=\"current-merge-group()\"/></xsl:merge-action></xsl:merge>"))
+    assertThat(
+            result(
+                "<xsl:merge><xsl:merge-source for-each-source=\"'"
+                    + file
+                    + "'\" select=\"*\"><xsl:merge-key select=\".\"/></xsl:merge-source><xsl:merge-action><xsl:copy-of select=\"current-merge-group()\"/></xsl:merge-action></xsl:merge>"))
         .isEqualTo("refused");
-    assertThat(result("<xsl:result-document href=\"" + written.toUri() + "\"><x/></xsl:result-document>"))
+    assertThat(
+            result(
+                "<xsl:result-document href=\"" + written.toUri() + "\"><x/></xsl:result-document>"))
         .isEqualTo("refused");
     assertThat(result("<xsl:evaluate xpath=\"'unparsed-text(&quot;" + file + "&quot;)'\"/>"))
         .isEqualTo("refused");
@@ -97,7 +111,14 @@ class LockedSaxonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"FILE", "../../../secret.xsl", "http://127.0.0.1:1/x.xsl", "bundle:/other.xsl", "/etc/passwd"})
+  @ValueSource(
+      strings = {
+        "FILE",
+        "../../../secret.xsl",
+        "http://127.0.0.1:1/x.xsl",
+        "bundle:/other.xsl",
+        "/etc/passwd"
+      })
   void nothingIsImportedFromOutsideTheBundle(String href) {
     String place = href.replace("FILE", folder.resolve("secret.xml").toUri().toString());
 
@@ -124,7 +145,8 @@ class LockedSaxonTest {
   @Test
   void aMistakeOfASheetIsToldByLineAndCodeAndNotByTheResidentsData() {
     Throwable thrown =
-        catchThrowable(() -> apply("", "<xsl:value-of select=\"xs:integer(.)\"/>", "<name>张晓梅</name>"));
+        catchThrowable(
+            () -> apply("", "<xsl:value-of select=\"xs:integer(.)\"/>", "<name>张晓梅</name>"));
 
     assertThat(thrown).isInstanceOf(HubException.class);
     assertThat(((HubException) thrown).problem().toString())
@@ -145,7 +167,7 @@ class LockedSaxonTest {
   }
 
   private String apply(String top, String body, String source) {
-        try {
+    try {
       XdmNode node =
           locked.processor().newDocumentBuilder().build(new StreamSource(new StringReader(source)));
       return XmlCodec.text(locked, sheet(top, body).apply(node, Map.of()));
@@ -162,7 +184,7 @@ class LockedSaxonTest {
             + "<xsl:template match=\"/\">"
             + body
             + "</xsl:template></xsl:stylesheet>";
-        return Sheet.compiled(
+    return Sheet.compiled(
         locked,
         "x",
         "mappings/main.xsl",

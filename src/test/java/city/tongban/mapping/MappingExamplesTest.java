@@ -106,7 +106,8 @@ class MappingExamplesTest {
       }
       return;
     }
-    String file = Stream.of(e.reply(), e.ask(), e.result()).filter(f -> f != null).findFirst().get();
+    String file =
+        Stream.of(e.reply(), e.ask(), e.result()).filter(f -> f != null).findFirst().get();
     Wire wire = new Wire(e.status(), Envelopes.answer(c, read(c, file)), c.contentType());
     var answer =
         e.result() == null ? mappings.reply(c, mapping, wire) : mappings.result(c, mapping, wire);

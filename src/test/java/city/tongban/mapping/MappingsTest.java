@@ -34,7 +34,8 @@ class MappingsTest {
   void aPartnerWhoseCharsetLacksACharacterIsNotSentAnother() {
     Connector gbk =
         ShippedConnectors.with(
-            "human-resources", Map.of("charset: GB18030 ", "charset: GBK ", "charset=GB18030", "charset=GBK"));
+            "human-resources",
+            Map.of("charset: GB18030 ", "charset: GBK ", "charset=GB18030", "charset=GBK"));
 
     Refusal refused = catchThrowableOfType(Refusal.class, () -> request(gbk));
 
@@ -54,7 +55,8 @@ class MappingsTest {
       })
   void aBrokenFileIsASentenceWithItsPlace(String file, String spoil, String place) {
     String broken =
-        Bundles.text("housing", "mappings/" + file).replace(spoil, spoil.replace("common", "http://x/y") + "(");
+        Bundles.text("housing", "mappings/" + file)
+            .replace(spoil, spoil.replace("common", "http://x/y") + "(");
     Connector connector = Bundles.with("housing", "mappings/" + file, broken);
 
     assertThatThrownBy(() -> mappings.check(connector))
