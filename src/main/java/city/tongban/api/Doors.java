@@ -39,16 +39,18 @@ class Doors {
     this.access = access;
   }
 
-  /** Route step: who it is, as the doorkeeper found, and the body as bytes. */
+  /**
+   * Route step: who it is, as the doorkeeper found, and the body as the doorkeeper read it. Camel's own reading
+   * decodes text on the way and puts U+FFFD for what it cannot decode; we decode once, strictly, and later.
+   */
   public void admit(Exchange exchange) {
     PlatformHttpMessage message = exchange.getIn(PlatformHttpMessage.class);
     Partner partner = (Partner) message.getRequest().getAttribute(Doorkeeper.PARTNER);
     if (partner == null) {
       throw Refusal.of("HUB-1020", "nobody has said who stands at this door");
     }
-    byte[] body = message.getBody(byte[].class);
     message.setHeader(PARTNER, partner);
-    message.setBody(body == null ? new byte[0] : body);
+    message.setBody(message.getRequest().getAttribute(Doorkeeper.BODY));
   }
 
   /** Route step: takes an application in and answers with its receipt. */

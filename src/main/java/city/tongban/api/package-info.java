@@ -6,7 +6,18 @@
  * acts through controllers; who may do what is decided by {@link city.tongban.partner.Access}. Used
  * by the console only, for the sum.
  */
-@ApplicationModule
+@ApplicationModule(
+    allowedDependencies = {
+      "canonical",
+      "cases",
+      "catalogue",
+      "clock",
+      "delivery",
+      "intake",
+      "notice",
+      "partner",
+      "trace"
+    })
 @NullMarked
 package city.tongban.api;
 

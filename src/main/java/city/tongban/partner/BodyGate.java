@@ -23,7 +23,7 @@ final class BodyGate {
     this.bodyBytesMax = bodyBytesMax;
   }
 
-  HttpServletRequest bounded(HttpServletRequest request) throws IOException {
+  ReadRequest bounded(HttpServletRequest request) throws IOException {
     if (isForm(request.getContentType())) {
       throw Refusal.of("HUB-1015", "forms are not accepted here")
           .fix("send the content type that the contract names: see /docs");

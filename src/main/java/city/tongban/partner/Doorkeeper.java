@@ -27,6 +27,9 @@ public final class Doorkeeper extends OncePerRequestFilter {
   /** Request attribute that holds the {@link Partner}; set here and nowhere else. */
   public static final String PARTNER = "city.tongban.partner";
 
+  /** Request attribute that holds the body's bytes as they came. */
+  public static final String BODY = "city.tongban.body";
+
   private static final String SCHEME = "Bearer ";
 
   private final Partners partners;
@@ -70,8 +73,9 @@ public final class Doorkeeper extends OncePerRequestFilter {
           .fix("send the header Authorization: Bearer, a space and the partner's token");
     }
     access.knock(partner, request.getMethod(), request.getRequestURI());
-    HttpServletRequest admitted = bodies.bounded(request);
+    ReadRequest admitted = bodies.bounded(request);
     admitted.setAttribute(PARTNER, partner);
+    admitted.setAttribute(BODY, admitted.body());
     enter(partner);
     return admitted;
   }
