@@ -40,8 +40,9 @@ class Doors {
   }
 
   /**
-   * Route step: who it is, as the doorkeeper found, and the body as the doorkeeper read it. Camel's own reading
-   * decodes text on the way and puts U+FFFD for what it cannot decode; we decode once, strictly, and later.
+   * Route step: who it is, as the doorkeeper found, and the body as the doorkeeper read it. Camel's
+   * own reading decodes text on the way and puts U+FFFD for what it cannot decode; we decode once,
+   * strictly, and later.
    */
   public void admit(Exchange exchange) {
     PlatformHttpMessage message = exchange.getIn(PlatformHttpMessage.class);

@@ -178,7 +178,10 @@ class Attempts {
       throw Outage.of("HUB-4012", "%s asks us to come back later", attempt.connector().backEnd())
           .because(answer.reason() == null ? "it did not say why" : answer.reason());
     }
-    if (answer.outcome() != Outcome.UNKNOWN || attempt.ask()) {
+    if (attempt.ask()) {
+      return attempt.kind() == Kind.WITHDRAW ? answer.as(ofWithdrawal(answer.outcome())) : answer;
+    }
+    if (answer.outcome() != Outcome.UNKNOWN) {
       return answer;
     }
     if (attempt.kind() == Kind.WITHDRAW) {
@@ -188,6 +191,15 @@ class Attempts {
         "HUB-9010",
         "%s says it does not know what it was just sent",
         attempt.connector().backEnd());
+  }
+
+  /** Asked about a withdrawal, a department tells how the application stands. */
+  private static Outcome ofWithdrawal(Outcome application) {
+    return switch (application) {
+      case APPROVED, REJECTED, TOO_LATE -> Outcome.TOO_LATE;
+      case WITHDRAWN, NOT_ACCEPTED -> Outcome.WITHDRAWN;
+      case ACCEPTED, UNDER_REVIEW, UNKNOWN, BUSY -> Outcome.UNKNOWN;
+    };
   }
 
   private static Wire wire(Message message) {

@@ -20,13 +20,16 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Everybody at every door. The doors are counted on the running hub, so a new endpoint fails here until this table
- * says who gets what from it.
+ * Everybody at every door. The doors are counted on the running hub, so a new endpoint fails here
+ * until this table says who gets what from it.
  */
 class AccessMatrixTest {
   private static final String GARBAGE = "garbage-" + "x".repeat(36);
 
-  /** What each gets: the centre whose case it is, another centre, its back-end, another one, the operator. */
+  /**
+   * What each gets: the centre whose case it is, another centre, its back-end, another one, the
+   * operator.
+   */
   private record Row(int own, int otherCentre, int backEnd, int otherBackEnd, int operator) {
     int of(String who) {
       return switch (who) {
@@ -81,8 +84,12 @@ class AccessMatrixTest {
     console = new Doorbell().loggedIn();
     number = hub.receipted(Applications.lease(5200));
     stop =
-        hub.read("/api/v1/cases/" + number + "/trail", "operator").path("stops").findParents("out")
-            .get(0).path("id").asText();
+        hub.read("/api/v1/cases/" + number + "/trail", "operator")
+            .path("stops")
+            .findParents("out")
+            .get(0)
+            .path("id")
+            .asText();
   }
 
   static Stream<Arguments> everybodyAtEveryDoor() {
@@ -133,7 +140,9 @@ class AccessMatrixTest {
     for (String endpoint : outside) {
       String path = filled(endpoint).split(" ")[1];
       assertThat(bell.ring("GET", path, null).statusCode()).as(endpoint).isEqualTo(404);
-      assertThat(bell.ring("GET", path, hub.token("operator")).statusCode()).as(endpoint).isEqualTo(404);
+      assertThat(bell.ring("GET", path, hub.token("operator")).statusCode())
+          .as(endpoint)
+          .isEqualTo(404);
       assertThat(console.ring("GET", path, null).statusCode()).as(endpoint).isEqualTo(404);
     }
   }
@@ -173,11 +182,15 @@ class AccessMatrixTest {
   void theConsoleIsOpenToNobodyWithoutItsOwnLogIn(String endpoint) {
     String[] parts = filled(endpoint).split(" ");
     String method = parts[0].equals("ANY") ? "GET" : parts[0];
-    for (String token : new String[] {null, GARBAGE, hub.token("operator"), hub.token("centre-" + Applications.CENTRE)}) {
+    for (String token :
+        new String[] {
+          null, GARBAGE, hub.token("operator"), hub.token("centre-" + Applications.CENTRE)
+        }) {
       HttpResponse<String> answer = bell.ring(method, parts[1], token);
       if (method.equals("GET")) {
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/console/login");
+        assertThat(answer.headers().firstValue("Location").orElseThrow())
+            .endsWith("/console/login");
       } else {
         assertThat(answer.statusCode()).isEqualTo(403); // no CSRF token
       }

@@ -22,7 +22,8 @@ final class Doorbell {
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
   private final RunningHub hub = RunningHub.get();
-  private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
   HttpRequest.Builder at(String path) {
     return HttpRequest.newBuilder(hub.address().resolve(path)).timeout(Duration.ofSeconds(10));

@@ -152,8 +152,15 @@ class DoorsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/api", "/api/", "/api/v1/nothing", "/api/v1/cases/", "/api/v2/cases", "/api/v1/CASES",
-        "/api/v1/clock/../sum", "/api/v1/cases//x", "/api/v1/cases;a=b"
+        "/api",
+        "/api/",
+        "/api/v1/nothing",
+        "/api/v1/cases/",
+        "/api/v2/cases",
+        "/api/v1/CASES",
+        "/api/v1/clock/../sum",
+        "/api/v1/cases//x",
+        "/api/v1/cases;a=b"
       })
   void aDoorThatIsNotThereIsNotThereForTheOperatorEither(String path) {
     HttpResponse<String> answer = bell.ring("GET", path, hub.token("operator"));

@@ -44,14 +44,23 @@ class PublicPagesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/nothing", "/actuator", "/actuator/health", "/error", "/services", "/camel",
-        "/application.yaml", "/WEB-INF/web.xml", "/h2-console", "/v3/api-docs"
+        "/nothing",
+        "/actuator",
+        "/actuator/health",
+        "/error",
+        "/services",
+        "/camel",
+        "/application.yaml",
+        "/WEB-INF/web.xml",
+        "/h2-console",
+        "/v3/api-docs"
       })
   void everythingElseIsNotThere(String path) {
     for (String token : new String[] {null, hub.token("operator")}) {
       HttpResponse<String> answer = bell.ring("GET", path, token);
       assertThat(answer.statusCode()).as(path).isEqualTo(404);
-      assertThat(answer.body()).doesNotContain("Exception", "org.", "java.", "Tomcat", "Whitelabel");
+      assertThat(answer.body())
+          .doesNotContain("Exception", "org.", "java.", "Tomcat", "Whitelabel");
     }
   }
 
@@ -69,6 +78,9 @@ class PublicPagesTest {
 
     assertThat(answer.headers().allValues("Set-Cookie"))
         .anySatisfy(
-            cookie -> assertThat(cookie).startsWith("JSESSIONID=").contains("HttpOnly", "SameSite=Strict"));
+            cookie ->
+                assertThat(cookie)
+                    .startsWith("JSESSIONID=")
+                    .contains("HttpOnly", "SameSite=Strict"));
   }
 }

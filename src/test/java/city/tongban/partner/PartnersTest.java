@@ -83,11 +83,18 @@ class PartnersTest {
   @Test
   void theWholeCityIsKnown() {
     Partner[] city =
-        IntStream.range(0, 300).mapToObj(i -> Partner.centre("3101%07d".formatted(i))).toArray(Partner[]::new);
+        IntStream.range(0, 300)
+            .mapToObj(i -> Partner.centre("3101%07d".formatted(i)))
+            .toArray(Partner[]::new);
 
     start(city);
 
-    assertThat(database.jdbc().sql("select count(distinct token_digest) from partner").query(Integer.class).single())
+    assertThat(
+            database
+                .jdbc()
+                .sql("select count(distinct token_digest) from partner")
+                .query(Integer.class)
+                .single())
         .isEqualTo(300);
   }
 
