@@ -35,7 +35,7 @@ import org.xml.sax.SAXParseException;
  */
 public final class SafeXml {
   private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
-  private static final String DEPTH_MAX = "100"; // ours go to 6 levels, the deepest partner's to 20
+  private static final String DEPTH_MAX = "60"; // ours go to 6 levels, the deepest partner's to 20
   private static final DocumentBuilderFactory DOCUMENTS = documents();
   private static final XMLInputFactory STREAMS = streams();
 

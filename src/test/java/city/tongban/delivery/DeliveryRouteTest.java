@@ -106,7 +106,9 @@ class DeliveryRouteTest extends CamelTestSupport {
 
   @Test
   void aTransportThatIsNotThereIsAFailureAtOnceAndNotAThreadThatWaits() throws Exception {
-    context.getRouteController().stopRoute(context.getRoutes().get(context.getRoutesSize() - 1).getId());
+    context
+        .getRouteController()
+        .stopRoute(context.getRoutes().get(context.getRoutesSize() - 1).getId());
 
     template.sendBody("direct:delivery", null);
 

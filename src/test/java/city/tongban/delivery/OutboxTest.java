@@ -153,8 +153,7 @@ class OutboxTest {
     Set<Publish> seen = Collections.synchronizedSet(new HashSet<>());
     ExecutorService relays = Executors.newFixedThreadPool(4);
 
-    List<Future<Integer>> claimed =
-        relays.invokeAll(Collections.nCopies(4, () -> claimAll(seen)));
+    List<Future<Integer>> claimed = relays.invokeAll(Collections.nCopies(4, () -> claimAll(seen)));
     int total = 0;
     for (Future<Integer> one : claimed) {
       total += one.get();

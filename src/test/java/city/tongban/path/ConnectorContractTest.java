@@ -16,7 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every connector must survive; run for each folder under {@code connectors/} against its simulator. */
+/**
+ * What every connector must survive; run for each folder under {@code connectors/} against its
+ * simulator.
+ */
 class ConnectorContractTest {
   private static final Duration SOON = Duration.ofSeconds(40);
   private final RunningHub hub = RunningHub.get();
@@ -133,8 +136,7 @@ class ConnectorContractTest {
     String number = hub.receipted(Applications.good(backEnd));
     await().atMost(SOON).until(() -> delivery(number).get("state").asText().equals("PARKED"));
 
-    hub.post(
-        "/api/v1/deliveries/" + number + "/1/cancel", "operator", Map.of("reason", "双方电话确认"));
+    hub.post("/api/v1/deliveries/" + number + "/1/cancel", "operator", Map.of("reason", "双方电话确认"));
 
     assertThat(delivery(number).get("state").asText()).isEqualTo("CANCELLED");
   }
@@ -161,12 +163,18 @@ class ConnectorContractTest {
   private int result(String number, String id, String decision) {
     Map<String, Object> body =
         Map.of(
-            "resultId", id,
-            "deliveryId", number + "/1",
-            "slh", delivery(number).get("theirNumber").asText(),
-            "zt", "BJ",
-            "jg", decision,
-            "bjsj", "2018-07-02T10:00:00+08:00");
+            "resultId",
+            id,
+            "deliveryId",
+            number + "/1",
+            "slh",
+            delivery(number).get("theirNumber").asText(),
+            "zt",
+            "BJ",
+            "jg",
+            decision,
+            "bjsj",
+            "2018-07-02T10:00:00+08:00");
     return hub.post("/api/v1/back-ends/housing/results", "housing", body).statusCode();
   }
 
