@@ -14,9 +14,9 @@ final class Statuses {
       case "HUB-1011", "HUB-2002", "HUB-3010", "HUB-4003", "HUB-5003" -> 409;
       case "HUB-1009" -> 413;
       case "HUB-1015" -> 415;
-      case "HUB-1031" -> 500;
+      case "HUB-1031", "HUB-3012", "HUB-4000", "HUB-7001" -> 500;
       case "HUB-1032" -> 503;
-      default -> 422;
+      default -> code.startsWith("HUB-8") ? 500 : 422; // what is wrong with a connector is ours
     };
   }
 
