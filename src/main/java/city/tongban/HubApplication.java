@@ -6,7 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** One node of the hub. Two modules may use one name for a bean: each is known by its full class name. */
+/**
+ * One node of the hub. Two modules may use one name for a bean: each is known by its full class
+ * name.
+ */
 @SpringBootApplication(
     proxyBeanMethods = false,
     nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)

@@ -11,8 +11,9 @@ import org.springframework.context.annotation.Configuration;
 class DoorConfiguration {
 
   /**
-   * On the web server's own thread: the starter would hand each request to Boot's task pool, eight threads behind
-   * an endless queue, where a slow second would grow into a receipt that nobody waits for any more.
+   * On the web server's own thread: the starter would hand each request to Boot's task pool, eight
+   * threads behind an endless queue, where a slow second would grow into a receipt that nobody
+   * waits for any more.
    */
   @Bean("platform-http-engine")
   PlatformHttpEngine platformHttpEngine(@Value("${server.port:8080}") int port) {

@@ -18,7 +18,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** The steps of the routes that begin at an HTTP door: from the exchange to a face of the hub, and back. */
+/**
+ * The steps of the routes that begin at an HTTP door: from the exchange to a face of the hub, and
+ * back.
+ */
 @Component("doors")
 class Doors {
   /** Who stands at the door; set by {@link #admit} alone, whatever came from outside. */
@@ -36,16 +39,19 @@ class Doors {
     this.access = access;
   }
 
-  /** Route step: who it is, as the doorkeeper found, and the body as bytes. */
+  /**
+   * Route step: who it is, as the doorkeeper found, and the body as the doorkeeper read it. Camel's
+   * own reading decodes text on the way and puts U+FFFD for what it cannot decode; we decode once,
+   * strictly, and later.
+   */
   public void admit(Exchange exchange) {
     PlatformHttpMessage message = exchange.getIn(PlatformHttpMessage.class);
     Partner partner = (Partner) message.getRequest().getAttribute(Doorkeeper.PARTNER);
     if (partner == null) {
       throw Refusal.of("HUB-1020", "nobody has said who stands at this door");
     }
-    byte[] body = message.getBody(byte[].class);
     message.setHeader(PARTNER, partner);
-    message.setBody(body == null ? new byte[0] : body);
+    message.setBody(message.getRequest().getAttribute(Doorkeeper.BODY));
   }
 
   /** Route step: takes an application in and answers with its receipt. */

@@ -11,7 +11,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where the web server sends what nobody else has answered: a request it cannot read, a page that is not there. */
+/**
+ * Where the web server sends what nobody else has answered: a request it cannot read, a page that
+ * is not there.
+ */
 @RestController
 class ErrorDoor implements ErrorController {
 

@@ -12,7 +12,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** What a failure is called outside. What it is inside is for the log: no class name and no trace goes out. */
+/**
+ * What a failure is called outside. What it is inside is for the log: no class name and no trace
+ * goes out.
+ */
 @Component
 class Failures {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Which headers pass a door. In: never one that steers Camel or the hub, in whatever letters, and never a
- * credential. Out: only the few that an answer of ours has, so that nothing that came in is sent back.
+ * Which headers pass a door. In: never one that steers Camel or the hub, in whatever letters, and
+ * never a credential. Out: only the few that an answer of ours has, so that nothing that came in is
+ * sent back.
  */
 @Component("hubHeaders")
 class HubHeaders implements HeaderFilterStrategy {

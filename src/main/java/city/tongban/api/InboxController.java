@@ -8,6 +8,7 @@ import city.tongban.partner.Partner;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -21,7 +22,8 @@ class InboxController {
   private static final long WAIT_SECONDS_MAX = 60;
 
   /** The servlet container's own limit; the wait ends before it. */
-  private static final long REQUEST_MILLIS_MAX = Duration.ofSeconds(WAIT_SECONDS_MAX + 30).toMillis();
+  private static final long REQUEST_MILLIS_MAX =
+      Duration.ofSeconds(WAIT_SECONDS_MAX + 30).toMillis();
 
   private final Notices notices;
   private final Access access;
@@ -40,16 +42,17 @@ class InboxController {
       @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit) {
     access.readInbox(partner, code);
     DeferredResult<InboxPage> answer = new DeferredResult<>(REQUEST_MILLIS_MAX);
-    notices
-        .inbox(code, after, limit, Duration.ofSeconds(wait))
-        .whenComplete(
-            (page, failure) -> {
-              if (failure == null) {
-                answer.setResult(page);
-              } else {
-                answer.setErrorResult(failure);
-              }
-            });
+    CompletableFuture<InboxPage> unused =
+        notices
+            .inbox(code, after, limit, Duration.ofSeconds(wait))
+            .whenComplete(
+                (page, failure) -> {
+                  if (failure == null) {
+                    answer.setResult(page);
+                  } else {
+                    answer.setErrorResult(failure);
+                  }
+                });
     return answer;
   }
 }

@@ -13,7 +13,10 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** The partners of this city: every centre and sub-centre, every back-end with a folder, and the operator. */
+/**
+ * The partners of this city: every centre and sub-centre, every back-end with a folder, and the
+ * operator.
+ */
 @Component
 class KnownPartners implements PartnerSource {
   private static final Pattern FOLDER = Pattern.compile(".*/([a-z][a-z0-9-]*)/connector\\.yaml");
@@ -39,7 +42,10 @@ class KnownPartners implements PartnerSource {
       Resource[] files =
           new PathMatchingResourcePatternResolver()
               .getResources("classpath*:connectors/*/connector.yaml");
-      return Stream.of(files).map(KnownPartners::path).map(FOLDER::matcher).filter(Matcher::matches)
+      return Stream.of(files)
+          .map(KnownPartners::path)
+          .map(FOLDER::matcher)
+          .filter(Matcher::matches)
           .map(match -> match.group(1))
           .distinct();
     } catch (IOException e) {

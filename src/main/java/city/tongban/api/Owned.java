@@ -24,7 +24,6 @@ class Owned {
   }
 
   private static Ownership ownership(CaseView view) {
-    return new Ownership(
-        view.sender(), view.collectingCentre(), view.homeCentre(), view.backEnd());
+    return new Ownership(view.sender(), view.collectingCentre(), view.homeCentre(), view.backEnd());
   }
 }

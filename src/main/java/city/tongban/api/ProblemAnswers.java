@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** Route step for whatever went wrong between a door and its face: the answer is a problem, and has a trail row. */
+/**
+ * Route step for whatever went wrong between a door and its face: the answer is a problem, and has
+ * a trail row.
+ */
 @Component("problemAnswers")
 class ProblemAnswers {
   private static final String RETRY_AFTER_SECONDS = "5";
@@ -53,8 +56,7 @@ class ProblemAnswers {
 
   private static Stop stop(Exchange exchange, Problem problem, Throwable failure) {
     String event = failure instanceof HubException ? "refused" : "failed";
-    Stop.Builder stop =
-        Stop.at(stage(exchange), event).in(payload(exchange)).problem(problem);
+    Stop.Builder stop = Stop.at(stage(exchange), event).in(payload(exchange)).problem(problem);
     Partner partner = exchange.getMessage().getHeader(Doors.PARTNER, Partner.class);
     return partner == null ? stop.build() : stop.with(partner.id()).build();
   }

@@ -12,9 +12,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * The sum that always works (P6): in = out + refused + parked + waiting.
  *
- * <p>Five counts of rows in one snapshot of the database. {@code in} is counted at the inbox and not among the
- * cases, and {@code waiting} by what waits and not as the rest: a case that is lost, or stored twice, or that
- * nothing carries on, makes the two sides differ.
+ * <p>Five counts of rows in one snapshot of the database. {@code in} is counted at the inbox and
+ * not among the cases, and {@code waiting} by what waits and not as the rest: a case that is lost,
+ * or stored twice, or that nothing carries on, makes the two sides differ.
  */
 @Component
 public class Sum {
@@ -40,12 +40,7 @@ public class Sum {
 
   /** The sum of all, and of each back-end; what was refused never had a back-end. */
   public record Total(
-      long in,
-      long refused,
-      long out,
-      long parked,
-      long waiting,
-      Map<String, Counts> byBackEnd) {}
+      long in, long refused, long out, long parked, long waiting, Map<String, Counts> byBackEnd) {}
 
   public Total now() {
     refusals.settle();
@@ -61,7 +56,8 @@ public class Sum {
             """);
     Map<String, Long> out =
         cases(
-            "not (%s) or (%s and not %s and not %s)".formatted(OPEN, GIVEN_UP, STANDS_STILL, MOVES));
+            "not (%s) or (%s and not %s and not %s)"
+                .formatted(OPEN, GIVEN_UP, STANDS_STILL, MOVES));
     Map<String, Long> parked = cases(OPEN + " and " + STANDS_STILL);
     Map<String, Long> waiting = cases(OPEN + " and not " + STANDS_STILL + " and " + MOVES);
     long refused = refused();
@@ -78,8 +74,7 @@ public class Sum {
                         out.getOrDefault(backEnd, 0L),
                         parked.getOrDefault(backEnd, 0L),
                         waiting.getOrDefault(backEnd, 0L))));
-    return new Total(
-        total(in) + refused, refused, total(out), total(parked), total(waiting), each);
+    return new Total(total(in) + refused, refused, total(out), total(parked), total(waiting), each);
   }
 
   private Map<String, Long> cases(String condition) {
@@ -99,9 +94,7 @@ public class Sum {
   }
 
   private long refused() {
-    return jdbc.sql("select coalesce(sum(count), 0) from refusal_count")
-        .query(Long.class)
-        .single();
+    return jdbc.sql("select coalesce(sum(count), 0) from refusal_count").query(Long.class).single();
   }
 
   private static long total(Map<String, Long> counts) {

@@ -40,13 +40,11 @@ class TrailController {
   TrailAnswer ofCase(
       @RequestAttribute(Doorkeeper.PARTNER) Partner partner, @PathVariable CaseNumber number) {
     owned.read(partner, number);
-    return new TrailAnswer(
-        number.value(), trail.of(number).stream().map(StopAnswer::of).toList());
+    return new TrailAnswer(number.value(), trail.of(number).stream().map(StopAnswer::of).toList());
   }
 
   @GetMapping("/api/v1/trail/{id}")
-  StopAnswer stop(
-      @RequestAttribute(Doorkeeper.PARTNER) Partner partner, @PathVariable String id) {
+  StopAnswer stop(@RequestAttribute(Doorkeeper.PARTNER) Partner partner, @PathVariable String id) {
     StopView stop = trail.find(id).orElseThrow(TrailController::noSuchStop);
     if (stop.caseNumber() != null) {
       owned.read(partner, new CaseNumber(stop.caseNumber()));
@@ -68,7 +66,10 @@ class TrailController {
     return body(partner, id, false);
   }
 
-  /** Bytes as they were, never of a type that a browser would show; that somebody read them is kept (P8). */
+  /**
+   * Bytes as they were, never of a type that a browser would show; that somebody read them is kept
+   * (P8).
+   */
   private ResponseEntity<byte[]> body(Partner partner, String id, boolean in) {
     byte[] body = trail.body(id, in).orElseThrow(TrailController::noSuchStop);
     Stop.Builder read =

@@ -1,10 +1,23 @@
 /**
- * The doors for partners and operators: what comes in by HTTP goes to a face of the hub, and its answer back out.
+ * The doors for partners and operators: what comes in by HTTP goes to a face of the hub, and its
+ * answer back out.
  *
- * <p>Thin on purpose. Messages that become effects pass through Camel routes, reads and operators' acts through
- * controllers; who may do what is decided by {@link city.tongban.partner.Access}. Used by the console only, for the sum.
+ * <p>Thin on purpose. Messages that become effects pass through Camel routes, reads and operators'
+ * acts through controllers; who may do what is decided by {@link city.tongban.partner.Access}. Used
+ * by the console only, for the sum.
  */
-@ApplicationModule
+@ApplicationModule(
+    allowedDependencies = {
+      "canonical",
+      "cases",
+      "catalogue",
+      "clock",
+      "delivery",
+      "intake",
+      "notice",
+      "partner",
+      "trace"
+    })
 @NullMarked
 package city.tongban.api;
 

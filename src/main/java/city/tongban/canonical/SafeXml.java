@@ -1,9 +1,13 @@
 package city.tongban.canonical;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.net.URI;
 import java.net.URL;
+import java.util.Optional;
+import java.util.function.Function;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -12,9 +16,12 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
+import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.w3c.dom.Document;
+import org.w3c.dom.ls.DOMImplementationLS;
+import org.w3c.dom.ls.LSInput;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -28,7 +35,7 @@ import org.xml.sax.SAXParseException;
  */
 public final class SafeXml {
   private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
-  private static final String DEPTH_MAX = "100"; // ours go to 6 levels, the deepest partner's to 20
+  private static final String DEPTH_MAX = "60"; // ours go to 6 levels, the deepest partner's to 20
   private static final DocumentBuilderFactory DOCUMENTS = documents();
   private static final XMLInputFactory STREAMS = streams();
 
@@ -77,6 +84,39 @@ public final class SafeXml {
     } catch (SAXException e) {
       throw new IllegalStateException("the schema " + location + " is broken", e);
     }
+  }
+
+  /**
+   * A schema of a partner, given as bytes; what it includes comes from {@code beside} and nowhere
+   * else.
+   *
+   * @param systemId its own name, against which names beside it are resolved
+   * @param beside the bytes under a name, empty when there are none
+   */
+  public static Schema schema(
+      String systemId, byte[] xsd, Function<String, Optional<byte[]>> beside) throws SAXException {
+    SchemaFactory factory = SchemaFactory.newDefaultInstance();
+    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+    // what the resolver does not have is asked of the system, and refused here
+    factory.setProperty(
+        XMLConstants.ACCESS_EXTERNAL_SCHEMA, String.valueOf(URI.create(systemId).getScheme()));
+    DOMImplementationLS inputs =
+        (DOMImplementationLS) documentBuilder().getDOMImplementation().getFeature("LS", "3.0");
+    factory.setResourceResolver(
+        (type, namespace, publicId, name, base) -> {
+          String place = URI.create(base == null ? systemId : base).resolve(name).toString();
+          byte[] content =
+              beside
+                  .apply(place)
+                  .orElseThrow(() -> new IllegalArgumentException(name + " is not beside it"));
+          LSInput input = inputs.createLSInput();
+          input.setSystemId(place);
+          input.setByteStream(new ByteArrayInputStream(content));
+          return input;
+        });
+    factory.setErrorHandler(new Strict());
+    return factory.newSchema(new StreamSource(new ByteArrayInputStream(xsd), systemId));
   }
 
   /** Makes stream readers that know no entity but XML's own five; {@link #stream} does more. */

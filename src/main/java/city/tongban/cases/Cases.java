@@ -38,7 +38,10 @@ public class Cases {
   /** A case just opened: its file, and where it goes by when. */
   public record Opened(CaseFile file, String backEnd, @Nullable LocalDate deadline) {}
 
-  /** Gives the application its number, home centre and deadline, stores it COLLECTED and hands it on. */
+  /**
+   * Gives the application its number, home centre and deadline, stores it COLLECTED and hands it
+   * on.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public Opened open(Application application) {
     Router.Route route = router.route(application);
@@ -62,7 +65,10 @@ public class Cases {
   /** The case after an answer, and whether the answer moved it. */
   public record Applied(CaseView view, boolean moved) {}
 
-  /** Asks for the case to be taken back; it is WITHDRAWN at once only when no department has heard of it. */
+  /**
+   * Asks for the case to be taken back; it is WITHDRAWN at once only when no department has heard
+   * of it.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public CaseState withdraw(CaseNumber number, String reason) {
     CaseView view = lock(number);

@@ -14,16 +14,18 @@ import java.util.List;
 /**
  * Decides, and does nothing: from a state and what the department said to the moves that follow.
  *
- * <p>A department may say "decided" without ever having said "accepted"; the case then passes through the
- * states between, one move each, so that every receiver sees the same story. What would move a case backwards
- * or out of a final state moves nothing: answers come twice and out of order.
+ * <p>A department may say "decided" without ever having said "accepted"; the case then passes
+ * through the states between, one move each, so that every receiver sees the same story. What would
+ * move a case backwards or out of a final state moves nothing: answers come twice and out of order.
  */
 final class Life {
   private static final List<CaseState> ROAD = List.of(COLLECTED, ACCEPTED, UNDER_REVIEW, DECIDED);
 
   private Life() {}
 
-  /** The states to pass through, last one where the case comes to rest; empty when nothing moves. */
+  /**
+   * The states to pass through, last one where the case comes to rest; empty when nothing moves.
+   */
   static List<CaseState> after(CaseState state, Outcome said) {
     return switch (said) {
       case ACCEPTED -> along(state, ACCEPTED);
@@ -38,7 +40,9 @@ final class Life {
   private static List<CaseState> along(CaseState state, CaseState to) {
     int from = ROAD.indexOf(state);
     int until = ROAD.indexOf(to);
-    return from < 0 || until <= from ? List.of() : new ArrayList<>(ROAD.subList(from + 1, until + 1));
+    return from < 0 || until <= from
+        ? List.of()
+        : new ArrayList<>(ROAD.subList(from + 1, until + 1));
   }
 
   private static List<CaseState> jump(CaseState state, CaseState to) {

@@ -13,7 +13,8 @@ public interface Router {
    * Where an application goes.
    *
    * @param district 6-digit code of the collecting centre's district; begins the case number
-   * @param deadline last day for the decision; null while the calendar of that year is not loaded (PENDING CALENDAR)
+   * @param deadline last day for the decision; null while the calendar of that year is not loaded
+   *     (PENDING CALENDAR)
    */
   record Route(String backEnd, String homeCentre, String district, @Nullable LocalDate deadline) {}
 }

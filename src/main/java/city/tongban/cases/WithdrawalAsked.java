@@ -3,7 +3,10 @@ package city.tongban.cases;
 import city.tongban.canonical.Stop;
 import city.tongban.canonical.Traceable;
 
-/** The applicant takes the case back; heard in the transaction that records it, under the case's lock. */
+/**
+ * The applicant takes the case back; heard in the transaction that records it, under the case's
+ * lock.
+ */
 public record WithdrawalAsked(CaseView about, String reason) implements Traceable {
 
   @Override

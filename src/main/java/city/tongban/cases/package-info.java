@@ -1,8 +1,8 @@
 /**
  * Holds the cases and decides which move is legal; nothing else moves a case.
  *
- * <p>Knows no back-end, no message and no broker. Public face: {@link city.tongban.cases.Cases}, the
- * events beside it, and {@link city.tongban.cases.Router}, which {@code routing} answers.
+ * <p>Knows no back-end, no message and no broker. Public face: {@link city.tongban.cases.Cases},
+ * the events beside it, and {@link city.tongban.cases.Router}, which {@code routing} answers.
  */
 @ApplicationModule(allowedDependencies = {"canonical"})
 @NullMarked

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The database process that a killed hub leaves behind. The next start would end it; so must a stop. */
+/**
+ * The database process that a killed hub leaves behind. The next start would end it; so must a
+ * stop.
+ */
 final class Orphan {
   private Orphan() {}
 
@@ -19,7 +22,8 @@ final class Orphan {
     try {
       List<String> lines = Files.readAllLines(folder.resolve("postmaster.pid"));
       return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-          .filter(p -> p.info().commandLine().filter(c -> c.contains(folder.toString())).isPresent());
+          .filter(
+              p -> p.info().commandLine().filter(c -> c.contains(folder.toString())).isPresent());
     } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
       return Optional.empty();
     }

@@ -35,7 +35,8 @@ record Program(String mainClass, String classPath, List<String> flags, List<Stri
     List<String> command = new ArrayList<>(List.of("bash", "-c", DETACH, "bash", log.toString()));
     command.addAll(javaCommand());
     try {
-      ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
       // not on the command line, where a long one would hide the program's name from Running
       builder.environment().put("CLASSPATH", classPath);
       Process shell = builder.start();

@@ -26,37 +26,25 @@ record ConnectorFile(
     Doubt doubt,
     List<Service> services,
     @Nullable Map<String, Operation> operations) {
-  ConnectorFile {
-    Required.value(department, "department");
-    Required.value(title, "title");
-    Required.value(transport, "transport");
-    Required.value(credential, "credential");
-    Required.value(codec, "codec");
-    Required.value(charset, "charset");
-    Required.value(contentType, "contentType");
-    Required.value(limits, "limits");
-    Required.value(doubt, "doubt");
-    Required.value(services, "services");
-  }
-
+  /** What is missing is told here and not while reading, where it would hide a misspelt key. */
   Connector as(String backEnd, URI address, Bundle bundle) {
     return new Connector(
         backEnd,
         bundle.version(),
-        department,
-        title,
-        transport,
+        Required.value(department, "department"),
+        Required.value(title, "title"),
+        Required.value(transport, "transport"),
         address,
-        credential,
+        Required.value(credential, "credential"),
         authentication,
         soap,
-        codec,
-        charset,
-        contentType,
-        doubt,
-        limits.checked(),
+        Required.value(codec, "codec"),
+        Required.value(charset, "charset"),
+        Required.value(contentType, "contentType"),
+        Required.value(doubt, "doubt"),
+        Required.value(limits, "limits").checked(),
         hours == null ? Hours.ALWAYS : new Hours(hours.from(), hours.to()),
-        services,
+        Required.value(services, "services"),
         operations == null ? Map.of() : operations,
         bundle);
   }

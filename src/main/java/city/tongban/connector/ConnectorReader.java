@@ -5,12 +5,14 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -18,9 +20,11 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.unit.DataSize;
 
@@ -34,10 +38,18 @@ final class ConnectorReader {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .addModule(
               new SimpleModule()
-                  .addDeserializer(Duration.class, text(Duration.class, ConnectorReader::duration))
-                  .addDeserializer(DataSize.class, text(DataSize.class, DataSize::parse))
-                  .addDeserializer(LocalTime.class, text(LocalTime.class, LocalTime::parse))
-                  .addDeserializer(Charset.class, text(Charset.class, Charset::forName))
+                  .addDeserializer(
+                      Duration.class,
+                      text(Duration.class, "a duration such as 20s", DurationStyle.SIMPLE::parse))
+                  .addDeserializer(
+                      DataSize.class, text(DataSize.class, "a size such as 256KB", DataSize::parse))
+                  .addDeserializer(
+                      LocalTime.class,
+                      text(LocalTime.class, "a time of day such as 07:00", LocalTime::parse))
+                  .addDeserializer(
+                      Charset.class,
+                      text(Charset.class, "a charset such as GB18030", Charset::forName))
+                  .addDeserializer(URI.class, text(URI.class, "an address", URI::create))
                   .addDeserializer(Doubt.class, word(Doubt.class))
                   .addDeserializer(AnswerPattern.class, word(AnswerPattern.class))
                   .addDeserializer(Authentication.Kind.class, word(Authentication.Kind.class)))
@@ -88,19 +100,31 @@ final class ConnectorReader {
           .fix("correct the spelling, or remove the key")
           .causedBy(e);
     } catch (JsonMappingException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      String path =
-          e.getPathReference().replaceAll("city\\.tongban\\.connector\\.\\w+(\\$\\w+)?", "");
+      if (e.getCause() instanceof StreamReadException syntax) {
+        throw notYaml(backEnd, syntax);
+      }
+      // a record's own check names its key; everything else is told with the path
+      Throwable own = e instanceof ValueInstantiationException ? e.getCause() : null;
       throw wrong(
-          backEnd, line(e), firstLine(cause) + (path.isEmpty() ? "" : " (at " + path + ")"), e);
+          backEnd, line(e), own == null ? path(e) + ": " + firstLine(e) : firstLine(own), e);
     } catch (JsonProcessingException e) {
-      throw Fault.of("HUB-8002", "connectors/%s/connector.yaml%s is not YAML", backEnd, line(e))
-          .because(firstLine(e))
-          .fix("mend the line; indentation counts")
-          .causedBy(e);
+      throw notYaml(backEnd, e);
     } catch (IOException e) {
       throw wrong(backEnd, "", firstLine(e), e);
     }
+  }
+
+  private static Fault notYaml(String backEnd, JsonProcessingException e) {
+    return Fault.of("HUB-8002", "connectors/%s/connector.yaml%s is not YAML", backEnd, line(e))
+        .because(firstLine(e))
+        .fix("mend the line; indentation counts, and no key stands twice")
+        .causedBy(e);
+  }
+
+  private static String path(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
+        .collect(Collectors.joining("."));
   }
 
   private static Fault wrong(String backEnd, String line, String why, Exception cause) {
@@ -120,16 +144,17 @@ final class ConnectorReader {
     return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
   }
 
-  private static Duration duration(String text) {
-    return DurationStyle.SIMPLE.parse(text);
-  }
-
   /** Words in files are lower case with hyphens: {@code same-id}. */
   private static <E extends Enum<E>> StdDeserializer<E> word(Class<E> type) {
-    return text(type, t -> Enum.valueOf(type, t.toUpperCase(Locale.ROOT).replace('-', '_')));
+    String words =
+        Arrays.stream(type.getEnumConstants())
+            .map(e -> e.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .collect(Collectors.joining(", ", "one of ", ""));
+    return text(type, words, t -> Enum.valueOf(type, t.toUpperCase(Locale.ROOT).replace('-', '_')));
   }
 
-  private static <T> StdDeserializer<T> text(Class<T> type, Function<String, T> reading) {
+  private static <T> StdDeserializer<T> text(
+      Class<T> type, String form, Function<String, T> reading) {
     return new StdDeserializer<>(type) {
       @Override
       public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
@@ -137,7 +162,7 @@ final class ConnectorReader {
         try {
           return reading.apply(text);
         } catch (RuntimeException e) {
-          throw context.weirdStringException(text, type, String.valueOf(e.getMessage()));
+          throw JsonMappingException.from(parser, "'%s' is not %s".formatted(text, form), e);
         }
       }
     };

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ public final class Connectors {
   private final ConnectorReader reader;
   private final List<BundleCheck> checks;
   private final List<ConnectorListener> listeners;
+  private final ReentrantLock refreshing = new ReentrantLock();
   private volatile @Nullable Snapshot snapshot;
 
   Connectors(
@@ -95,19 +97,35 @@ public final class Connectors {
 
   private Snapshot current() {
     Snapshot now = snapshot;
-    return now != null && System.nanoTime() - now.readAt() < FRESH.toNanos() ? now : refresh();
+    if (now == null) {
+      return refresh();
+    }
+    // while one thread reads, and perhaps starts a transport, the others go on with what they have
+    if (System.nanoTime() - now.readAt() < FRESH.toNanos() || !refreshing.tryLock()) {
+      return now;
+    }
+    try {
+      return refresh();
+    } finally {
+      refreshing.unlock();
+    }
   }
 
-  private synchronized Snapshot refresh() {
-    long readAt = System.nanoTime();
-    Snapshot before = snapshot;
-    Map<String, Connector> byBackEnd = new TreeMap<>();
-    store.active().forEach((backEnd, active) -> put(backEnd, active, before, byBackEnd));
-    Map<String, Connector> byItem = new HashMap<>();
-    byBackEnd.values().forEach(c -> c.services().forEach(s -> claim(byItem, s.item(), c)));
-    Snapshot now = new Snapshot(byBackEnd, byItem, readAt);
-    snapshot = now;
-    return now;
+  private Snapshot refresh() {
+    refreshing.lock();
+    try {
+      long readAt = System.nanoTime();
+      Snapshot before = snapshot;
+      Map<String, Connector> byBackEnd = new TreeMap<>();
+      store.active().forEach((backEnd, active) -> put(backEnd, active, before, byBackEnd));
+      Map<String, Connector> byItem = new HashMap<>();
+      byBackEnd.values().forEach(c -> c.services().forEach(s -> claim(byItem, s.item(), c)));
+      Snapshot now = new Snapshot(byBackEnd, byItem, readAt);
+      snapshot = now;
+      return now;
+    } finally {
+      refreshing.unlock();
+    }
   }
 
   private void put(

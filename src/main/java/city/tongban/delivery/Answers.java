@@ -16,8 +16,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Records what a department said of a delivery, from whichever side it came. The case's row is locked first,
- * so that all who touch one case queue there; then the delivery; then the turn of the next.
+ * Records what a department said of a delivery, from whichever side it came. The case's row is
+ * locked first, so that all who touch one case queue there; then the delivery; then the turn of the
+ * next.
  */
 @Component
 class Answers {
@@ -40,7 +41,9 @@ class Answers {
     this.events = events;
   }
 
-  /** Settles the delivery and moves the case; an answer that comes twice or too late moves nothing. */
+  /**
+   * Settles the delivery and moves the case; an answer that comes twice or too late moves nothing.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   void apply(DeliveryId id, String backEnd, Answer answer) {
     Cases.Applied applied = cases.apply(id.caseNumber(), answer);
@@ -56,7 +59,10 @@ class Answers {
     openNext(id.caseNumber(), backEnd);
   }
 
-  /** Gives the case's next delivery its turn once its head is closed; the caller holds the case's lock. */
+  /**
+   * Gives the case's next delivery its turn once its head is closed; the caller holds the case's
+   * lock.
+   */
   void openNext(CaseNumber number, String backEnd) {
     if (table.openNext(number, backEnd, clock.wall())) {
       relay.wakeAfterCommit(backEnd);

@@ -43,17 +43,7 @@ record Attempt(
 
   Attempt with(Mapped bytes) {
     return new Attempt(
-        id,
-        kind,
-        connector,
-        errand,
-        bytes,
-        number,
-        tries,
-        ask,
-        doubtful,
-        requestIn,
-        requestOut);
+        id, kind, connector, errand, bytes, number, tries, ask, doubtful, requestIn, requestOut);
   }
 
   Attempt begun(int attemptNumber, Instant out) {

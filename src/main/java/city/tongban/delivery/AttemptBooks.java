@@ -30,7 +30,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is committed about an attempt: its beginning, its outcome, its orphaning; one transaction each. */
+/**
+ * What is committed about an attempt: its beginning, its outcome, its orphaning; one transaction
+ * each.
+ */
 @Component
 class AttemptBooks {
   private final AttemptTable attempts;
@@ -65,7 +68,10 @@ class AttemptBooks {
     return number.map(
         n -> {
           Attempt begun = attempt.begun(n, clock.wall());
-          tell(stop(begun, begun.ask() ? "asked" : "attempt-began").out(sent(begun)).detail(tryOf(begun)));
+          tell(
+              stop(begun, begun.ask() ? "asked" : "attempt-began")
+                  .out(sent(begun))
+                  .detail(tryOf(begun)));
           return begun;
         });
   }
@@ -120,7 +126,14 @@ class AttemptBooks {
     HubException known = known(failure);
     deliveries
         .find(id)
-        .ifPresent(delivery -> park(id, delivery.backEnd(), DeliveryState.PARKED, known.problem(), delivery.doubtful()));
+        .ifPresent(
+            delivery ->
+                park(
+                    id,
+                    delivery.backEnd(),
+                    DeliveryState.PARKED,
+                    known.problem(),
+                    delivery.doubtful()));
   }
 
   /** An attempt whose node died: it may have arrived, and the connector says how to find out. */
@@ -195,7 +208,8 @@ class AttemptBooks {
         return known;
       }
       if (at instanceof DataAccessException || at instanceof TransactionException) {
-        throw new IllegalStateException("the books cannot be written: leave it to the lease", failure);
+        throw new IllegalStateException(
+            "the books cannot be written: leave it to the lease", failure);
       }
     }
     return Fault.of("HUB-4000", "the hub itself failed: %s", failure.getClass().getSimpleName())

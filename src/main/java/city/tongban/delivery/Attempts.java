@@ -109,7 +109,17 @@ class Attempts {
     Map<String, String> parameters = parameters(row);
     Errand errand = ask ? Errand.ask(connector, parameters) : errand(row, connector, parameters);
     return new Attempt(
-        row.id(), row.kind(), connector, errand, null, 0, row.tries(), ask, row.doubtful(), in, null);
+        row.id(),
+        row.kind(),
+        connector,
+        errand,
+        null,
+        0,
+        row.tries(),
+        ask,
+        row.doubtful(),
+        in,
+        null);
   }
 
   private void start(Exchange exchange, Attempt attempt, Loaded row, int publish) {
@@ -168,23 +178,39 @@ class Attempts {
       throw Outage.of("HUB-4012", "%s asks us to come back later", attempt.connector().backEnd())
           .because(answer.reason() == null ? "it did not say why" : answer.reason());
     }
-    if (answer.outcome() != Outcome.UNKNOWN || attempt.ask()) {
+    if (attempt.ask()) {
+      return attempt.kind() == Kind.WITHDRAW ? answer.as(ofWithdrawal(answer.outcome())) : answer;
+    }
+    if (answer.outcome() != Outcome.UNKNOWN) {
       return answer;
     }
     if (attempt.kind() == Kind.WITHDRAW) {
       return answer.as(Outcome.WITHDRAWN); // they never had the case: nothing is left to take back
     }
-    throw Fault.of("HUB-9010", "%s says it does not know what it was just sent", attempt.connector().backEnd());
+    throw Fault.of(
+        "HUB-9010",
+        "%s says it does not know what it was just sent",
+        attempt.connector().backEnd());
+  }
+
+  /** Asked about a withdrawal, a department tells how the application stands. */
+  private static Outcome ofWithdrawal(Outcome application) {
+    return switch (application) {
+      case APPROVED, REJECTED, TOO_LATE -> Outcome.TOO_LATE;
+      case WITHDRAWN, NOT_ACCEPTED -> Outcome.WITHDRAWN;
+      case ACCEPTED, UNDER_REVIEW, UNKNOWN, BUSY -> Outcome.UNKNOWN;
+    };
   }
 
   private static Wire wire(Message message) {
     Integer status = message.getHeader("HubStatus", Integer.class);
     byte[] body = message.getBody(byte[].class);
     String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
-    return new Wire(status == null ? 0 : status, body == null ? new byte[0] : body, type == null ? "" : type);
+    return new Wire(status == null ? 0 : status, body == null ? new byte[0] : body, type);
   }
 
   private static Payload payload(Wire wire) {
-    return new Payload(wire.bytes(), wire.contentType());
+    String type = wire.contentType();
+    return new Payload(wire.bytes(), type == null ? "application/octet-stream" : type);
   }
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the next try: doubling from {@code first} up to {@code max}, less up to a fifth by
- * chance, so that ten thousand deliveries that failed together do not come back together.
+ * How long to wait before the next try: doubling from {@code first} up to {@code max}, less up to a
+ * fifth by chance, so that ten thousand deliveries that failed together do not come back together.
  */
 record Backoff(Duration first, Duration max) {
 

@@ -51,7 +51,10 @@ public class Deliveries {
     this.events = events;
   }
 
-  /** Route step: commits the attempt's row and readies the call, or ends the exchange when it is not its turn. */
+  /**
+   * Route step: commits the attempt's row and readies the call, or ends the exchange when it is not
+   * its turn.
+   */
   public void begin(Exchange exchange) {
     attempts.begin(exchange);
   }
@@ -99,18 +102,19 @@ public class Deliveries {
         .min(Instant::compareTo);
   }
 
-  /** Lets a delivery that stands still go again, with its tries forgotten; in doubt it asks first where it can. */
+  /**
+   * Lets a delivery that stands still go again, with its tries forgotten; in doubt it asks first
+   * where it can.
+   */
   @Transactional
   public void resend(DeliveryId id, String who, String reason) {
     CaseView about = cases.lock(id.caseNumber());
     DeliveryView delivery = get(id);
-    if (delivery.state() != DeliveryState.PARKED
-        && delivery.state() != DeliveryState.UNCONFIRMED) {
+    if (delivery.state() != DeliveryState.PARKED && delivery.state() != DeliveryState.UNCONFIRMED) {
       throw illegal(delivery, "sent again");
     }
     Instant now = clock.wall();
-    table.release(
-        id, now, new DeliveryTable.Waiting(null, null, delivery.doubtful(), true), now);
+    table.release(id, now, new DeliveryTable.Waiting(null, null, delivery.doubtful(), true), now);
     tell(id, "resent", who, reason);
     relay.wakeAfterCommit(about.backEnd());
   }
@@ -145,7 +149,8 @@ public class Deliveries {
     var hours = connectors.active(delivery.backEnd()).hours();
     return hours.open(now)
         ? delivery
-        : delivery.because("opens at " + hours.nextOpening(now).atZone(BusinessClock.ZONE).toOffsetDateTime());
+        : delivery.because(
+            "opens at " + hours.nextOpening(now).atZone(BusinessClock.ZONE).toOffsetDateTime());
   }
 
   private void tell(DeliveryId id, String event, String who, String reason) {

@@ -62,8 +62,7 @@ class DeliveryTable {
       @Nullable String note) {}
 
   List<DeliveryView> of(CaseNumber number) {
-    return jdbc.sql(
-            "select " + VIEW + " from delivery where case_number = ? order by sequence")
+    return jdbc.sql("select " + VIEW + " from delivery where case_number = ? order by sequence")
         .param(number.value())
         .query(DeliveryTable::view)
         .list();
@@ -110,7 +109,9 @@ class DeliveryTable {
         .list();
   }
 
-  /** Records acceptance or the decision; false when the delivery was settled or cancelled already. */
+  /**
+   * Records acceptance or the decision; false when the delivery was settled or cancelled already.
+   */
   boolean settle(DeliveryId id, DeliveryState to, @Nullable String theirNumber, Instant now) {
     return jdbc.sql(
                 """

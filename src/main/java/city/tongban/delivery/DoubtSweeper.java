@@ -10,7 +10,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Finds attempts whose node died in the middle and hands each to its connector's way of settling doubt. */
+/**
+ * Finds attempts whose node died in the middle and hands each to its connector's way of settling
+ * doubt.
+ */
 @Component
 class DoubtSweeper {
   private static final Logger LOG = LoggerFactory.getLogger(DoubtSweeper.class);
@@ -38,11 +41,14 @@ class DoubtSweeper {
     this.node = node;
   }
 
-  /** Before any lane starts: what this node left behind is in doubt now, not when its lease ends. */
+  /**
+   * Before any lane starts: what this node left behind is in doubt now, not when its lease ends.
+   */
   int disownAtStart() {
     int found = table.disown(node, clock.wall());
     if (found > 0) {
-      LOG.info("{} attempts were under way when this node last stopped; each is being settled", found);
+      LOG.info(
+          "{} attempts were under way when this node last stopped; each is being settled", found);
     }
     return found;
   }

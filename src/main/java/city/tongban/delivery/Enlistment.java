@@ -19,7 +19,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Hand-over from case to lane: the delivery's row is written in the transaction that stores its cause. */
+/**
+ * Hand-over from case to lane: the delivery's row is written in the transaction that stores its
+ * cause.
+ */
 @Component
 class Enlistment {
   private final DeliveryTable table;
@@ -57,7 +60,10 @@ class Enlistment {
     relay.wakeAfterCommit(opened.backEnd());
   }
 
-  /** A case that no department has heard of is simply taken out; else the word follows the application. */
+  /**
+   * A case that no department has heard of is simply taken out; else the word follows the
+   * application.
+   */
   @EventListener
   void on(WithdrawalAsked asked) {
     CaseNumber number = asked.about().number();

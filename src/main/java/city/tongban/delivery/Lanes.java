@@ -10,8 +10,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * One queue and one set of consumers per back-end, so that a slow or dead department slows nobody else. They
- * open with Camel, once its templates are loaded and what this node left behind is known to be in doubt.
+ * One queue and one set of consumers per back-end, so that a slow or dead department slows nobody
+ * else. They open with Camel, once its templates are loaded and what this node left behind is known
+ * to be in doubt.
  */
 @Component
 class Lanes implements CamelContextConfiguration {

@@ -21,10 +21,11 @@ class Outbox {
   record Publish(DeliveryId id, int number) {}
 
   /**
-   * Claims what is due in a lane and gives each its next publish number, which grows before the publish: the
-   * broker drops a second message with the same duplicate id in silence.
+   * Claims what is due in a lane and gives each its next publish number, which grows before the
+   * publish: the broker drops a second message with the same duplicate id in silence.
    *
-   * <p>A row whose lease ended unacknowledged is due again, so a broker that comes back empty loses nothing.
+   * <p>A row whose lease ended unacknowledged is due again, so a broker that comes back empty loses
+   * nothing.
    *
    * @param window how many messages of the lane may be on their way at once
    */

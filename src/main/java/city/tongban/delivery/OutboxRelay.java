@@ -23,8 +23,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Publishes what is due into its lane. The publish number is committed first; if the broker then fails, or
- * forgets, the row is due again when its lease ends.
+ * Publishes what is due into its lane. The publish number is committed first; if the broker then
+ * fails, or forgets, the row is due again when its lease ends.
  */
 @Component
 public class OutboxRelay implements SmartLifecycle {

@@ -12,7 +12,8 @@ record Drain(Accounts accounts, Clocks clocks, Patience patience, Consumer<Strin
    * How long a silence has to be.
    *
    * @param quiet for the work that needs no clock to be taken as done
-   * @param withdrawals for withdrawals to be given up, which should arrive before a step brings decisions on
+   * @param withdrawals for withdrawals to be given up, which should arrive before a step brings
+   *     decisions on
    * @param stuck for all hope to be given up
    */
   record Patience(Duration quiet, Duration withdrawals, Duration stuck) {}
@@ -22,7 +23,9 @@ record Drain(Accounts accounts, Clocks clocks, Patience patience, Consumer<Strin
     while (accounts.withdrawalsOpen() && quietFor().compareTo(patience.withdrawals()) < 0) {
       look();
     }
-    for (int steps = 1; !accounts.allSettled() && quietFor().compareTo(patience.stuck()) < 0; steps++) {
+    for (int steps = 1;
+        !accounts.allSettled() && quietFor().compareTo(patience.stuck()) < 0;
+        steps++) {
       if (clocks.step()) {
         accounts.clockStepped();
         progress.accept("step " + steps + ": it is " + clocks.now());

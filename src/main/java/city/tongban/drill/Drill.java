@@ -65,7 +65,10 @@ public final class Drill {
   /** The same drill, which gives up after this long a silence. */
   public Drill givingUpAfter(Duration silence) {
     return new Drill(
-        order, target, progress, new Drain.Patience(patience.quiet(), patience.withdrawals(), silence));
+        order,
+        target,
+        progress,
+        new Drain.Patience(patience.quiet(), patience.withdrawals(), silence));
   }
 
   /** How many cases have their receipt or refusal by now; may be asked while it runs. */

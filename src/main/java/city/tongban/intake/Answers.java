@@ -12,7 +12,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
-/** Writes what a sender is told; the text is stored with the message, so that a repeat is told the same. */
+/**
+ * Writes what a sender is told; the text is stored with the message, so that a repeat is told the
+ * same.
+ */
 @Component("intakeAnswers")
 class Answers {
   private final ObjectMapper json;

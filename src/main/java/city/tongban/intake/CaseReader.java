@@ -20,7 +20,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** From a parsed message to the application that it asks for, or to everything that is wrong with it. */
+/**
+ * From a parsed message to the application that it asks for, or to everything that is wrong with
+ * it.
+ */
 @Component
 class CaseReader {
   private final Contract contract;
@@ -80,17 +83,13 @@ class CaseReader {
   private @Nullable OffsetDateTime collected(
       Message message, OffsetDateTime now, Findings findings) {
     String text = message.text("/collectedAt");
-    return text == null
-        ? null
-        : findings.read("/collectedAt", () -> collectedAt.read(text, now));
+    return text == null ? null : findings.read("/collectedAt", () -> collectedAt.read(text, now));
   }
 
   private @Nullable String item(Message message, OffsetDateTime on, Findings findings) {
     String code = message.text("/item");
     LocalDate day = on.atZoneSameInstant(BusinessClock.ZONE).toLocalDate();
-    return code == null
-        ? null
-        : findings.read("/item", () -> catalogue.item(code, day).code());
+    return code == null ? null : findings.read("/item", () -> catalogue.item(code, day).code());
   }
 
   private @Nullable String centre(Message message, Findings findings) {

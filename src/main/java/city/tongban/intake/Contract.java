@@ -19,7 +19,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * The API description that partners read, held against every message: what it does not allow does not come in.
+ * The API description that partners read, held against every message: what it does not allow does
+ * not come in.
  *
  * <p>It is the gate for shape only; what a value means is checked by the values themselves.
  */

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** All that is wrong with one message, so that the sender mends it in one go; one problem per field. */
+/**
+ * All that is wrong with one message, so that the sender mends it in one go; one problem per field.
+ */
 final class Findings {
   private static final int TOLD_MAX = 20;
 

@@ -8,8 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Remembers each accepted message of a sender with what the sender was told. Its primary key decides P2: of two
- * alike that arrive together, the second waits for the first one's commit and then finds itself a repeat.
+ * Remembers each accepted message of a sender with what the sender was told. Its primary key
+ * decides P2: of two alike that arrive together, the second waits for the first one's commit and
+ * then finds itself a repeat.
  */
 @Repository
 class Inbox {

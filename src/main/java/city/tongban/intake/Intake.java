@@ -50,8 +50,9 @@ public class Intake {
   }
 
   /**
-   * Takes one application in. Returns once the case is committed, which is what the receipt says (P1); the same
-   * message again is given the same receipt, and what is refused has left nothing but its refusal.
+   * Takes one application in. Returns once the case is committed, which is what the receipt says
+   * (P1); the same message again is given the same receipt, and what is refused has left nothing
+   * but its refusal.
    */
   public Receipt accept(Partner sender, Incoming incoming) {
     meters.in();
@@ -75,8 +76,8 @@ public class Intake {
   /**
    * Opens the case and remembers the message, in one commit; empty when the id was used before.
    *
-   * <p>The inbox row comes last and carries the answer, so that an ordinary case pays one statement for being
-   * effective once. It is the repeat that pays, by having its case rolled back.
+   * <p>The inbox row comes last and carries the answer, so that an ordinary case pays one statement
+   * for being effective once. It is the repeat that pays, by having its case rolled back.
    */
   Optional<Receipt> store(Message message, Application application) {
     return Optional.ofNullable(
@@ -99,7 +100,8 @@ public class Intake {
   }
 
   private Receipt open(Message message, Application application) {
-    Stop.Builder received = Stop.at("intake", "received"); // its id comes before the case's own stops
+    Stop.Builder received =
+        Stop.at("intake", "received"); // its id comes before the case's own stops
     Cases.Opened opened = cases.open(application);
     CaseNumber number = opened.file().number();
     String answer = answers.opened(opened, application.lateUpload());

@@ -18,7 +18,8 @@ record Message(Partner sender, JsonNode tree, byte[] body, String digest, String
   /**
    * Parses it.
    *
-   * @param about what the message says by its address instead of its body, such as the case it takes back
+   * @param about what the message says by its address instead of its body, such as the case it
+   *     takes back
    */
   static Message of(Partner sender, Incoming incoming, String about) {
     return new Message(
@@ -41,8 +42,7 @@ record Message(Partner sender, JsonNode tree, byte[] body, String digest, String
   }
 
   Envelope envelope(String id) {
-    return new Envelope(
-        Ids.next(), sender.id(), id, digest, text("/correlationId"), traceparent);
+    return new Envelope(Ids.next(), sender.id(), id, digest, text("/correlationId"), traceparent);
   }
 
   Payload payload() {

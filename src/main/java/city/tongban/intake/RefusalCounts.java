@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** How often each source was refused and why, in rows, so that the sum can be asked of one snapshot (P6). */
+/**
+ * How often each source was refused and why, in rows, so that the sum can be asked of one snapshot
+ * (P6).
+ */
 @Component
 class RefusalCounts {
   private static final String ADD =
@@ -42,7 +45,9 @@ class RefusalCounts {
     jdbc.update(ADD, source, clock.today(), code, 1);
   }
 
-  /** Writes what was counted in memory, in one order, so that two nodes never wait for each other. */
+  /**
+   * Writes what was counted in memory, in one order, so that two nodes never wait for each other.
+   */
   @PreDestroy
   @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT1S")
   synchronized void flush() {

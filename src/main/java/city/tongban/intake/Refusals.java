@@ -19,8 +19,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What becomes of a refused message: a trail row when its sender is known and it could be read, a count in any
- * case. It never consumes the sender's id, so that the mended message may carry it.
+ * What becomes of a refused message: a trail row when its sender is known and it could be read, a
+ * count in any case. It never consumes the sender's id, so that the mended message may carry it.
  */
 @Component
 public class Refusals {

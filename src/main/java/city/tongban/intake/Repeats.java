@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Finds out whether a message was accepted before; one that was fine once is fine whatever day it is now (P2). */
+/**
+ * Finds out whether a message was accepted before; one that was fine once is fine whatever day it
+ * is now (P2).
+ */
 @Component
 class Repeats {
   private final Inbox inbox;

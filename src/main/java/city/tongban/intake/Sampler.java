@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows an engineer what an unreadable message looked like: one sample per source and minute, at most 4 KB, with
- * everything that could be a name or a number of a person made unreadable.
+ * Shows an engineer what an unreadable message looked like: one sample per source and minute, at
+ * most 4 KB, with everything that could be a name or a number of a person made unreadable.
  */
 final class Sampler {
   private static final Logger LOG = LoggerFactory.getLogger(Sampler.class);

@@ -18,10 +18,11 @@ import org.springframework.util.MimeType;
 import org.springframework.util.MimeTypeUtils;
 
 /**
- * From the bytes of a JSON message to a tree, strictly: nothing is repaired, replaced or read twice.
+ * From the bytes of a JSON message to a tree, strictly: nothing is repaired, replaced or read
+ * twice.
  *
- * <p>Text is decoded here, once, and what is not UTF-8 is refused. The limits are the parser's own, so that a
- * hostile message is given up at the limit and not after it.
+ * <p>Text is decoded here, once, and what is not UTF-8 is refused. The limits are the parser's own,
+ * so that a hostile message is given up at the limit and not after it.
  */
 final class Wire {
   private static final int DEPTH_MAX = 32;
@@ -56,7 +57,8 @@ final class Wire {
       }
       return tree;
     } catch (StreamConstraintsException e) {
-      throw Refusal.of("HUB-1010", "the message is nested too deep, or its parts are too many or too long")
+      throw Refusal.of(
+              "HUB-1010", "the message is nested too deep, or its parts are too many or too long")
           .because(
               "the limits are %d levels, %d values, %d characters in a number"
                   .formatted(DEPTH_MAX, TOKENS_MAX, NUMBER_CHARS_MAX))

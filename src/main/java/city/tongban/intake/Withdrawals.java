@@ -17,7 +17,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Every message by which a centre takes a case back; effective once, like the application itself. */
+/**
+ * Every message by which a centre takes a case back; effective once, like the application itself.
+ */
 @Service("withdrawals")
 public class Withdrawals {
   private final Contract contract;
@@ -97,8 +99,6 @@ public class Withdrawals {
   }
 
   private Receipt repeatedOrRefused(Message message, List<Problem> problems) {
-    return repeats
-        .receipt(message)
-        .orElseThrow(() -> refusals.read(message, problems, null));
+    return repeats.receipt(message).orElseThrow(() -> refusals.read(message, problems, null));
   }
 }

@@ -4,10 +4,10 @@ import jakarta.jms.ConnectionFactory;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-import org.apache.camel.component.jms.JmsComponent;
-import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.jms.JmsConfiguration;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,7 +63,9 @@ class BrokerConfiguration {
     throw new UnsafeSettingException("HUB-8090: the broker's connections are not the ones we know");
   }
 
-  /** The component that Camel's {@code jms:} means: transacted sessions and no transaction manager. */
+  /**
+   * The component that Camel's {@code jms:} means: transacted sessions and no transaction manager.
+   */
   @Bean("jms")
   JmsComponent jms(ConnectionFactory connections) {
     JmsConfiguration settings = new JmsConfiguration();

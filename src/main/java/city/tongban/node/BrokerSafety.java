@@ -7,7 +7,10 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.component.jms.JmsEndpoint;
 import org.jspecify.annotations.Nullable;
 
-/** The broker's half of {@link Safety}: its journal, and each queue endpoint as it really turned out. */
+/**
+ * The broker's half of {@link Safety}: its journal, and each queue endpoint as it really turned
+ * out.
+ */
 final class BrokerSafety {
   private BrokerSafety() {}
 
@@ -25,7 +28,9 @@ final class BrokerSafety {
     Safety.refuse("the broker", wrong);
   }
 
-  /** Camel's starter overwrites JMS settings in silence, so what counts is the endpoint as it is. */
+  /**
+   * Camel's starter overwrites JMS settings in silence, so what counts is the endpoint as it is.
+   */
   static Endpoint check(@Nullable String uri, Endpoint endpoint) {
     if (endpoint instanceof JmsEndpoint queue) {
       Map<String, String> wrong = new TreeMap<>();

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Gives an empty database its business clock: a rehearsal's day when one is set, else real time. */
+/**
+ * Gives an empty database its business clock: a rehearsal's day when one is set, else real time.
+ */
 @Component
 class ClockStart {
 

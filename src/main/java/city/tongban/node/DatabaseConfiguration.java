@@ -19,7 +19,8 @@ class DatabaseConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  HikariDataSource dataSource(NodeProperties properties, ObjectProvider<EmbeddedDatabase> embedded) {
+  HikariDataSource dataSource(
+      NodeProperties properties, ObjectProvider<EmbeddedDatabase> embedded) {
     @Nullable EmbeddedDatabase own = embedded.getIfAvailable();
     HikariDataSource source = new HikariDataSource();
     source.setPoolName("hub");

@@ -10,10 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A real PostgreSQL as a child process, its data kept between runs, with every setting that P1 needs.
+ * A real PostgreSQL as a child process, its data kept between runs, with every setting that P1
+ * needs.
  *
- * <p>The library's own defaults are unsafe (fsync off); ours come later on the command line and win, and {@link
- * Safety} reads them back.
+ * <p>The library's own defaults are unsafe (fsync off); ours come later on the command line and
+ * win, and {@link Safety} reads them back.
  */
 final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A database left running by a hub that was killed. It is shut down before a new one starts, and never joined:
- * nobody knows with which settings it was started.
+ * A database left running by a hub that was killed. It is shut down before a new one starts, and
+ * never joined: nobody knows with which settings it was started.
  */
 final class OrphanedPostgres {
   private static final Logger LOG = LoggerFactory.getLogger(OrphanedPostgres.class);
@@ -46,7 +46,9 @@ final class OrphanedPostgres {
     }
   }
 
-  /** Only a live process that is a postgres on this very folder is ours to end: ids are used again. */
+  /**
+   * Only a live process that is a postgres on this very folder is ours to end: ids are used again.
+   */
   private Optional<ProcessHandle> find() throws IOException {
     Path pidFile = data.resolve("postmaster.pid");
     if (!Files.exists(pidFile)) {

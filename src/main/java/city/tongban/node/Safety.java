@@ -6,7 +6,10 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Reads back the settings on which "a receipt means it is stored" rests, and refuses to run without them. */
+/**
+ * Reads back the settings on which "a receipt means it is stored" rests, and refuses to run without
+ * them.
+ */
 final class Safety {
   private static final List<String> MUST_BE_ON =
       List.of("fsync", "synchronous_commit", "full_page_writes");

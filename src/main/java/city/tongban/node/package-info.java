@@ -1,5 +1,6 @@
 /**
- * What one node of the hub stands on: its database, its broker, and the checks without which it will not run.
+ * What one node of the hub stands on: its database, its broker, and the checks without which it
+ * will not run.
  *
  * <p>Knows nothing of cases. Embedded by default; an external database is one setting.
  */

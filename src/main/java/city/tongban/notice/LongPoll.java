@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 /**
  * Lets a centre wait at its inbox without holding a thread or a connection.
  *
- * <p>News of this node wakes it at the commit. News of other nodes is found by one query a second, shared by all
- * who wait.
+ * <p>News of this node wakes it at the commit. News of other nodes is found by one query a second,
+ * shared by all who wait.
  */
 @Component
 class LongPoll implements SmartLifecycle {
@@ -44,8 +44,7 @@ class LongPoll implements SmartLifecycle {
     CompletableFuture<InboxPage> answer = new CompletableFuture<>();
     InboxPage empty = new InboxPage(List.of(), after);
     Waiter waiter =
-        new Waiter(
-            receiver, after, () -> look(reading, answer), () -> answer.complete(empty));
+        new Waiter(receiver, after, () -> look(reading, answer), () -> answer.complete(empty));
     if (!open || !waiters.add(waiter)) {
       return CompletableFuture.completedFuture(reading.get());
     }

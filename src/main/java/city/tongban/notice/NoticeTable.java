@@ -13,7 +13,10 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of {@code notice}, and of {@code notice_receiver}, whose lock keeps the numbers without gaps. */
+/**
+ * The rows of {@code notice}, and of {@code notice_receiver}, whose lock keeps the numbers without
+ * gaps.
+ */
 @Repository
 class NoticeTable {
   private final JdbcClient jdbc;
@@ -59,7 +62,8 @@ class NoticeTable {
     Map<String, Long> last = new HashMap<>();
     jdbc.sql("select receiver, last from notice_receiver where receiver in (:receivers)")
         .param("receivers", receivers)
-        .query((RowCallbackHandler) row -> last.put(row.getString("receiver"), row.getLong("last")));
+        .query(
+            (RowCallbackHandler) row -> last.put(row.getString("receiver"), row.getLong("last")));
     return last;
   }
 

@@ -31,18 +31,19 @@ public class Notices {
   }
 
   /**
-   * What came after a number, waiting for something to come when there is nothing yet. A cursor beyond the end is
-   * no mistake: a restored centre may be ahead of us, and waits.
+   * What came after a number, waiting for something to come when there is nothing yet. A cursor
+   * beyond the end is no mistake: a restored centre may be ahead of us, and waits.
    */
-  public CompletableFuture<InboxPage> inbox(
-      String receiver, long after, int limit, Duration wait) {
+  public CompletableFuture<InboxPage> inbox(String receiver, long after, int limit, Duration wait) {
     InboxPage page = page(receiver, after, limit);
     return !page.notices().isEmpty() || wait.isZero()
         ? CompletableFuture.completedFuture(page)
         : polls.wait(receiver, after, wait, () -> page(receiver, after, limit));
   }
 
-  /** Written in the transaction of what it tells; who waits for it is woken when that is committed. */
+  /**
+   * Written in the transaction of what it tells; who waits for it is woken when that is committed.
+   */
   @EventListener
   void hear(CaseNews news) {
     String receiver = Partner.centreOf(news.about().sender());
@@ -74,9 +75,7 @@ public class Notices {
   }
 
   private static Notice.@Nullable What what(@Nullable Problem problem) {
-    return problem == null
-        ? null
-        : new Notice.What(problem.code(), problem.what(), problem.fix());
+    return problem == null ? null : new Notice.What(problem.code(), problem.what(), problem.fix());
   }
 
   private InboxPage page(String receiver, long after, int limit) {

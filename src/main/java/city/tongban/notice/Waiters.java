@@ -10,7 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The centres that wait at their inbox for news: bounded in all and per centre, so that none fills the house. */
+/**
+ * The centres that wait at their inbox for news: bounded in all and per centre, so that none fills
+ * the house.
+ */
 @Component
 class Waiters {
   private static final int WAITING_MAX = 2_000;

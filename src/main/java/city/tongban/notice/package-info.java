@@ -1,8 +1,10 @@
 /**
- * Tells centres what became of their cases: one inbox per centre, numbered without gaps, read by cursor.
+ * Tells centres what became of their cases: one inbox per centre, numbered without gaps, read by
+ * cursor.
  *
- * <p>Hears {@link city.tongban.cases.CaseNews} in the transaction of what it tells, so that no news is lost and
- * none is told of what did not happen. Public face: {@link city.tongban.notice.Notices}.
+ * <p>Hears {@link city.tongban.cases.CaseNews} in the transaction of what it tells, so that no news
+ * is lost and none is told of what did not happen. Public face: {@link
+ * city.tongban.notice.Notices}.
  */
 @ApplicationModule(allowedDependencies = {"canonical", "cases", "partner", "clock"})
 @NullMarked

@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 /**
  * Decides who may read and do what; every door asks here and nowhere else (P8).
  *
- * <p>First by role: a path that is not in {@link #DOORS} does not exist for anybody, so that a new endpoint is
- * closed until somebody says whose it is. Then by ownership, where a door speaks of a case, centre or back-end.
+ * <p>First by role: a path that is not in {@link #DOORS} does not exist for anybody, so that a new
+ * endpoint is closed until somebody says whose it is. Then by ownership, where a door speaks of a
+ * case, centre or back-end.
  */
 @Component
 public class Access {
@@ -64,7 +65,9 @@ public class Access {
     }
   }
 
-  /** A case of somebody else's is answered like one that does not exist, so that nothing is told. */
+  /**
+   * A case of somebody else's is answered like one that does not exist, so that nothing is told.
+   */
   public <T> T readCase(
       Partner partner, CaseNumber number, Optional<T> found, Function<T, Ownership> owner) {
     return found

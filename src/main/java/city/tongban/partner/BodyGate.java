@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a request's body whole, and never more of it than the limit.
  *
- * <p>A declared length above the limit is refused before a byte is read; a body without a length as soon as it
- * passes the limit. Forms are refused by name: the servlet container would take them apart before a route sees them.
+ * <p>A declared length above the limit is refused before a byte is read; a body without a length as
+ * soon as it passes the limit. Forms are refused by name: the servlet container would take them
+ * apart before a route sees them.
  */
 final class BodyGate {
   private static final String FIX_SIZE = "send less in one message; files go by reference";
@@ -22,7 +23,7 @@ final class BodyGate {
     this.bodyBytesMax = bodyBytesMax;
   }
 
-  HttpServletRequest bounded(HttpServletRequest request) throws IOException {
+  ReadRequest bounded(HttpServletRequest request) throws IOException {
     if (isForm(request.getContentType())) {
       throw Refusal.of("HUB-1015", "forms are not accepted here")
           .fix("send the content type that the contract names: see /docs");

@@ -6,7 +6,9 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.stereotype.Component;
 
-/** Who may log in to the console. The password lies in a secret file; memory holds its hash only. */
+/**
+ * Who may log in to the console. The password lies in a secret file; memory holds its hash only.
+ */
 @Component
 class ConsoleUsers {
   private final UserDetailsService operator;

@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 of a token: all that the database keeps of it. Tokens are 256 random bits, so no salt is needed. */
+/**
+ * SHA-256 of a token: all that the database keeps of it. Tokens are 256 random bits, so no salt is
+ * needed.
+ */
 final class Digests {
   private Digests() {}
 

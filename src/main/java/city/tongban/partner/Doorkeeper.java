@@ -20,12 +20,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Stands at every door under {@code /api}: whose token, which door, how much and in what form.
  *
- * <p>Whoever passes is known further in as the request attribute {@link #PARTNER}. A token that is nobody's is
- * turned away before the body is read.
+ * <p>Whoever passes is known further in as the request attribute {@link #PARTNER}. A token that is
+ * nobody's is turned away before the body is read.
  */
 public final class Doorkeeper extends OncePerRequestFilter {
   /** Request attribute that holds the {@link Partner}; set here and nowhere else. */
-  public static final String PARTNER = Partner.class.getName();
+  public static final String PARTNER = "city.tongban.partner";
+
+  /** Request attribute that holds the body's bytes as they came. */
+  public static final String BODY = "city.tongban.body";
 
   private static final String SCHEME = "Bearer ";
 
@@ -70,8 +73,9 @@ public final class Doorkeeper extends OncePerRequestFilter {
           .fix("send the header Authorization: Bearer, a space and the partner's token");
     }
     access.knock(partner, request.getMethod(), request.getRequestURI());
-    HttpServletRequest admitted = bodies.bounded(request);
+    ReadRequest admitted = bodies.bounded(request);
     admitted.setAttribute(PARTNER, partner);
+    admitted.setAttribute(BODY, admitted.body());
     enter(partner);
     return admitted;
   }
@@ -87,9 +91,7 @@ public final class Doorkeeper extends OncePerRequestFilter {
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(
         new PreAuthenticatedAuthenticationToken(
-            partner,
-            "",
-            List.of(new SimpleGrantedAuthority("ROLE_" + partner.kind().name()))));
+            partner, "", List.of(new SimpleGrantedAuthority("ROLE_" + partner.kind().name()))));
     SecurityContextHolder.setContext(context);
   }
 

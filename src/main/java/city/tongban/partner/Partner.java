@@ -23,7 +23,10 @@ public record Partner(String id, Kind kind, String scope) {
     return new Partner(CENTRE_PREFIX + code, Kind.CENTRE, code);
   }
 
-  /** The code of the centre that has this id; a sub-centre's case may have been sent by its main centre. */
+  /**
+   * The code of the centre that has this id; a sub-centre's case may have been sent by its main
+   * centre.
+   */
   public static String centreOf(String id) {
     if (!id.startsWith(CENTRE_PREFIX)) {
       throw new IllegalArgumentException(id + " is no centre");

@@ -22,7 +22,9 @@ class PartnerTable {
   @SuppressWarnings("ArrayRecordComponent") // held, never compared
   record Row(Partner partner, byte[] digest) {}
 
-  /** The secret files have the last word: a file that was replaced gives its partner a new token. */
+  /**
+   * The secret files have the last word: a file that was replaced gives its partner a new token.
+   */
   void write(List<Row> rows) {
     jdbc.batchUpdate(
         """

@@ -36,7 +36,10 @@ public class Partners {
     refresh();
   }
 
-  /** Whose token it is; empty when it is nobody's. Asks memory only: a flood of garbage costs a digest each. */
+  /**
+   * Whose token it is; empty when it is nobody's. Asks memory only: a flood of garbage costs a
+   * digest each.
+   */
   public Optional<Partner> authenticate(String token) {
     return token.isEmpty() || token.length() > TOKEN_CHARS_MAX
         ? Optional.empty()

@@ -18,6 +18,10 @@ final class ReadRequest extends HttpServletRequestWrapper {
     this.body = body;
   }
 
+  byte[] body() {
+    return body;
+  }
+
   @Override
   public int getContentLength() {
     return body.length;

@@ -2,8 +2,8 @@ package city.tongban.partner;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -47,7 +47,10 @@ class Secrets {
     }
   }
 
-  /** Written beside and moved into place, so that nobody ever reads half a secret; the first writer wins. */
+  /**
+   * Written beside and moved into place, so that nobody ever reads half a secret; the first writer
+   * wins.
+   */
   private void make(Path file) throws IOException {
     Files.createDirectories(folder, OUR_FOLDER);
     Path draft = folder.resolve(file.getFileName() + "." + ProcessHandle.current().pid());

@@ -20,20 +20,27 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Three ways in, tried in this order: partners by token, the console by log-in, and what everybody may see. */
+/**
+ * Three ways in, tried in this order: partners by token, the console by log-in, and what everybody
+ * may see.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-  /** No inline script or style, nothing from elsewhere; images may be inlined by the style sheets that we ship. */
+  /**
+   * No inline script or style, nothing from elsewhere; images may be inlined by the style sheets
+   * that we ship.
+   */
   private static final String CONTENT_POLICY =
       "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self';"
           + " frame-ancestors 'none'";
 
   private static final Problem CLOSED =
-      new Problem("HUB-1030", "there is no such page", null, "the endpoints are listed at /docs", null);
+      new Problem(
+          "HUB-1030", "there is no such page", null, "the endpoints are listed at /docs", null);
 
   @Bean
   @Order(1)
-  SecurityFilterChain partners(
+  SecurityFilterChain partnerDoors(
       HttpSecurity http,
       Partners partners,
       Access access,
@@ -45,7 +52,8 @@ class SecurityConfiguration {
         new Doorkeeper(partners, access, new BodyGate(bodyBytesMax), problems, events);
     strict(http.securityMatcher(request -> isPartnerDoor(request.getRequestURI())))
         .csrf(AbstractHttpConfigurer::disable)
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .addFilterBefore(doorkeeper, AuthorizationFilter.class)
@@ -61,13 +69,12 @@ class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain console(HttpSecurity http, ConsoleUsers users) throws Exception {
+  SecurityFilterChain consoleDoors(HttpSecurity http, ConsoleUsers users) throws Exception {
     strict(http.securityMatcher("/console", "/console/**"))
         .csrf(withDefaults())
         .userDetailsService(users.operator())
         .formLogin(
-            form ->
-                form.loginPage("/console/login").defaultSuccessUrl("/console").permitAll())
+            form -> form.loginPage("/console/login").defaultSuccessUrl("/console").permitAll())
         .logout(
             logout -> logout.logoutUrl("/console/logout").logoutSuccessUrl("/console/login?logout"))
         .authorizeHttpRequests(
@@ -83,14 +90,15 @@ class SecurityConfiguration {
 
   @Bean
   @Order(3)
-  SecurityFilterChain everybody(HttpSecurity http, ProblemWriter problems) throws Exception {
+  SecurityFilterChain publicDoors(HttpSecurity http, ProblemWriter problems) throws Exception {
     AuthenticationEntryPoint closed =
         (request, response, refused) -> problems.write(CLOSED, response);
     AccessDeniedHandler closedToo =
         (request, response, refused) -> problems.write(CLOSED, response);
     strict(http)
         .csrf(AbstractHttpConfigurer::disable) // nothing here changes anything
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .exceptionHandling(no -> no.authenticationEntryPoint(closed).accessDeniedHandler(closedToo))
@@ -128,7 +136,6 @@ class SecurityConfiguration {
                 .frameOptions(FrameOptionsConfig::deny)
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(
-                    permissions ->
-                        permissions.policy("camera=(), geolocation=(), microphone=()")));
+                    permissions -> permissions.policy("camera=(), geolocation=(), microphone=()")));
   }
 }

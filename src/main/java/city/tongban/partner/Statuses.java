@@ -6,7 +6,8 @@ final class Statuses {
 
   static int of(String code) {
     return switch (code) {
-      case "HUB-1001", "HUB-1002", "HUB-1003", "HUB-1004", "HUB-1005", "HUB-1008", "HUB-1010" -> 400;
+      case "HUB-1001", "HUB-1002", "HUB-1003", "HUB-1004", "HUB-1005", "HUB-1008", "HUB-1010" ->
+          400;
       case "HUB-1020" -> 401;
       case "HUB-1021", "HUB-3011", "HUB-5002" -> 403;
       case "HUB-1030", "HUB-2001", "HUB-4002", "HUB-5001", "HUB-7002" -> 404;

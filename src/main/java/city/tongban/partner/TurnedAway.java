@@ -1,7 +1,8 @@
 package city.tongban.partner;
 
 /**
- * Somebody was turned away at a door before the message was read; {@code intake} counts those at its own doors.
+ * Somebody was turned away at a door before the message was read; {@code intake} counts those at
+ * its own doors.
  *
  * @param source partner id, or {@code unauthenticated}
  * @param path as knocked at

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Remembers each department message once (P2); the row and the message's effect are one transaction. */
+/**
+ * Remembers each department message once (P2); the row and the message's effect are one
+ * transaction.
+ */
 @Repository
 class ResultInbox {
   private final JdbcClient jdbc;

@@ -40,8 +40,8 @@ public class Results {
   }
 
   /**
-   * Reads, correlates and applies one message; returns once it is committed. The same message again changes
-   * nothing and is answered alike (P2).
+   * Reads, correlates and applies one message; returns once it is committed. The same message again
+   * changes nothing and is answered alike (P2).
    *
    * @param backEnd who sent it, as authenticated
    * @return the delivery it spoke of

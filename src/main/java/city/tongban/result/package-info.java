@@ -4,14 +4,7 @@
  * <p>Owns no table but its rows of the inbox. Public face: {@link city.tongban.result.Results}.
  */
 @ApplicationModule(
-    allowedDependencies = {
-      "canonical",
-      "cases",
-      "delivery",
-      "connector",
-      "mapping",
-      "clock"
-    })
+    allowedDependencies = {"canonical", "cases", "delivery", "connector", "mapping", "clock"})
 @NullMarked
 package city.tongban.result;
 

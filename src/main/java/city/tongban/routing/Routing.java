@@ -13,7 +13,10 @@ import city.tongban.connector.Connectors;
 import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 
-/** Where each application belongs, from the catalogue, the centres and the calendar of the day it was collected. */
+/**
+ * Where each application belongs, from the catalogue, the centres and the calendar of the day it
+ * was collected.
+ */
 @Service
 public class Routing implements Router {
   private final Catalogue catalogue;
@@ -34,13 +37,15 @@ public class Routing implements Router {
     Centre collecting = catalogue.centre(application.collectingCentre(), "/collectingCentre");
     String home = home(application.applicant(), collecting);
     refuseElsewhere(item, collecting, home);
-    String backEnd =
-        connectors.offering(item.code()).orElseThrow(() -> notCarried(item)).backEnd();
+    String backEnd = connectors.offering(item.code()).orElseThrow(() -> notCarried(item)).backEnd();
     LocalDate deadline = calendar.plusWorkingDays(day, item.daysLimit()).orElse(null);
     return new Route(backEnd, home, collecting.district(), deadline);
   }
 
-  /** The main centre of the street of registration, else of living, else the collecting centre's own. */
+  /**
+   * The main centre of the street of registration, else of living, else the collecting centre's
+   * own.
+   */
   private String home(Applicant applicant, Centre collecting) {
     if (applicant.registeredStreet() != null) {
       return catalogue.homeCentreOf(applicant.registeredStreet());

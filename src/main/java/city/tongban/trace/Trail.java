@@ -2,7 +2,6 @@ package city.tongban.trace;
 
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.Packed;
-import city.tongban.canonical.Stop;
 import city.tongban.canonical.Traceable;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,10 @@ public class Trail {
     return table.body(id, in).map(Packed::unpack);
   }
 
-  /** A stop is written in the transaction of what it tells: all stops of one transaction in one statement. */
+  /**
+   * A stop is written in the transaction of what it tells: all stops of one transaction in one
+   * statement.
+   */
   @EventListener
   void hear(Traceable event) {
     if (!TransactionSynchronizationManager.isSynchronizationActive()) {
@@ -46,7 +48,8 @@ public class Trail {
 
   private List<TrailTable.Row> pending() {
     @SuppressWarnings("unchecked")
-    List<TrailTable.Row> rows = (List<TrailTable.Row>) TransactionSynchronizationManager.getResource(this);
+    List<TrailTable.Row> rows =
+        (List<TrailTable.Row>) TransactionSynchronizationManager.getResource(this);
     return rows == null ? begin() : rows;
   }
 

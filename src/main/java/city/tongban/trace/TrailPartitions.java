@@ -5,7 +5,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Makes the trail's monthly partitions before their month comes; the default partition catches the rest. */
+/**
+ * Makes the trail's monthly partitions before their month comes; the default partition catches the
+ * rest.
+ */
 @Component
 class TrailPartitions {
   private static final int MONTHS_AHEAD = 2;

@@ -147,7 +147,8 @@ class TrailTable {
         row.getString("mapping_version"),
         requestIn == null || requestOut == null
             ? null
-            : new Call(requestIn, requestOut, instant(row, "answer_in"), instant(row, "answer_out")),
+            : new Call(
+                requestIn, requestOut, instant(row, "answer_in"), instant(row, "answer_out")),
         read(row.getString("error")),
         row.getString("detail"),
         row.getString("node"));

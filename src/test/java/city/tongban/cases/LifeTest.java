@@ -57,7 +57,9 @@ class LifeTest {
     }
   }
 
-  /** Every road that an answer takes is made of legal moves only: the table decides, not the road. */
+  /**
+   * Every road that an answer takes is made of legal moves only: the table decides, not the road.
+   */
   @ParameterizedTest
   @EnumSource(CaseState.class)
   void everyMoveIsInTheTable(CaseState from) {

@@ -45,10 +45,16 @@ class HubTest {
 
   @Test
   void theTrailOfACaseReadsFromTopToBottomInLine() {
-    answer("/api/v1/cases/310101-20180702-000001", 200, """
+    answer(
+        "/api/v1/cases/310101-20180702-000001",
+        200,
+        """
         {"caseNumber":"310101-20180702-000001","item":"ZJ9001","state":"DECIDED","outcome":"APPROVED",
          "collectingCentre":"31010100201","deadline":"2018-07-30"}""");
-    answer("/api/v1/cases/310101-20180702-000001/trail", 200, """
+    answer(
+        "/api/v1/cases/310101-20180702-000001/trail",
+        200,
+        """
         {"stops":[
          {"at":"2026-01-05T08:00:00.123+08:00","businessAt":"2018-07-02T08:41:10+08:00","stage":"intake",
           "event":"received","partner":"centre-31010100201","in":{"size":812}},
@@ -68,12 +74,16 @@ class HubTest {
 
   @Test
   void aRefusalIsTheHubsOwnSentenceAndNoStackTrace() {
-    answer("/api/v1/sum", 403, """
+    answer(
+        "/api/v1/sum",
+        403,
+        """
         {"code":"HUB-1021","detail":"not yours","why":"operators only","fix":"use another token"}""");
 
     assertThat(run("sum")).isEqualTo(1);
 
-    assertThat(text()).isEqualTo("hub: HUB-1021: not yours\n  why: operators only\n  fix: use another token\n");
+    assertThat(text())
+        .isEqualTo("hub: HUB-1021: not yours\n  why: operators only\n  fix: use another token\n");
   }
 
   @Test
@@ -97,7 +107,9 @@ class HubTest {
     assertThat(Hub.run("status", "--data", data.toString())).isEqualTo(1);
     assertThat(Hub.run("down", "--data", data.toString())).isZero();
 
-    assertThat(text()).contains("hub         not running").contains("nothing was running on " + data);
+    assertThat(text())
+        .contains("hub         not running")
+        .contains("nothing was running on " + data);
   }
 
   @Test
@@ -121,7 +133,9 @@ class HubTest {
   }
 
   private static void onlyTheOwner(Path file) throws IOException {
-    assertThat(Files.getPosixFilePermissions(file).toString()).doesNotContain("GROUP").doesNotContain("OTHERS");
+    assertThat(Files.getPosixFilePermissions(file).toString())
+        .doesNotContain("GROUP")
+        .doesNotContain("OTHERS");
   }
 
   private int run(String... words) {
@@ -138,12 +152,15 @@ class HubTest {
   }
 
   private void answer(String path, int status, String json) {
-    hub.createContext(path, call -> {
-      boolean known = "Bearer operators-own".equals(call.getRequestHeaders().getFirst("Authorization"));
-      byte[] body = json.getBytes(StandardCharsets.UTF_8);
-      call.sendResponseHeaders(known ? status : 401, body.length);
-      call.getResponseBody().write(body);
-      call.close();
-    });
+    hub.createContext(
+        path,
+        call -> {
+          boolean known =
+              "Bearer operators-own".equals(call.getRequestHeaders().getFirst("Authorization"));
+          byte[] body = json.getBytes(StandardCharsets.UTF_8);
+          call.sendResponseHeaders(known ? status : 401, body.length);
+          call.getResponseBody().write(body);
+          call.close();
+        });
   }
 }

@@ -53,7 +53,8 @@ class ProgramTest {
 
       assertThatThrownBy(() -> Ports.mustBeFree(Ports.local(port), "the hub", "--port"))
           .hasMessage(
-              "port %d, meant for the hub, is taken by another program; name another with --port", port);
+              "port %d, meant for the hub, is taken by another program; name another with --port",
+              port);
     }
   }
 

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run file that says too much would keep the next hub from starting, or stop somebody else's process. */
+/**
+ * A run file that says too much would keep the next hub from starting, or stop somebody else's
+ * process.
+ */
 class RunFilesTest {
   private static final URI ADDRESS = URI.create("http://127.0.0.1:8080");
 

@@ -44,6 +44,10 @@ public final class ShippedConnectors {
         .read(backEnd, TestBundles.with(shipped, ConnectorReader.FILE, yaml));
   }
 
+  public static Connector of(String backEnd, Bundle bundle) {
+    return new ConnectorReader(Map.of()).read(backEnd, bundle);
+  }
+
   static Map<String, Bundle> folders() {
     return new BundleFolders("file:./").bundles();
   }

@@ -62,6 +62,7 @@ class DeliveryRouteTest extends CamelTestSupport {
         new org.apache.camel.builder.RouteBuilder() {
           @Override
           public void configure() {
+            errorHandler(noErrorHandler()); // as the transport templates say
             from("direct:transport-housing-v1").to("mock:housing");
           }
         });
@@ -105,7 +106,9 @@ class DeliveryRouteTest extends CamelTestSupport {
 
   @Test
   void aTransportThatIsNotThereIsAFailureAtOnceAndNotAThreadThatWaits() throws Exception {
-    context.getRouteController().stopRoute(context.getRoutes().get(context.getRoutesSize() - 1).getId());
+    context
+        .getRouteController()
+        .stopRoute(context.getRoutes().get(context.getRoutesSize() - 1).getId());
 
     template.sendBody("direct:delivery", null);
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.Packed;
 import city.tongban.delivery.AttemptTable.Begin;
 import city.tongban.delivery.AttemptTable.Loaded;
 import city.tongban.delivery.DeliveryTable.NewDelivery;
 import city.tongban.delivery.DeliveryTable.Waiting;
 import city.tongban.delivery.Outbox.Publish;
 import city.tongban.support.TestDatabase;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -151,8 +153,7 @@ class OutboxTest {
     Set<Publish> seen = Collections.synchronizedSet(new HashSet<>());
     ExecutorService relays = Executors.newFixedThreadPool(4);
 
-    List<Future<Integer>> claimed =
-        relays.invokeAll(Collections.nCopies(4, () -> claimAll(seen)));
+    List<Future<Integer>> claimed = relays.invokeAll(Collections.nCopies(4, () -> claimAll(seen)));
     int total = 0;
     for (Future<Integer> one : claimed) {
       total += one.get();
@@ -221,10 +222,11 @@ class OutboxTest {
             """
             insert into hub_case (number, item, state, back_end, sender, sender_message_id, collecting_centre,
               home_centre, collected_at, received_at, late_upload, canonical, traceparent, changed_at)
-            values (?, 'ZJ9001', 'COLLECTED', 'housing', 's', ?, 'c', 'h', now(), now(), false, '', 't', now())
+            values (?, 'ZJ9001', 'COLLECTED', 'housing', 's', ?, 'c', 'h', now(), now(), false, ?, 't', now())
             """)
         .param(number.value())
         .param(number.value())
+        .param(Packed.pack("<case/>".getBytes(StandardCharsets.UTF_8)))
         .update();
     return number;
   }

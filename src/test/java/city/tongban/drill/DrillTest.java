@@ -18,7 +18,8 @@ class DrillTest {
   private static final int CASES = 1_000;
   private static final long SEED = 11;
   private static final Duration MOMENT = Duration.ofMillis(300);
-  private static final Drain.Patience SHORT = new Drain.Patience(MOMENT, MOMENT, MOMENT.multipliedBy(4));
+  private static final Drain.Patience SHORT =
+      new Drain.Patience(MOMENT, MOMENT, MOMENT.multipliedBy(4));
 
   @TempDir Path folder;
 
@@ -66,11 +67,14 @@ class DrillTest {
     secrets.make("simulator-control", () -> "control");
     Drill.centres().forEach(c -> secrets.make("token-centre-" + c.code(), c::code));
     try (FakeCity city = new FakeCity(defect, SEED, CASES)) {
-      Drill.Target target = new Drill.Target(city.address(), city.address(), secrets.folder(), true);
+      Drill.Target target =
+          new Drill.Target(city.address(), city.address(), secrets.folder(), true);
       Drill.Order order = new Drill.Order(CASES, 2_000, SEED, List.of());
       Report report = new Drill(order, target, line -> {}, SHORT).run(folder);
       struck = city.struck();
-      assertThat(struck).as("the defect must have struck").matches(n -> defect == Defect.NONE || n > 0);
+      assertThat(struck)
+          .as("the defect must have struck")
+          .matches(n -> defect == Defect.NONE || n > 0);
       return report;
     }
   }

@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hub and departments in one, who know beforehand what a drill will send and do as it must be done, but for one defect
- * in every so many cases. It exists to see whether the judge sees.
+ * A hub and departments in one, who know beforehand what a drill will send and do as it must be
+ * done, but for one defect in every so many cases. It exists to see whether the judge sees.
  */
 final class FakeCity implements Closeable {
   enum Defect {
@@ -86,7 +86,8 @@ final class FakeCity implements Closeable {
     }
   }
 
-  private synchronized void answerInTurn(HttpExchange call) throws IOException, InterruptedException {
+  private synchronized void answerInTurn(HttpExchange call)
+      throws IOException, InterruptedException {
     byte[] body = call.getRequestBody().readAllBytes();
     String path = call.getRequestURI().getPath();
     if (path.equals("/api/v1/cases")) {
@@ -168,11 +169,14 @@ final class FakeCity implements Closeable {
 
   private void withdraw(String number) {
     Planned planned = byCase.get(number);
-    books.get(planned.backEnd()).forEach(line -> {
-      if (line.path("caseNo").asText().equals(number)) {
-        ((ObjectNode) line).put("verdict", "WITHDRAWN");
-      }
-    });
+    books
+        .get(planned.backEnd())
+        .forEach(
+            line -> {
+              if (line.path("caseNo").asText().equals(number)) {
+                ((ObjectNode) line).put("verdict", "WITHDRAWN");
+              }
+            });
     enter(planned, number, "WITHDRAW", "WITHDRAWN", planned.name());
     end(planned, number, Ending.WITHDRAWN);
   }
@@ -199,7 +203,8 @@ final class FakeCity implements Closeable {
   }
 
   private void tell(Planned planned, String number, String event, @Nullable String outcome) {
-    ArrayNode inbox = inboxes.computeIfAbsent(planned.centre(), c -> HubClient.JSON.createArrayNode());
+    ArrayNode inbox =
+        inboxes.computeIfAbsent(planned.centre(), c -> HubClient.JSON.createArrayNode());
     inbox
         .addObject()
         .put("number", inbox.size())

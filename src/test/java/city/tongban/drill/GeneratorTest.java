@@ -31,14 +31,17 @@ class GeneratorTest {
   @Test
   void everyWayToEndIsPlannedAtEveryBackEndThatHasIt() {
     Map<String, Set<Ending>> ends =
-        sound().collect(
-            Collectors.groupingBy(
-                Planned::theirItem, Collectors.mapping(Planned::ending, Collectors.toSet())));
+        sound()
+            .collect(
+                Collectors.groupingBy(
+                    Planned::theirItem, Collectors.mapping(Planned::ending, Collectors.toSet())));
 
     assertThat(ends.get("ZF01"))
-        .containsExactlyInAnyOrder(Ending.APPROVED, Ending.REJECTED, Ending.NOT_ACCEPTED, Ending.WITHDRAWN);
+        .containsExactlyInAnyOrder(
+            Ending.APPROVED, Ending.REJECTED, Ending.NOT_ACCEPTED, Ending.WITHDRAWN);
     assertThat(ends.get("BZ01"))
-        .containsExactlyInAnyOrder(Ending.APPROVED, Ending.REJECTED, Ending.NOT_ACCEPTED, Ending.WITHDRAWN);
+        .containsExactlyInAnyOrder(
+            Ending.APPROVED, Ending.REJECTED, Ending.NOT_ACCEPTED, Ending.WITHDRAWN);
     assertThat(ends.get("RS0110"))
         .containsExactlyInAnyOrder(Ending.APPROVED, Ending.NOT_ACCEPTED, Ending.WITHDRAWN);
     assertThat(ends.get("RS0112"))
@@ -67,7 +70,8 @@ class GeneratorTest {
 
   @Test
   void namesAreInNormalFormAndSomeLeaveTheBasicPlane() {
-    assertThat(sound()).allSatisfy(p -> assertThat(new PersonName(p.name()).value()).isEqualTo(p.name()));
+    assertThat(sound())
+        .allSatisfy(p -> assertThat(new PersonName(p.name()).value()).isEqualTo(p.name()));
     assertThat(sound()).anyMatch(p -> p.name().codePoints().anyMatch(c -> c > 0xFFFF));
     assertThat(sound()).anyMatch(p -> p.name().contains("·") && !p.body().contains("·"));
   }

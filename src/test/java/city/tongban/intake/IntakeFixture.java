@@ -30,8 +30,8 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Intake with everything that it stands on, on a real database; only where a case is routed to is said here,
- * because routing is another module's.
+ * Intake with everything that it stands on, on a real database; only where a case is routed to is
+ * said here, because routing is another module's.
  */
 public final class IntakeFixture implements AutoCloseable {
   public static final String CENTRE = "31010100201";
@@ -98,7 +98,8 @@ public final class IntakeFixture implements AutoCloseable {
 
     @Bean
     IntakeProperties settings() {
-      return new IntakeProperties(Duration.ofDays(3), Duration.ofMinutes(5), Duration.ofMinutes(10));
+      return new IntakeProperties(
+          Duration.ofDays(3), Duration.ofMinutes(5), Duration.ofMinutes(10));
     }
 
     @Bean

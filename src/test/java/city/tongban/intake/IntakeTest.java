@@ -57,20 +57,26 @@ class IntakeTest {
     assertThat(row("select subject from inbox where message_id = 'stored'"))
         .isEqualTo(receipt.number().value());
     assertThat(
-            rows("select event from trail where case_number = '" + receipt.number() + "' order by id"))
+            rows(
+                "select event from trail where case_number = '"
+                    + receipt.number()
+                    + "' order by id"))
         .containsExactly("received", "routed");
   }
 
   @Test
   void thirtyTwoTwinsBecomeOneCaseAndAllGetTheSameReceipt() throws Exception {
     long before = hub.count("hub_case");
-    List<Receipt> receipts = together(32, i -> hub.intake().accept(SENDER, incoming("twins", m -> {})));
+    List<Receipt> receipts =
+        together(32, i -> hub.intake().accept(SENDER, incoming("twins", m -> {})));
 
     assertThat(Set.copyOf(receipts)).hasSize(1);
     assertThat(hub.count("hub_case")).isEqualTo(before + 1);
     assertThat(rows("select subject from inbox where message_id = 'twins'"))
         .containsExactly(receipts.get(0).number().value());
-    assertThat(rows("select case_number from trail where event = 'received' and case_number not in (select number from hub_case)"))
+    assertThat(
+            rows(
+                "select case_number from trail where event = 'received' and case_number not in (select number from hub_case)"))
         .isEmpty();
   }
 
@@ -110,7 +116,8 @@ class IntakeTest {
     Partner other = Partner.centre("31010101301");
 
     Receipt two =
-        hub.intake().accept(other, incoming("shared", m -> m.put("collectingCentre", "31010101301")));
+        hub.intake()
+            .accept(other, incoming("shared", m -> m.put("collectingCentre", "31010101301")));
 
     assertThat(two.number()).isNotEqualTo(one.number());
   }
@@ -163,8 +170,7 @@ class IntakeTest {
         hub.intake()
             .accept(
                 SENDER,
-                incoming(
-                    "normal", m -> ((ObjectNode) m.get("applicant")).put("name", "阿不都•买买提")));
+                incoming("normal", m -> ((ObjectNode) m.get("applicant")).put("name", "阿不都•买买提")));
 
     CaseFile file = file(receipt);
     assertThat(file.applicant().name().value()).isEqualTo("阿不都·买买提");
@@ -197,7 +203,10 @@ class IntakeTest {
   @Test
   void theTraceContextIsHonouredOrBegun() {
     String given = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-    byte[] body = IntakeFixture.message("traced").toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] body =
+        IntakeFixture.message("traced")
+            .toString()
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
     Receipt honoured = hub.intake().accept(SENDER, new Incoming(body, "application/json", given));
     Receipt begun = hub.intake().accept(SENDER, incoming("untraced", m -> {}));

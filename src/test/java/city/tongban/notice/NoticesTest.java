@@ -73,7 +73,9 @@ class NoticesTest {
 
     List<Notice> all = now(0, 500).notices();
 
-    assertThat(all).extracting(Notice::number).isEqualTo(LongStream.rangeClosed(1, 48).boxed().toList());
+    assertThat(all)
+        .extracting(Notice::number)
+        .isEqualTo(LongStream.rangeClosed(1, 48).boxed().toList());
     assertThat(all).extracting(Notice::id).doesNotHaveDuplicates();
   }
 
@@ -106,7 +108,10 @@ class NoticesTest {
     CompletableFuture<InboxPage> waiting = notices.inbox(CENTRE, 0, 10, Duration.ofSeconds(30));
     hub.context
         .getBean(NoticeTable.class)
-        .insert(CENTRE, new Notice(0, "n", "e", about.number().value(), "m", "s", null, null, "t", null), about.receivedAt());
+        .insert(
+            CENTRE,
+            new Notice(0, "n", "e", about.number().value(), "m", "s", null, null, "t", null),
+            about.receivedAt());
     assertThat(waiting).isNotDone();
 
     hub.context.getBean(LongPoll.class).sweep();

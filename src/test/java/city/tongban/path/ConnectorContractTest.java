@@ -16,7 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every connector must survive; run for each folder under {@code connectors/} against its simulator. */
+/**
+ * What every connector must survive; run for each folder under {@code connectors/} against its
+ * simulator.
+ */
 class ConnectorContractTest {
   private static final Duration SOON = Duration.ofSeconds(40);
   private final RunningHub hub = RunningHub.get();
@@ -58,7 +61,8 @@ class ConnectorContractTest {
     await().atMost(SOON).until(() -> sent(number));
 
     assertThat(hub.book(backEnd, number)).hasSize(1);
-    assertThat(delivery(number).get("attempts").asInt()).isEqualTo(2);
+    // one to send and one to ask, unless the department's own message settled it before we asked
+    assertThat(delivery(number).get("attempts").asInt()).isBetween(1, 2);
   }
 
   @ParameterizedTest
@@ -132,8 +136,7 @@ class ConnectorContractTest {
     String number = hub.receipted(Applications.good(backEnd));
     await().atMost(SOON).until(() -> delivery(number).get("state").asText().equals("PARKED"));
 
-    hub.post(
-        "/api/v1/deliveries/" + number + "/1/cancel", "operator", Map.of("reason", "双方电话确认"));
+    hub.post("/api/v1/deliveries/" + number + "/1/cancel", "operator", Map.of("reason", "双方电话确认"));
 
     assertThat(delivery(number).get("state").asText()).isEqualTo("CANCELLED");
   }
@@ -160,12 +163,18 @@ class ConnectorContractTest {
   private int result(String number, String id, String decision) {
     Map<String, Object> body =
         Map.of(
-            "resultId", id,
-            "deliveryId", number + "/1",
-            "slh", delivery(number).get("theirNumber").asText(),
-            "zt", "BJ",
-            "jg", decision,
-            "bjsj", "2018-07-02T10:00:00+08:00");
+            "resultId",
+            id,
+            "deliveryId",
+            number + "/1",
+            "slh",
+            delivery(number).get("theirNumber").asText(),
+            "zt",
+            "BJ",
+            "jg",
+            decision,
+            "bjsj",
+            "2018-07-02T10:00:00+08:00");
     return hub.post("/api/v1/back-ends/housing/results", "housing", body).statusCode();
   }
 

@@ -128,8 +128,7 @@ class PathTest {
     JsonNode call = stopNamed(stops, "accepted").get("call");
     assertThat(List.of("requestIn", "requestOut", "answerIn", "answerOut"))
         .allMatch(reading -> !call.get(reading).asText().isEmpty())
-        .isSortedAccordingTo(
-            (a, b) -> call.get(a).asText().compareTo(call.get(b).asText()));
+        .isSortedAccordingTo((a, b) -> call.get(a).asText().compareTo(call.get(b).asText()));
     String sent = stopNamed(stops, "attempt-began").get("id").asText();
     assertThat(hub.get("/api/v1/trail/" + sent + "/out", "operator").statusCode()).isEqualTo(200);
   }
@@ -165,7 +164,9 @@ class PathTest {
     assertThat(asked.statusCode()).isEqualTo(202);
     assertThat(state(last)).isEqualTo("WITHDRAWN");
     hub.noFaults();
-    await().atMost(SOON).until(() -> numbers.subList(0, 29).stream().allMatch(n -> state(n).equals("DECIDED")));
+    await()
+        .atMost(SOON)
+        .until(() -> numbers.subList(0, 29).stream().allMatch(n -> state(n).equals("DECIDED")));
     assertThat(hub.book("human-resources", last)).isEmpty();
   }
 
@@ -183,7 +184,8 @@ class PathTest {
   @Test
   void aResultThatNamesNoDeliveryOfOursIsRefusedByName() {
     HttpResponse<String> answer =
-        hub.post("/api/v1/back-ends/housing/results", "housing", result("310101-20180702-999999/1"));
+        hub.post(
+            "/api/v1/back-ends/housing/results", "housing", result("310101-20180702-999999/1"));
 
     assertThat(RunningHub.json(answer).get("code").asText()).isEqualTo("HUB-5001");
     assertThat(answer.statusCode()).isEqualTo(404);
@@ -245,15 +247,20 @@ class PathTest {
 
   private List<String> events(String number) {
     List<String> events = new ArrayList<>();
-    JsonNode page = hub.read("/api/v1/centres/" + CENTRE + "/inbox?after=0&limit=1000", ME);
-    page.get("notices")
-        .forEach(
-            notice -> {
-              if (notice.get("caseNumber").asText().equals(number)) {
-                events.add(notice.get("event").asText());
-              }
-            });
+    long after = 0;
+    JsonNode page;
+    do {
+      page = hub.read("/api/v1/centres/" + CENTRE + "/inbox?wait=0&limit=500&after=" + after, ME);
+      page.get("notices").forEach(notice -> add(events, number, notice));
+      after = page.get("next").asLong();
+    } while (!page.get("notices").isEmpty());
     return events;
+  }
+
+  private static void add(List<String> events, String number, JsonNode notice) {
+    if (notice.get("caseNumber").asText().equals(number)) {
+      events.add(notice.get("event").asText());
+    }
   }
 
   private static JsonNode stopNamed(JsonNode stops, String event) {

@@ -25,8 +25,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The whole hub with a real database, a real broker and the departments' real servers, spoken to by HTTP only.
- * One per JVM: a start takes seconds. It ends, with all its processes and files, when the JVM does.
+ * The whole hub with a real database, a real broker and the departments' real servers, spoken to by
+ * HTTP only. One per JVM: a start takes seconds. It ends, with all its processes and files, when
+ * the JVM does.
  */
 public final class RunningHub {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged hub is killed in the middle of a drill. The two controls show that the drill would have seen a loss. */
+/**
+ * The packaged hub is killed in the middle of a drill. The two controls show that the drill would
+ * have seen a loss.
+ */
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
 class KillTest {
   private static final Duration RED_IS_ENOUGH = Duration.ofSeconds(15);
@@ -79,13 +82,19 @@ class KillTest {
   }
 
   private static void killAfter(int answers, Drill drill, PackagedHub hub, ProcessHandle process) {
-    await().pollInterval(Duration.ofMillis(10)).atMost(Duration.ofMinutes(2)).until(() -> drill.answered() >= answers);
+    await()
+        .pollInterval(Duration.ofMillis(10))
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> drill.answered() >= answers);
     assertThat(process.destroyForcibly()).isTrue();
     dies(hub);
   }
 
   private static void dies(PackagedHub hub) {
-    await().pollInterval(Duration.ofMillis(50)).atMost(Duration.ofMinutes(2)).until(() -> !hub.lives());
+    await()
+        .pollInterval(Duration.ofMillis(50))
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> !hub.lives());
   }
 
   private static void assertGood(Report report) {

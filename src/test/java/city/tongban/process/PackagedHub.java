@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jboss.byteman.agent.Main;
 
-/** The packaged jar, unpacked as {@code ./hub} does it, and started in a city of its own that a test may ruin. */
+/**
+ * The packaged jar, unpacked as {@code ./hub} does it, and started in a city of its own that a test
+ * may ruin.
+ */
 final class PackagedHub implements AutoCloseable {
   private final Path folder;
   private final DataFolder data;
@@ -54,7 +57,8 @@ final class PackagedHub implements AutoCloseable {
   /** One class and nothing else of the tests gets into the hub. */
   private Path saboteurAlone() throws IOException, URISyntaxException {
     String file = Saboteur.class.getName().replace('.', '/') + ".class";
-    Path tests = Path.of(Saboteur.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path tests =
+        Path.of(Saboteur.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Path alone = folder.resolve("saboteur");
     Files.createDirectories(alone.resolve(file).getParent());
     Files.copy(tests.resolve(file), alone.resolve(file));

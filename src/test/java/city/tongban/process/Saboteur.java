@@ -32,7 +32,10 @@ public class Saboteur extends Helper {
     return from <= count && count <= to;
   }
 
-  /** Marks the delivery of the exchange as sent, in a commit of its own; false when it is not about to be sent. */
+  /**
+   * Marks the delivery of the exchange as sent, in a commit of its own; false when it is not about
+   * to be sent.
+   */
   public boolean markSent(Exchange exchange) throws SQLException {
     DataSource database = exchange.getContext().getRegistry().findSingleByType(DataSource.class);
     try (Connection connection = database.getConnection();

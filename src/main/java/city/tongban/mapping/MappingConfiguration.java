@@ -1,0 +1,14 @@
+package city.tongban.mapping;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Offers the mappings; connectors find them as one of the checks of what is taken in. */
+@Configuration(proxyBeanMethods = false)
+class MappingConfiguration {
+
+  @Bean
+  Mappings mappings() {
+    return new Mappings();
+  }
+}

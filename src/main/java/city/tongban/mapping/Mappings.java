@@ -1,0 +1,132 @@
+package city.tongban.mapping;
+
+import city.tongban.canonical.Answer;
+import city.tongban.canonical.CanonicalXml;
+import city.tongban.canonical.Gate;
+import city.tongban.canonical.HubException;
+import city.tongban.canonical.Refusal;
+import city.tongban.connector.BundleCheck;
+import city.tongban.connector.Connector;
+import city.tongban.connector.SoapShape;
+import city.tongban.connector.TransportFailures;
+import java.nio.charset.Charset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.xml.transform.dom.DOMSource;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XdmNode;
+
+/**
+ * Our words into a partner's, and theirs into ours; by the sheets of the connector's own version.
+ */
+public final class Mappings implements BundleCheck {
+  private static final String STATUS = "status";
+
+  // a digest never changes what it stands for, so nothing here grows old
+  private final Map<String, Sheets> byDigest = new ConcurrentHashMap<>();
+
+  /** Refuses a bundle whose sheets, schemas or code lists do not work. */
+  @Override
+  public void check(Connector connector) {
+    of(connector);
+  }
+
+  /**
+   * What to send.
+   *
+   * @param mapping of the service or operation
+   * @param parameters what a sheet may want besides the case: {@code delivery} (for an inquiry, the
+   *     one that is asked about), {@code original}, {@code reason}
+   */
+  public Mapped request(
+      Connector c, String mapping, String canonicalXml, Map<String, String> parameters) {
+    Sheets sheets = of(c);
+    Optional<Sheet> sheet = sheets.sheet(mapping, "request");
+    if (sheet.isEmpty()) {
+      // the call says it all: GET /filings?deliveryId=…
+      return new Mapped(new byte[0], c.contentType(), c.version());
+    }
+    XdmNode source = tree(sheets, canonicalXml);
+    String text =
+        sheets
+            .codec()
+            .write(sheet.get().apply(source, parameters), sheets.gate(mapping, "request"));
+    return new Mapped(StrictText.encode(text, c.charset(), "/"), c.contentType(), c.version());
+  }
+
+  /** What they said to a call: a filing, an inquiry or a withdrawal. */
+  public Answer reply(Connector c, String mapping, Wire answer) {
+    SoapShape soap = c.soap();
+    // a SOAP fault comes with status 500 and says more than the status does
+    boolean perhapsFault = soap != null && answer.status() == 500;
+    if (!perhapsFault) {
+      TransportFailures.checkStatus(answer.status());
+      return read(c, mapping, "reply", answer);
+    }
+    try {
+      return read(c, mapping, "reply", answer);
+    } catch (Refusal noFault) {
+      TransportFailures.checkStatus(answer.status());
+      throw noFault;
+    }
+  }
+
+  /** What they told us by themselves. */
+  public Answer result(Connector c, String mapping, Wire answer) {
+    return read(c, mapping, "result", answer);
+  }
+
+  private Answer read(Connector c, String mapping, String direction, Wire wire) {
+    if (wire.bytes().length > c.limits().answerBytes()) {
+      throw Refusal.of("HUB-9009", "the answer is larger than %d bytes", c.limits().answerBytes())
+          .fix("ask the back-end what it sent; raise limits.answerSize only if it is right");
+    }
+    Sheets sheets = of(c);
+    Charset charset = StrictText.declared(wire.contentType(), c.charset());
+    String text = StrictText.decode(wire.bytes(), wire.contentType(), c.charset());
+    StrictText.prologAgrees(text, charset);
+    SoapShape soap = c.soap();
+    if (soap != null) {
+      text = SoapReply.document(text, soap);
+      StrictText.prologAgrees(text, charset);
+    }
+    XdmNode theirs = sheets.codec().read(text, sheets.gate(mapping, direction));
+    Sheet sheet =
+        sheets
+            .sheet(mapping, direction)
+            .orElseThrow(() -> sheets.missing("mappings/" + mapping + "." + direction + ".xsl"));
+    XdmNode ours = sheet.apply(theirs, Map.of(STATUS, String.valueOf(wire.status())));
+    return answer(XmlCodec.text(sheets.saxon(), ours));
+  }
+
+  private static Answer answer(String xml) {
+    try {
+      Gate.ANSWER.check(xml);
+      return CanonicalXml.readAnswer(xml);
+    } catch (HubException e) {
+      throw Refusal.of("HUB-9010", "the answer has no meaning we know")
+          .because(
+              "mapped to our words it fails at %s: %s"
+                  .formatted(e.problem().at(), e.problem().why()))
+          .fix("try the answer with the sheet; ask the back-end if its words are new")
+          .causedBy(e);
+    }
+  }
+
+  private static XdmNode tree(Sheets sheets, String canonicalXml) {
+    try {
+      return sheets
+          .saxon()
+          .processor()
+          .newDocumentBuilder()
+          .build(new DOMSource(Gate.CASE.check(canonicalXml)));
+    } catch (SaxonApiException e) {
+      throw new IllegalStateException("a document that was parsed cannot be built", e);
+    }
+  }
+
+  private Sheets of(Connector connector) {
+    return byDigest.computeIfAbsent(connector.bundle().digest(), digest -> new Sheets(connector));
+  }
+}

@@ -1,0 +1,99 @@
+package city.tongban.mapping;
+
+import city.tongban.canonical.Fault;
+import city.tongban.connector.Connector;
+import city.tongban.connector.Operation;
+import city.tongban.connector.Service;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything of one bundle that a mapping needs, compiled. */
+final class Sheets {
+  private final Connector connector;
+  private final LockedSaxon saxon;
+  private final Codec codec;
+  private final Map<String, Sheet> sheets = new HashMap<>();
+  private final Map<String, SchemaGate> gates = new HashMap<>();
+
+  Sheets(Connector connector) {
+    this.connector = connector;
+    this.saxon =
+        new LockedSaxon(
+            connector.backEnd(),
+            connector.bundle(),
+            SheetFunctions.all(CodeLists.of(connector), connector.charset()));
+    this.codec =
+        connector.codec().equals("json")
+            ? new JsonCodec(connector, saxon)
+            : new XmlCodec(connector, saxon);
+    connector.services().forEach(this::compile);
+    connector.operations().forEach(this::compile);
+  }
+
+  LockedSaxon saxon() {
+    return saxon;
+  }
+
+  Codec codec() {
+    return codec;
+  }
+
+  /** A sheet by mapping and direction; empty only for a request that has no body. */
+  Optional<Sheet> sheet(String mapping, String direction) {
+    return Optional.ofNullable(sheets.get(mapping + "." + direction));
+  }
+
+  SchemaGate gate(String mapping, String direction) {
+    SchemaGate gate = gates.get(mapping + "." + direction);
+    if (gate == null) {
+      throw missing("mappings/" + mapping + "." + direction + ".xsl");
+    }
+    return gate;
+  }
+
+  Fault missing(String path) {
+    return Fault.of("HUB-8005", "%s is not there", BundlePath.shown(connector.backEnd(), path))
+        .because("connectors/%s/connector.yaml names it".formatted(connector.backEnd()))
+        .fix("write it, or correct the mapping's name");
+  }
+
+  private void compile(Service service) {
+    compile(service.mapping(), "request", "HUB-9004");
+    compile(service.mapping(), "reply", "HUB-9010");
+  }
+
+  private void compile(String name, Operation operation) {
+    if (name.equals(Connector.RESULTS)) {
+      compile(operation.mapping(), "result", "HUB-9010");
+    } else {
+      compile(operation.mapping(), "request", "HUB-9004");
+      compile(operation.mapping(), "reply", "HUB-9010");
+    }
+  }
+
+  private void compile(String mapping, String direction, String code) {
+    String key = mapping + "." + direction;
+    Optional<String> sheet = nearest("mappings/", mapping, direction, ".xsl");
+    if (sheet.isEmpty() || sheets.containsKey(key)) {
+      return;
+    }
+    sheets.put(
+        key,
+        Sheet.compiled(
+            saxon, connector.backEnd(), sheet.get(), saxon.source(sheet.get()).orElseThrow()));
+    String schema =
+        nearest("mappings/schema/", mapping, direction, codec.schemas())
+            .orElseThrow(() -> missing("mappings/schema/" + key + codec.schemas()));
+    gates.put(key, codec.gate(schema, code));
+  }
+
+  /** The mapping's own file, else the one that all mappings of this direction share. */
+  private Optional<String> nearest(String folder, String mapping, String direction, String end) {
+    String own = folder + mapping + "." + direction + end;
+    String shared = folder + direction + end;
+    return connector.bundle().file(own).isPresent()
+        ? Optional.of(own)
+        : Optional.of(shared).filter(path -> connector.bundle().file(path).isPresent());
+  }
+}

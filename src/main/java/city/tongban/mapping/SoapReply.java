@@ -1,0 +1,87 @@
+package city.tongban.mapping;
+
+import city.tongban.canonical.Fault;
+import city.tongban.canonical.Outage;
+import city.tongban.canonical.Refusal;
+import city.tongban.canonical.SafeXml;
+import city.tongban.connector.SoapShape;
+import city.tongban.connector.TransportFailures;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+
+/** Takes the document out of a SOAP 1.1 answer, or tells what its fault means. */
+final class SoapReply {
+  private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
+
+  private SoapReply() {}
+
+  static String document(String envelope, SoapShape shape) {
+    Element root = SafeXml.parse(envelope).getDocumentElement();
+    Element body = SOAP.equals(root.getNamespaceURI()) ? only(root, SOAP, "Body") : null;
+    if (body == null) {
+      throw meaningless("it is not a SOAP 1.1 envelope with one body");
+    }
+    Element fault = only(body, SOAP, "Fault");
+    if (fault != null) {
+      refuse(fault, shape);
+    }
+    Element result = result(body, shape);
+    if (result == null) {
+      throw meaningless("its body holds no " + shape.result());
+    }
+    return result.getTextContent();
+  }
+
+  private static @Nullable Element result(Element body, SoapShape shape) {
+    for (Node n = body.getFirstChild(); n != null; n = n.getNextSibling()) {
+      if (n instanceof Element response && shape.namespace().equals(response.getNamespaceURI())) {
+        return only(response, shape.namespace(), shape.result());
+      }
+    }
+    return null;
+  }
+
+  private static void refuse(Element fault, SoapShape shape) {
+    String code = text(fault, "faultcode");
+    if (text(fault, "faultstring").equals(shape.credentialRefused())) {
+      throw Fault.of(TransportFailures.CREDENTIAL, "the back-end refused our credential")
+          .because("it answered with the SOAP fault " + shape.credentialRefused())
+          .fix("renew the secret below hub.secrets, then resend");
+    }
+    if (code.endsWith("Client")) {
+      throw Fault.of("HUB-9011", "the back-end calls our message malformed")
+          .because("it answered with a SOAP fault that blames the sender")
+          .fix("read its words in the trail, mend the connector, then resend");
+    }
+    throw Outage.of(TransportFailures.BUSY, "the back-end asked us to wait")
+        .because("it answered with a SOAP fault of its own making");
+  }
+
+  private static String text(Element fault, String name) {
+    NodeList parts = fault.getElementsByTagName(name);
+    return parts.getLength() == 1 ? parts.item(0).getTextContent().strip() : "";
+  }
+
+  private static @Nullable Element only(Element parent, String namespace, String name) {
+    Element found = null;
+    for (Node n = parent.getFirstChild(); n != null; n = n.getNextSibling()) {
+      if (n instanceof Element e
+          && namespace.equals(e.getNamespaceURI())
+          && name.equals(e.getLocalName())) {
+        if (found != null) {
+          return null;
+        }
+        found = e;
+      }
+    }
+    return found;
+  }
+
+  private static Refusal meaningless(String why) {
+    return Refusal.of("HUB-9010", "the answer has no meaning we know")
+        .because(why)
+        .fix("ask the back-end what it sent");
+  }
+}

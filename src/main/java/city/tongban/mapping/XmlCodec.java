@@ -1,0 +1,75 @@
+package city.tongban.mapping;
+
+import city.tongban.connector.Connector;
+import java.io.StringWriter;
+import javax.xml.transform.dom.DOMSource;
+import net.sf.saxon.s9api.Axis;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.Serializer;
+import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmNodeKind;
+
+/** XML in any charset; the first line names it. */
+final class XmlCodec implements Codec {
+  private final Connector connector;
+  private final LockedSaxon saxon;
+
+  XmlCodec(Connector connector, LockedSaxon saxon) {
+    this.connector = connector;
+    this.saxon = saxon;
+  }
+
+  @Override
+  public String schemas() {
+    return ".xsd";
+  }
+
+  @Override
+  public SchemaGate gate(String path, String code) {
+    return new XsdGate(connector.bundle(), connector.backEnd(), path, code);
+  }
+
+  @Override
+  public XdmNode read(String text, SchemaGate gate) {
+    try {
+      return saxon
+          .processor()
+          .newDocumentBuilder()
+          .build(new DOMSource(((XsdGate) gate).document(text)));
+    } catch (SaxonApiException e) {
+      throw new IllegalStateException("a document that was parsed cannot be built", e);
+    }
+  }
+
+  @Override
+  public String write(XdmNode tree, SchemaGate gate) {
+    encodable(tree);
+    String xml = text(saxon, tree);
+    gate.check(xml);
+    return "<?xml version=\"1.0\" encoding=\"" + connector.charset().name() + "\"?>" + xml;
+  }
+
+  /** Found here, a character has a path; found in the bytes, it would have none. */
+  private void encodable(XdmNode tree) {
+    for (XdmNode node : (Iterable<XdmNode>) () -> tree.axisIterator(Axis.DESCENDANT)) {
+      if (node.getNodeKind() == XdmNodeKind.TEXT) {
+        StrictText.encode(
+            node.getStringValue(), connector.charset(), Paths.of(node.getUnderlyingNode()));
+      }
+    }
+  }
+
+  static String text(LockedSaxon saxon, XdmNode tree) {
+    StringWriter text = new StringWriter();
+    Serializer serializer = saxon.processor().newSerializer(text);
+    serializer.setOutputProperty(Serializer.Property.METHOD, "xml");
+    serializer.setOutputProperty(Serializer.Property.OMIT_XML_DECLARATION, "yes");
+    serializer.setOutputProperty(Serializer.Property.INDENT, "no");
+    try {
+      serializer.serializeNode(tree);
+      return text.toString();
+    } catch (SaxonApiException e) {
+      throw Sheet.failed("the XML form", e);
+    }
+  }
+}

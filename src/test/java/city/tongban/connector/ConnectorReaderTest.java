@@ -1,0 +1,108 @@
+package city.tongban.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import city.tongban.canonical.Fault;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConnectorReaderTest {
+  @Test
+  void theFileSaysHowABackEndIsReached() {
+    Connector housing = ShippedConnectors.with("housing", Map.of());
+    Connector hr = ShippedConnectors.with("human-resources", Map.of());
+
+    assertThat(housing.department()).isEqualTo("ZJ");
+    assertThat(housing.doubt()).isEqualTo(Doubt.ASK);
+    assertThat(housing.hours()).isEqualTo(Hours.ALWAYS);
+    assertThat(housing.version()).hasSize(12).isEqualTo(housing.bundle().digest().substring(0, 12));
+    assertThat(housing.service("ZJ9007").orElseThrow().answers()).isEqualTo(AnswerPattern.CALLBACK);
+    assertThat(housing.service("RS9010")).isEmpty();
+    assertThat(housing.operation(Connector.RESULTS).orElseThrow().call()).isNull();
+    assertThat(housing.limits())
+        .returns(Duration.ofSeconds(20), Limits::timeout)
+        .returns(Duration.ofSeconds(5), Limits::connectTimeout)
+        .returns(5, Limits::attempts)
+        .returns(256L * 1024, Limits::answerBytes)
+        .returns(Duration.ofMinutes(5), Limits::backOffMax);
+    assertThat(hr.charset().name()).isEqualTo("GB18030");
+    assertThat(hr.hours()).isEqualTo(new Hours(LocalTime.of(7, 0), LocalTime.of(21, 0)));
+    assertThat(hr.service("RS9012").orElseThrow().answers()).isEqualTo(AnswerPattern.REPLY);
+  }
+
+  @Test
+  void theDeploymentsAddressGoesBeforeTheFiles() {
+    URI theirs = URI.create("https://exchange.example/housing");
+
+    assertThat(ShippedConnectors.with("housing", theirs, Map.of()).address()).isEqualTo(theirs);
+    assertThat(ShippedConnectors.with("housing", Map.of()).address().getHost())
+        .isEqualTo("127.0.0.1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "doubt: ask|doubt: maybe|HUB-8004|line 17: doubt: 'maybe' is not one of same-id, ask, person",
+        "doubt: ask|doubts: ask|HUB-8003|'doubts' is not a key that we know",
+        "doubt: ask|doubt: ask⏎x: y|HUB-8003|'x' is not a key that we know",
+        "doubt: ask|codec: json|HUB-8002|connector.yaml line",
+        "timeout: 20s|timeout: twenty|HUB-8004|line 12: limits.timeout: 'twenty' is not a duration such as 20s",
+        "timeout: 20s|timeout: 0s|HUB-8004|longer than nothing",
+        "attempts: 5|attempts: 0|HUB-8004|at least 1",
+        "first: 2s|first: 2h|HUB-8004|is longer than",
+        "charset: UTF-8|charset: UTF-99|HUB-8004|connector.yaml line",
+        "department: ZJ|#|HUB-8004|department is missing",
+        "credential: housing|#|HUB-8004|credential is missing",
+        "answers: callback }|answers: perhaps }|HUB-8004|line 19: services.[0].answers: 'perhaps' is not one of reply, callback",
+        "Administration }|Administration|HUB-8002|is not YAML",
+        "address: http://127.0.0.1:8090/housing|#|HUB-8004|no usable address",
+        "address: http|address: ht tp|HUB-8004|connector.yaml line 5",
+      })
+  void aBrokenFileIsASentenceWithFileLineAndFix(
+      String line, String broken, String code, String says) {
+    assertThatThrownBy(
+            () -> ShippedConnectors.with("housing", Map.of(line, broken.replace('⏎', '\n'))))
+        .isInstanceOfSatisfying(
+            Fault.class,
+            e -> {
+              assertThat(e.problem().code()).isEqualTo(code);
+              assertThat(e.getMessage()).contains("connectors/housing/connector.yaml", says);
+              assertThat(e.problem().fix()).isNotBlank();
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "mapping: lease-filing|mapping: no-such|HUB-8005",
+        "mapping: filing }|mapping: no-such }|HUB-8005",
+        "call: POST /api/v2/filings, answers|call: filings, answers|HUB-8004",
+        "codec: json|codec: csv|HUB-8004",
+        "item: ZJ9007|item: ZJ9001|HUB-8004",
+        "ask: {|asks: {|HUB-8004",
+        "transport: rest|transport: soap|HUB-8004",
+        "call: POST /api/v2/withdrawals|#|HUB-8004"
+      })
+  void aNameThatLeadsNowhereIsFoundWhenTheFolderIsTakenIn(String line, String broken, String code) {
+    Connector connector =
+        ShippedConnectors.with("housing", Map.of(line, broken.equals("#") ? "call: null" : broken));
+
+    assertThatThrownBy(() -> new FolderCheck().check(connector)).hasMessageStartingWith(code);
+  }
+
+  @Test
+  void theShippedFoldersPass() {
+    assertThat(ShippedConnectors.at(Map.of()).all())
+        .extracting(Connector::backEnd)
+        .isEqualTo(List.of("housing", "human-resources"));
+  }
+}

@@ -1,0 +1,20 @@
+package city.tongban.mapping;
+
+import city.tongban.connector.Connector;
+import city.tongban.connector.ShippedConnectors;
+import city.tongban.connector.TestBundles;
+import java.util.Map;
+
+/** Shipped connectors with one of their files changed. */
+final class Bundles {
+  private Bundles() {}
+
+  static String text(String backEnd, String path) {
+    return TestBundles.text(ShippedConnectors.with(backEnd, Map.of()).bundle(), path);
+  }
+
+  static Connector with(String backEnd, String path, String content) {
+    Connector shipped = ShippedConnectors.with(backEnd, Map.of());
+    return ShippedConnectors.of(backEnd, TestBundles.with(shipped.bundle(), path, content));
+  }
+}

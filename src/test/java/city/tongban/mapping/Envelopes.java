@@ -1,0 +1,47 @@
+package city.tongban.mapping;
+
+import city.tongban.canonical.Answer;
+import city.tongban.connector.Connector;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a partner puts around a document, and what an answer says, for tests. */
+final class Envelopes {
+  private Envelopes() {}
+
+  /** The bytes that would come over the wire. */
+  static byte[] answer(Connector c, String document) {
+    String text =
+        c.soap() == null
+            ? document
+            : soap(
+                "<executeResponse xmlns=\"%s\"><result><![CDATA[%s]]></result></executeResponse>"
+                    .formatted(c.soap().namespace(), document));
+    return text.getBytes(c.charset());
+  }
+
+  static String soap(String body) {
+    return "<?xml version=\"1.0\" encoding=\"GB18030\"?><soap:Envelope"
+        + " xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>"
+        + body
+        + "</soap:Body></soap:Envelope>";
+  }
+
+  /** The answer's components that are not absent. */
+  static Map<String, String> said(Answer answer) {
+    Map<String, String> said = new TreeMap<>();
+    put(said, "delivery", answer.delivery());
+    put(said, "outcome", answer.outcome());
+    put(said, "theirNumber", answer.theirNumber());
+    put(said, "theirMessageId", answer.theirMessageId());
+    put(said, "reason", answer.reason());
+    put(said, "at", answer.at());
+    return said;
+  }
+
+  private static void put(Map<String, String> said, String name, Object value) {
+    if (value != null) {
+      said.put(name, value.toString());
+    }
+  }
+}
