@@ -32,6 +32,8 @@ public record DataFolder(Path root) {
 
   private Path made(String name) {
     try {
+      // what residents told is in here: nobody but the owner looks in
+      new Secrets(root).closed();
       return Files.createDirectories(root.resolve(name));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make a folder in " + root, e);

@@ -36,12 +36,13 @@ final class Up implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Instant began = Instant.now();
     DataFolder folder = data.folder();
     City city = new City(folder, port, simulatorsPort(), Program.ownClassPath());
     // from here on Ctrl-C must leave nothing behind, also while things are only starting
     Thread stop = new Thread(() -> City.stop(folder), "stop");
     ProcessHandle hub = start(folder, city, stop);
-    new Welcome(folder, city).print(began());
+    new Welcome(folder, city).print(Duration.between(began, Instant.now()));
     if (detached) {
       Runtime.getRuntime().removeShutdownHook(stop);
       return 0;
@@ -103,9 +104,5 @@ final class Up implements Callable<Integer> {
 
   private int simulatorsPort() {
     return Optional.ofNullable(simulatorsPort).orElse(port + 1);
-  }
-
-  private static Duration began() {
-    return Duration.between(Running.began(ProcessHandle.current()), Instant.now());
   }
 }

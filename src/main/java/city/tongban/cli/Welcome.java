@@ -8,7 +8,7 @@ record Welcome(DataFolder data, City city) {
   private static final String CENTRE = "31010100201";
 
   void print(Duration took) {
-    System.out.printf(
+    System.out.println(
         """
         Tongban Hub 通办枢纽 is ready after %d.%d s.
 
@@ -23,7 +23,8 @@ record Welcome(DataFolder data, City city) {
 
         Then follow the case with the number that comes back:
 
-          ./hub trail <caseNumber>%n"""
+          ./hub trail <caseNumber>
+        """
             .formatted(
                 took.toSeconds(),
                 took.toMillisPart() / 100,

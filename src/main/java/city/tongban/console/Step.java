@@ -4,6 +4,7 @@ import city.tongban.trace.StopView;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param newDay the first stop of its day, which is then written above it
  * @param since how long after the stop before it; null for the first
+ * @param toldBefore its problem is the one of the stop before it, and need not be told at length
  */
-record Step(StopView stop, boolean newDay, @Nullable Duration since, @Nullable Shares shares) {
+record Step(
+    StopView stop,
+    boolean newDay,
+    @Nullable Duration since,
+    @Nullable Shares shares,
+    boolean toldBefore) {
 
   static List<Step> of(List<StopView> stops, Times times) {
     List<Step> steps = new ArrayList<>(stops.size());
@@ -20,7 +27,8 @@ record Step(StopView stop, boolean newDay, @Nullable Duration since, @Nullable S
     for (StopView stop : stops) {
       boolean newDay = before == null || !times.day(before.at()).equals(times.day(stop.at()));
       Duration since = before == null ? null : Duration.between(before.at(), stop.at());
-      steps.add(new Step(stop, newDay, since, Shares.of(stop.call())));
+      boolean told = before != null && Objects.equals(before.problem(), stop.problem());
+      steps.add(new Step(stop, newDay, since, Shares.of(stop.call()), told));
       before = stop;
     }
     return steps;

@@ -83,6 +83,8 @@ class SecurityConfiguration {
                     .dispatcherTypeMatchers(
                         DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                     .permitAll()
+                    .requestMatchers("/console/login")
+                    .permitAll() // whatever its query: the language is switched before the log-in
                     .anyRequest()
                     .hasRole("OPERATOR"));
     return http.build();

@@ -120,6 +120,18 @@ class ConsolePagesTest {
   }
 
   @Test
+  void aProblemIsToldAtLengthOnce() throws Exception {
+    String page =
+        pages
+            .perform(as(get("/console/cases/" + Sample.PARKED)))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+
+    assertThat(page).containsOnlyOnce("118 bytes in GB18030, AAC161 holds 100");
+  }
+
+  @Test
   void anUnknownCaseAndAnImpossibleNumberAreExplained() throws Exception {
     pages
         .perform(as(get("/console/cases/310101-20180702-999999")))

@@ -23,7 +23,6 @@ import city.tongban.trace.Trail;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
@@ -46,7 +45,6 @@ import org.springframework.security.web.SecurityFilterChain;
  * The screens with nothing behind them: sample cases, and the log-in and content policy of the real
  * hub.
  */
-@SpringBootConfiguration(proxyBeanMethods = false)
 @ComponentScan(basePackageClasses = ConsoleWeb.class)
 @ImportAutoConfiguration({
   ServletWebServerFactoryAutoConfiguration.class,

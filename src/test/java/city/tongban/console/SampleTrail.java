@@ -165,6 +165,10 @@ final class SampleTrail {
             .versions()
             .view());
     stops.add(
+        stop(25, 1_055, "delivery", "failed", number, 1, "human-resources")
+            .problem(TOO_LONG)
+            .view());
+    stops.add(
         stop(27, 1_060, "delivery", "parked", number, 1, "human-resources")
             .problem(TOO_LONG)
             .view());
