@@ -1,4 +1,0 @@
-@NullMarked
-package city.tongban.cli;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package city.tongban.drill;
-
-import org.jspecify.annotations.NullMarked;
