@@ -102,7 +102,7 @@ class ConnectorContractTest {
   @ParameterizedTest
   @MethodSource("garbling")
   void anAnswerThatCannotBeReadParksTheDeliveryWithTheReason(String backEnd, String fault) {
-    hub.fault(backEnd, fault, 1);
+    misbehave(backEnd, fault);
     String number = hub.receipted(Applications.good(backEnd));
 
     await().atMost(SOON).until(() -> delivery(number).get("state").asText().equals("PARKED"));
@@ -114,7 +114,7 @@ class ConnectorContractTest {
   @ParameterizedTest
   @MethodSource("backEnds")
   void aParkedDeliveryThatMayHaveArrivedIsAskedAboutWhenResent(String backEnd) {
-    hub.fault(backEnd, "garbled", 1);
+    misbehave(backEnd, "garbled");
     String number = hub.receipted(Applications.good(backEnd));
     await().atMost(SOON).until(() -> delivery(number).get("state").asText().equals("PARKED"));
 
@@ -132,7 +132,7 @@ class ConnectorContractTest {
   @ParameterizedTest
   @MethodSource("backEnds")
   void aCancelledDeliveryNeverArrives(String backEnd) {
-    hub.fault(backEnd, "garbled", 1);
+    misbehave(backEnd, "garbled");
     String number = hub.receipted(Applications.good(backEnd));
     await().atMost(SOON).until(() -> delivery(number).get("state").asText().equals("PARKED"));
 
@@ -158,6 +158,15 @@ class ConnectorContractTest {
     assertThat(other).isEqualTo(409);
     assertThat(hub.read("/api/v1/cases/" + number, me()).get("outcome").asText())
         .isEqualTo("APPROVED");
+  }
+
+  /**
+   * The department's own message would settle the delivery before we look, so it is held back a
+   * while.
+   */
+  private void misbehave(String backEnd, String fault) {
+    hub.fault(backEnd, "late-result", 5);
+    hub.fault(backEnd, fault, 1);
   }
 
   private int result(String number, String id, String decision) {
