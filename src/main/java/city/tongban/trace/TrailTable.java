@@ -74,7 +74,7 @@ class TrailTable {
   }
 
   List<StopView> of(CaseNumber number) {
-    return jdbc.sql("select " + VIEW + " from trail where case_number = ? order by at, id")
+    return jdbc.sql("select " + VIEW + " from trail where case_number = ? order by id")
         .param(number.value())
         .query(this::view)
         .list();

@@ -120,8 +120,8 @@ class PathTest {
     stops.forEach(stop -> told.add(stop.get("stage").asText() + " " + stop.get("event").asText()));
     assertThat(told)
         .containsSubsequence(
-            "routing routed",
             "intake received",
+            "routing routed",
             "delivery attempt-began",
             "delivery accepted",
             "case moved");
