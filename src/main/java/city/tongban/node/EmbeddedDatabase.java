@@ -36,6 +36,7 @@ final class EmbeddedDatabase implements AutoCloseable {
               .setDataDirectory(data)
               .setOverrideWorkingDirectory(folder.resolve("postgres-binaries").toFile())
               .setCleanDataDirectory(false)
+              .setRegisterShutdownHook(false) // it would end the database under what still works
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("full_page_writes", "on")

@@ -48,9 +48,10 @@ public final class RunningHub {
     Files.writeString(secrets.resolve("simulator-control"), UUID.randomUUID().toString());
     hub = URI.create("http://127.0.0.1:" + freePort());
     simulators = Simulators.start(new Settings(0, hub, secrets, folder.resolve("books")));
+    SpringApplication application = new SpringApplication(HubApplication.class);
+    application.setRegisterShutdownHook(false); // ours closes it, before its folder goes
     context =
-        SpringApplication.run(
-            HubApplication.class,
+        application.run(
             "--server.port=" + hub.getPort(),
             "--hub.data=" + folder,
             "--hub.clock.start=" + MONDAY_MORNING,
