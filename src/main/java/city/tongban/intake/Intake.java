@@ -102,8 +102,6 @@ public class Intake {
   private Receipt open(Message message, Application application) {
     Stop.Builder received =
         Stop.at("intake", "received"); // its id comes before the case's own stops
-    Stop.Builder received =
-        Stop.at("intake", "received"); // begun here: the trail goes by the ids' order
     Cases.Opened opened = cases.open(application);
     CaseNumber number = opened.file().number();
     String answer = answers.opened(opened, application.lateUpload());
