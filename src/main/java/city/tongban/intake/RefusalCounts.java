@@ -3,11 +3,14 @@ package city.tongban.intake;
 import city.tongban.clock.BusinessClock;
 import jakarta.annotation.PreDestroy;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -18,6 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RefusalCounts {
+  private static final Logger LOG = LoggerFactory.getLogger(RefusalCounts.class);
   private static final String ADD =
       """
       insert into refusal_count (source, day, code, count) values (?, ?, ?, ?)
@@ -33,11 +37,16 @@ class RefusalCounts {
     this.clock = clock;
   }
 
-  private record Key(String source, String code) {}
+  private record Key(String source, String code) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      return Comparator.comparing(Key::source).thenComparing(Key::code).compare(this, other);
+    }
+  }
 
   /** Counts in memory: a flood of what could not be read costs an addition each, and no row. */
   void later(String source, String code) {
-    pending.computeIfAbsent(new Key(source, code), key -> new LongAdder()).increment();
+    counter(new Key(source, code)).increment();
   }
 
   /** Counts in the caller's transaction, together with the refusal's trail row. */
@@ -51,18 +60,38 @@ class RefusalCounts {
   @PreDestroy
   @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT1S")
   synchronized void flush() {
-    List<Object[]> rows = new ArrayList<>();
-    LocalDate today = clock.today();
+    Map<Key, Long> counted = new TreeMap<>();
     pending.forEach(
         (key, count) -> {
-          long counted = count.sumThenReset();
-          if (counted > 0) {
-            rows.add(new Object[] {key.source(), today, key.code(), counted});
+          long sum = count.sumThenReset();
+          if (sum > 0) {
+            counted.put(key, sum);
           }
         });
-    rows.sort((a, b) -> (a[0] + "" + a[2]).compareTo(b[0] + "" + b[2]));
-    if (!rows.isEmpty()) {
-      jdbc.batchUpdate(ADD, rows);
+    if (!counted.isEmpty()) {
+      write(counted);
     }
+  }
+
+  private void write(Map<Key, Long> counted) {
+    try {
+      LocalDate today = clock.today();
+      jdbc.batchUpdate(
+          ADD,
+          counted.entrySet().stream()
+              .map(
+                  row ->
+                      new Object[] {
+                        row.getKey().source(), today, row.getKey().code(), row.getValue()
+                      })
+              .toList());
+    } catch (DataAccessException e) {
+      LOG.warn("refusals could not be counted in the database; they wait in memory", e);
+      counted.forEach((key, sum) -> counter(key).add(sum));
+    }
+  }
+
+  private LongAdder counter(Key key) {
+    return pending.computeIfAbsent(key, missing -> new LongAdder());
   }
 }

@@ -11,8 +11,11 @@ import city.tongban.cases.Cases;
 import city.tongban.clock.BusinessClock;
 import city.tongban.partner.Partner;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -155,13 +158,40 @@ class IntakeTest {
 
     assertThat(refused.problems().stream().collect(Collectors.toMap(Problem::at, Problem::code)))
         .containsOnly(
-            java.util.Map.entry("/item", "HUB-1004"),
-            java.util.Map.entry("/colour", "HUB-1003"),
-            java.util.Map.entry("/collectedAt", "HUB-1008"),
-            java.util.Map.entry("/applicant/name", "HUB-1007"),
-            java.util.Map.entry("/applicant/idNumber", "HUB-1006"),
-            java.util.Map.entry("/applicant/phone", "HUB-1017"),
-            java.util.Map.entry("/applicant/registeredStreet", "HUB-1013"));
+            Map.entry("/item", "HUB-1004"),
+            Map.entry("/colour", "HUB-1003"),
+            Map.entry("/collectedAt", "HUB-1008"),
+            Map.entry("/applicant/name", "HUB-1007"),
+            Map.entry("/applicant/idNumber", "HUB-1006"),
+            Map.entry("/applicant/phone", "HUB-1017"),
+            Map.entry("/applicant/registeredStreet", "HUB-1013"));
+  }
+
+  @Test
+  void aFloodOfWhatCannotBeReadIsCountedInOneRowAndStoresNothingElse() {
+    long trail = hub.count("trail");
+
+    for (int i = 0; i < 5_000; i++) {
+      refused(Partner.centre("31010101301"), incoming("{"));
+    }
+    hub.context.getBean(Refusals.class).settle();
+
+    assertThat(hub.count("trail")).isEqualTo(trail);
+    assertThat(
+            rows(
+                "select code || ' ' || count from refusal_count where source = 'centre-31010101301'"))
+        .containsExactly("HUB-1002 5000");
+  }
+
+  @Test
+  void aSampleForTheLogShowsTheFormAndNobodysData() {
+    String message = IntakeFixture.message("sample") + "\n\u001b[31mforged";
+
+    String sample = Sampler.masked(message.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(sample)
+        .contains("\"idNumber\":", "\"form\":{")
+        .doesNotContain("11010519491231002X", "王", "\n", "\u001b", "5200");
   }
 
   @Test
@@ -203,10 +233,7 @@ class IntakeTest {
   @Test
   void theTraceContextIsHonouredOrBegun() {
     String given = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-    byte[] body =
-        IntakeFixture.message("traced")
-            .toString()
-            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] body = IntakeFixture.message("traced").toString().getBytes(StandardCharsets.UTF_8);
 
     Receipt honoured = hub.intake().accept(SENDER, new Incoming(body, "application/json", given));
     Receipt begun = hub.intake().accept(SENDER, incoming("untraced", m -> {}));
@@ -249,7 +276,7 @@ class IntakeTest {
                         return act.run(i);
                       })
               .toList();
-      List<T> results = new java.util.ArrayList<>();
+      List<T> results = new ArrayList<>();
       for (Future<T> result : pool.invokeAll(acts)) {
         results.add(result.get());
       }
