@@ -1,27 +1,36 @@
 package city.tongban.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Local ports: which are free, and what to say of one that is not. */
 public final class Ports {
+  private static final int FIRST = 20_000;
+  private static final int FIRST_OF_CLIENTS = 32_768; // Linux: net.ipv4.ip_local_port_range
+  private static final int TRIES = 1_000;
+
   private Ports() {}
 
   static URI local(int port) {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  /** A port that nobody uses at this moment. */
+  /**
+   * A port that nobody uses at this moment, below those that the system gives to clients: while a
+   * hub is being restarted its clients knock all the time, and one that is given the very port it
+   * knocks at talks to itself and keeps the hub out.
+   */
   public static int free() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no free port", e);
-    }
+    return ThreadLocalRandom.current()
+        .ints(FIRST, FIRST_OF_CLIENTS)
+        .limit(TRIES)
+        .filter(Ports::isFree)
+        .findFirst()
+        .orElseThrow(() -> new Sorry("no free port between 20000 and 32767"));
   }
 
   static boolean isFree(int port) {

@@ -29,13 +29,13 @@ class KillTest {
   void killedThreeTimesItLosesNothingAndDoublesNothing() throws Exception {
     try (PackagedHub hub = new PackagedHub(folder)) {
       hub.startWith("between-call-and-mark");
-      Drill drill = hub.drill(new Drill.Order(400, 40, 7, List.of()));
+      Drill drill = hub.drill(new Drill.Order(600, 40, 7, List.of()));
       CompletableFuture<Report> report = running(drill, hub);
 
       dies(hub);
-      assertThat(drill.answered()).as("answered at the first kill").isBetween(1, 399);
-      killAfter(220, drill, hub, hub.start());
-      killAfter(320, drill, hub, hub.start());
+      assertThat(drill.answered()).as("answered at the first kill").isBetween(1, 599);
+      killAfter(250, drill, hub, hub.start());
+      killAfter(430, drill, hub, hub.start());
       hub.start();
 
       assertGood(report.join());
@@ -101,7 +101,7 @@ class KillTest {
     System.out.println(report.lastLine());
     assertThat(report.details()).isEmpty();
     assertThat(report.good(false)).isTrue();
-    assertThat(report.completed() + report.refused()).isEqualTo(400);
+    assertThat(report.completed() + report.refused()).isEqualTo(600);
   }
 
   private static void assertRed(Report report) {
