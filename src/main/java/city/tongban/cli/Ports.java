@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Local ports: which are free, and what to say of one that is not. */
@@ -12,6 +13,7 @@ public final class Ports {
   private static final int FIRST = 20_000;
   private static final int FIRST_OF_CLIENTS = 32_768; // Linux: net.ipv4.ip_local_port_range
   private static final int TRIES = 1_000;
+  private static final Duration TO_BE_LET_GO = Duration.ofSeconds(5);
 
   private Ports() {}
 
@@ -45,7 +47,8 @@ public final class Ports {
   }
 
   static void mustBeFree(URI address, String forWhom, String option) {
-    if (!isFree(address.getPort())) {
+    // a process that was killed a moment ago is gone before its port is
+    if (!Processes.waitUntil(TO_BE_LET_GO, () -> isFree(address.getPort()))) {
       throw new Sorry(
           "port %d, meant for %s, is taken by another program; name another with %s"
               .formatted(address.getPort(), forWhom, option));
