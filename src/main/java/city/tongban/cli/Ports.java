@@ -13,7 +13,7 @@ public final class Ports {
   private static final int FIRST = 20_000;
   private static final int FIRST_OF_CLIENTS = 32_768; // Linux: net.ipv4.ip_local_port_range
   private static final int TRIES = 1_000;
-  private static final Duration TO_BE_LET_GO = Duration.ofSeconds(5);
+  private static final Duration TO_BE_LET_GO = Duration.ofSeconds(20);
 
   private Ports() {}
 
