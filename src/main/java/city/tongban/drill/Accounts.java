@@ -43,7 +43,8 @@ final class Accounts {
     clockStepped = true;
   }
 
-  private void moved() {
+  /** Something happened, so silence begins anew. */
+  void moved() {
     movedNanos.set(System.nanoTime());
   }
 

@@ -1,6 +1,7 @@
 package city.tongban.drill;
 
 import city.tongban.client.HubClient;
+import city.tongban.client.Unreachable;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -19,6 +20,15 @@ record Clocks(HubClient operator, HubClient simulators) {
 
   OffsetDateTime now() {
     return time(operator.get("/api/v1/clock").orThrow().path("business")).orElseThrow();
+  }
+
+  /** Whether the hub is there to say what time it is. */
+  boolean answer() {
+    try {
+      return operator.get("/api/v1/clock").ok();
+    } catch (Unreachable e) {
+      return false;
+    }
   }
 
   void handOver() {

@@ -1,5 +1,7 @@
 package city.tongban.drill;
 
+import city.tongban.client.Reply;
+import city.tongban.client.Unreachable;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -8,6 +10,8 @@ import java.util.function.Consumer;
  * After the load: lets time pass, from due time to due time, until every case has come to its end.
  */
 record Drain(Accounts accounts, Clocks clocks, Patience patience, Consumer<String> progress) {
+  private static final Duration AWAY = Duration.ofMinutes(5);
+
   /**
    * How long a silence has to be.
    *
@@ -26,14 +30,34 @@ record Drain(Accounts accounts, Clocks clocks, Patience patience, Consumer<Strin
     for (int steps = 1;
         !accounts.allSettled() && quietFor().compareTo(patience.stuck()) < 0;
         steps++) {
-      if (clocks.step()) {
-        accounts.clockStepped();
-        progress.accept("step " + steps + ": it is " + clocks.now());
-      }
+      step(steps);
       letWork();
     }
     // what comes late, such as a second end, must not be missed
     TimeUnit.NANOSECONDS.sleep(patience.quiet().multipliedBy(2).toNanos());
+  }
+
+  private void step(int number) throws InterruptedException {
+    try {
+      if (clocks.step()) {
+        accounts.clockStepped();
+        progress.accept("step " + number + ": it is " + clocks.now());
+      }
+    } catch (Unreachable | Reply.Refused e) {
+      waitForTheHub();
+    }
+  }
+
+  /** It was killed, or is just starting: nobody can be blamed for silence meanwhile. */
+  private void waitForTheHub() throws InterruptedException {
+    long end = System.nanoTime() + AWAY.toNanos();
+    while (!clocks.answer()) {
+      if (System.nanoTime() > end) {
+        throw new Unreachable("the hub has been away for " + AWAY.toMinutes() + " minutes");
+      }
+      look();
+    }
+    accounts.moved();
   }
 
   /** Until nothing has been heard for a moment, and for a moment at least. */
