@@ -7,6 +7,7 @@ import city.tongban.canonical.Stop.Payload;
 import city.tongban.intake.Refused;
 import city.tongban.partner.Partner;
 import city.tongban.partner.ProblemDocument;
+import city.tongban.partner.ProblemWriter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
@@ -22,7 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component("problemAnswers")
 class ProblemAnswers {
-  private static final String RETRY_AFTER_SECONDS = "5";
 
   private final ObjectMapper json;
   private final Failures failures;
@@ -40,7 +40,7 @@ class ProblemAnswers {
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, document.status());
     message.setHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE);
     if (document.status() == 503) {
-      message.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+      message.setHeader(HttpHeaders.RETRY_AFTER, ProblemWriter.RETRY_AFTER_SECONDS);
     }
     message.setBody(json.writeValueAsBytes(document));
   }

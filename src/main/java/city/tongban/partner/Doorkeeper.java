@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -32,10 +34,23 @@ public final class Doorkeeper extends OncePerRequestFilter {
 
   private static final String SCHEME = "Bearer ";
 
+  /**
+   * The server listens before the routes stand, and a sound message would hear that there is no
+   * such endpoint: a final no where "later" is true.
+   */
+  private static final Problem NOT_OPEN =
+      new Problem(
+          "HUB-1033",
+          "the hub is starting or stopping and takes nothing in",
+          "its doors open when everything behind them stands",
+          "send the same message again in a few seconds",
+          null);
+
   private final Partners partners;
   private final Access access;
   private final BodyGate bodies;
   private final ProblemWriter problems;
+  private final ApplicationAvailability availability;
   private final ApplicationEventPublisher events;
 
   Doorkeeper(
@@ -43,11 +58,13 @@ public final class Doorkeeper extends OncePerRequestFilter {
       Access access,
       BodyGate bodies,
       ProblemWriter problems,
+      ApplicationAvailability availability,
       ApplicationEventPublisher events) {
     this.partners = partners;
     this.access = access;
     this.bodies = bodies;
     this.problems = problems;
+    this.availability = availability;
     this.events = events;
   }
 
@@ -55,6 +72,10 @@ public final class Doorkeeper extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
+      problems.write(NOT_OPEN, response);
+      return;
+    }
     Partner partner = partner(request);
     HttpServletRequest admitted;
     try {

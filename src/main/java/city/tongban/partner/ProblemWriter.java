@@ -4,11 +4,16 @@ import city.tongban.canonical.Problem;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Writes a problem as the answer, where no controller or route is there to do it. */
 @Component
 public class ProblemWriter {
+  /** When to come again, told with every 503. */
+  public static final String RETRY_AFTER_SECONDS = "5";
+
   private final ObjectMapper json;
 
   ProblemWriter(ObjectMapper json) {
@@ -19,6 +24,9 @@ public class ProblemWriter {
     ProblemDocument document = ProblemDocument.of(problem);
     byte[] body = json.writeValueAsBytes(document);
     response.setStatus(document.status());
+    if (document.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
     response.setContentType(ProblemDocument.MEDIA_TYPE);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);

@@ -5,6 +5,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import city.tongban.canonical.Problem;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,11 +46,13 @@ class SecurityConfiguration {
       Partners partners,
       Access access,
       ProblemWriter problems,
+      ApplicationAvailability availability,
       ApplicationEventPublisher events,
       @Value("${hub.intake.body-bytes-max:1048576}") int bodyBytesMax)
       throws Exception {
     Doorkeeper doorkeeper =
-        new Doorkeeper(partners, access, new BodyGate(bodyBytesMax), problems, events);
+        new Doorkeeper(
+            partners, access, new BodyGate(bodyBytesMax), problems, availability, events);
     strict(http.securityMatcher(request -> isPartnerDoor(request.getRequestURI())))
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(
