@@ -20,6 +20,7 @@ class DoubtSweeper {
   private static final int AT_ONCE = 50;
 
   private final AttemptTable table;
+  private final Outbox outbox;
   private final AttemptBooks books;
   private final Connectors connectors;
   private final BusinessClock clock;
@@ -28,12 +29,14 @@ class DoubtSweeper {
 
   DoubtSweeper(
       AttemptTable table,
+      Outbox outbox,
       AttemptBooks books,
       Connectors connectors,
       BusinessClock clock,
       TransactionTemplate transaction,
       @Value("${hub.node}") String node) {
     this.table = table;
+    this.outbox = outbox;
     this.books = books;
     this.connectors = connectors;
     this.clock = clock;
@@ -42,15 +45,19 @@ class DoubtSweeper {
   }
 
   /**
-   * Before any lane starts: what this node left behind is in doubt now, not when its lease ends.
+   * Before any lane starts: what this node left behind is in doubt, and what it had claimed for a
+   * lane is due, now and not when a lease ends.
    */
-  int disownAtStart() {
+  void disownAtStart() {
+    int claimed = outbox.disown(node, clock.wall());
+    if (claimed > 0) {
+      LOG.info("{} deliveries were in or before a lane when this node last stopped", claimed);
+    }
     int found = table.disown(node, clock.wall());
     if (found > 0) {
       LOG.info(
           "{} attempts were under way when this node last stopped; each is being settled", found);
     }
-    return found;
   }
 
   @Scheduled(fixedDelay = 1000)

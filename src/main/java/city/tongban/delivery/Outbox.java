@@ -28,8 +28,9 @@ class Outbox {
    * nothing.
    *
    * @param window how many messages of the lane may be on their way at once
+   * @param node who publishes, so that it can find again what it did not get to send
    */
-  List<Publish> claim(String backEnd, int window, Instant now, Instant lease) {
+  List<Publish> claim(String backEnd, int window, String node, Instant now, Instant lease) {
     return jdbc.sql(
             """
             with due as (
@@ -39,15 +40,47 @@ class Outbox {
               limit greatest(0, :window - (select count(*) from delivery
                 where state = 'WAITING' and published and back_end = :backEnd and due_at > :now))
               for update skip locked)
-            update delivery d set publish_number = publish_number + 1, published = true, due_at = :lease
+            update delivery d set publish_number = publish_number + 1, published = true, node = :node,
+              due_at = :lease
             from due where d.case_number = due.case_number and d.sequence = due.sequence
             returning d.case_number, d.sequence, d.publish_number
             """)
         .param("backEnd", backEnd)
         .param("now", utc(now))
         .param("window", window)
+        .param("node", node)
         .param("lease", utc(lease))
         .query((row, n) -> new Publish(DeliveryTable.id(row, n), row.getInt("publish_number")))
         .list();
+  }
+
+  /**
+   * Makes due at once what was claimed and may not have reached the broker. Where it did, the next
+   * publish number makes that message a stale one.
+   */
+  void giveBack(List<Publish> unsent, Instant due) {
+    for (Publish publish : unsent) {
+      jdbc.sql(
+              """
+              update delivery set due_at = ? where case_number = ? and sequence = ?
+                and state = 'WAITING' and published and publish_number = ?
+              """)
+          .param(utc(due))
+          .param(publish.id().caseNumber().value())
+          .param(publish.id().sequence())
+          .param(publish.number())
+          .update();
+    }
+  }
+
+  /**
+   * A node that starts cannot know which of its claims it got to send before it died; all are due.
+   */
+  int disown(String node, Instant now) {
+    return jdbc.sql(
+            "update delivery set due_at = ? where state = 'WAITING' and published and node = ?")
+        .param(utc(now))
+        .param(node)
+        .update();
   }
 }

@@ -16,7 +16,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jms.JmsException;
 import org.springframework.jms.core.JmsTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -33,6 +35,9 @@ public class OutboxRelay implements SmartLifecycle {
   /** How late the business clock's steps, other nodes' rows and due times may be noticed. */
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
+  /** How long a broker that took nothing is left alone. */
+  private static final Duration BROKER_PAUSE = Duration.ofSeconds(1);
+
   /** Lets a burst gather, so that one claim and one journal sync serve many deliveries. */
   private static final Duration GATHER = Duration.ofMillis(4);
 
@@ -43,14 +48,21 @@ public class OutboxRelay implements SmartLifecycle {
   private final Connectors connectors;
   private final BusinessClock clock;
   private final JmsTemplate lanes;
+  private final String node;
   private final Semaphore news = new Semaphore(0);
   private volatile @Nullable Thread thread;
 
-  OutboxRelay(Outbox outbox, Connectors connectors, BusinessClock clock, JmsTemplate lanes) {
+  OutboxRelay(
+      Outbox outbox,
+      Connectors connectors,
+      BusinessClock clock,
+      JmsTemplate lanes,
+      @Value("${hub.node}") String node) {
     this.outbox = outbox;
     this.connectors = connectors;
     this.clock = clock;
     this.lanes = lanes;
+    this.node = node;
   }
 
   /** Something of this lane may be due now. */
@@ -81,11 +93,21 @@ public class OutboxRelay implements SmartLifecycle {
     Instant now = clock.wall();
     int consumers = lane.limits().concurrency();
     List<Publish> due =
-        outbox.claim(lane.backEnd(), consumers * WINDOW_PER_CONSUMER, now, now.plus(lease(lane)));
+        outbox.claim(
+            lane.backEnd(), consumers * WINDOW_PER_CONSUMER, node, now, now.plus(lease(lane)));
     if (!due.isEmpty()) {
-      lanes.execute(session -> send(session, lane.backEnd(), due), false);
+      publish(lane, due);
     }
     return due.size();
+  }
+
+  private void publish(Connector lane, List<Publish> due) {
+    try {
+      lanes.execute(session -> send(session, lane.backEnd(), due), false);
+    } catch (JmsException e) {
+      outbox.giveBack(due, clock.wall().plus(BROKER_PAUSE));
+      throw e;
+    }
   }
 
   /** The longest that a message may lie in a full lane, and as much again. */

@@ -140,9 +140,9 @@ class OutboxTest {
       delivery(newCase(), 1, DeliveryState.WAITING);
     }
 
-    assertThat(outbox.claim("housing", 4, NOON, NOON.plus(LEASE))).hasSize(4);
-    assertThat(outbox.claim("housing", 4, NOON, NOON.plus(LEASE))).isEmpty();
-    assertThat(outbox.claim("human-resources", 4, NOON, NOON.plus(LEASE))).isEmpty();
+    assertThat(outbox.claim("housing", 4, "node-1", NOON, NOON.plus(LEASE))).hasSize(4);
+    assertThat(outbox.claim("housing", 4, "node-1", NOON, NOON.plus(LEASE))).isEmpty();
+    assertThat(outbox.claim("human-resources", 4, "node-1", NOON, NOON.plus(LEASE))).isEmpty();
   }
 
   @Test
@@ -177,6 +177,30 @@ class OutboxTest {
   }
 
   @Test
+  void aNodeThatStartsPublishesAgainWhatItHadClaimed() {
+    DeliveryId id = delivery(newCase(), 1, DeliveryState.WAITING);
+    claim(NOON);
+
+    assertThat(outbox.disown("another-node", NOON)).isZero();
+    assertThat(claim(NOON)).isEmpty();
+    assertThat(outbox.disown("node-1", NOON)).isEqualTo(1);
+    assertThat(claim(NOON)).containsExactly(new Publish(id, 2));
+  }
+
+  @Test
+  void whatTheBrokerDidNotTakeIsDueAgainButNotWhatWasConsumedMeanwhile() {
+    DeliveryId unsent = delivery(newCase(), 1, DeliveryState.WAITING);
+    DeliveryId consumed = delivery(newCase(), 1, DeliveryState.WAITING);
+    List<Publish> claimed = claim(NOON);
+    begin(attempts.load(consumed, 1).orElseThrow(), 1);
+
+    outbox.giveBack(claimed, NOON.plusSeconds(1));
+
+    assertThat(claim(NOON)).isEmpty();
+    assertThat(claim(NOON.plusSeconds(1))).containsExactly(new Publish(unsent, 2));
+  }
+
+  @Test
   void aWithdrawalTakesOutOnlyWhatNobodyHasHeardOf() {
     DeliveryId untouched = delivery(newCase(), 1, DeliveryState.WAITING);
     DeliveryId tried = delivery(newCase(), 1, DeliveryState.WAITING);
@@ -193,7 +217,7 @@ class OutboxTest {
     int total = 0;
     List<Publish> some;
     do {
-      some = outbox.claim("housing", 10_000, NOON, NOON.plus(LEASE));
+      some = outbox.claim("housing", 10_000, "node-1", NOON, NOON.plus(LEASE));
       total += some.size();
       seen.addAll(some);
     } while (!some.isEmpty());
@@ -201,7 +225,7 @@ class OutboxTest {
   }
 
   private List<Publish> claim(Instant now) {
-    return outbox.claim("housing", 1000, now, now.plus(LEASE));
+    return outbox.claim("housing", 1000, "node-1", now, now.plus(LEASE));
   }
 
   private List<AttemptTable.Orphan> orphans(Instant now) {

@@ -34,7 +34,8 @@ class KillTest {
 
       dies(hub);
       assertThat(drill.answered()).as("answered at the first kill").isBetween(1, 599);
-      killAfter(250, drill, hub, hub.start());
+      hub.startWith("between-claim-and-publish");
+      dies(hub);
       killAfter(430, drill, hub, hub.start());
       hub.start();
 
