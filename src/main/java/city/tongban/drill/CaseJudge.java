@@ -57,7 +57,9 @@ record CaseJudge(Account account, String number, List<Entry> filed, Findings fin
 
   private void content(Entry entry) {
     Planned planned = account.planned();
-    if (!entry.backEnd().equals(planned.backEnd()) || !entry.item().equals(planned.theirItem())) {
+    // what a department calls a withdrawal is its own affair
+    boolean item = entry.withdrawal() || entry.item().equals(planned.theirItem());
+    if (!entry.backEnd().equals(planned.backEnd()) || !item) {
       findings.wrong(number, "stands under %s at %s".formatted(entry.item(), entry.backEnd()));
     }
     // the words themselves are a resident's, so they are not printed
