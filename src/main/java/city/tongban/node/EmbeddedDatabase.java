@@ -27,6 +27,7 @@ final class EmbeddedDatabase implements AutoCloseable {
   }
 
   static EmbeddedDatabase start(Path folder) {
+    RootWithoutNamespaces.refuse();
     Path data = folder.resolve("postgres").toAbsolutePath();
     try {
       Files.createDirectories(folder);
