@@ -38,7 +38,8 @@ class BoundariesTest {
           "result",
           "notice",
           "settlement",
-          "trace");
+          "trace",
+          "vault");
 
   private static final Map<String, Set<String>> MAY_USE =
       Map.ofEntries(
@@ -49,16 +50,19 @@ class BoundariesTest {
           entry("connector", Set.of("canonical", "clock")),
           entry("mapping", Set.of("canonical", "connector")), // the bundles that hold the mappings
           entry("intake", Set.of("canonical", "cases", "catalogue", "partner", "clock")),
-          entry("cases", Set.of("canonical")),
+          entry("vault", Set.of("canonical")),
+          entry("cases", Set.of("canonical", "vault")),
           entry("routing", Set.of("canonical", "cases", "catalogue", "connector", "clock")),
           entry(
               "delivery",
-              Set.of("canonical", "cases", "catalogue", "connector", "mapping", "clock")),
+              Set.of("canonical", "cases", "catalogue", "connector", "mapping", "clock", "vault")),
           entry(
               "result", Set.of("canonical", "cases", "delivery", "connector", "mapping", "clock")),
-          entry("notice", Set.of("canonical", "cases", "partner", "clock")), // when it was made
+          entry(
+              "notice",
+              Set.of("canonical", "cases", "partner", "clock", "vault")), // when it was made
           entry("settlement", Set.of("canonical", "cases", "catalogue", "connector", "clock")),
-          entry("trace", Set.of("canonical", "clock")), // a row has both readings
+          entry("trace", Set.of("canonical", "clock", "vault")), // a row has both readings
           // what has no row in STYLE: the doors and the machinery around the path
           entry("api", PATH),
           entry("console", withTheSum()), // the first page shows it

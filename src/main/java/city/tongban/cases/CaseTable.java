@@ -2,7 +2,8 @@ package city.tongban.cases;
 
 import city.tongban.canonical.CaseFile;
 import city.tongban.canonical.CaseNumber;
-import city.tongban.canonical.Packed;
+import city.tongban.vault.Place;
+import city.tongban.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,10 +30,14 @@ class CaseTable {
   private static final int SERIALS_AT_ONCE = 64;
 
   private final JdbcClient jdbc;
+  private final Vault vault;
+  private final SearchKeys search;
   private final Queue<Long> serials = new ArrayDeque<>();
 
-  CaseTable(JdbcClient jdbc) {
+  CaseTable(JdbcClient jdbc, Vault vault, SearchKeys search) {
     this.jdbc = jdbc;
+    this.vault = vault;
+    this.search = search;
   }
 
   /** A serial nobody else gets; those fetched and not used before a stop leave a gap. */
@@ -47,12 +52,18 @@ class CaseTable {
     return serials.remove();
   }
 
+  /** The case and the keys by which a person finds it, in one statement. */
   void insert(CaseFile file, Application application, Router.Route route, String xml, Instant now) {
+    List<SearchKeys.Key> keys = search.of(file);
     jdbc.sql(
             """
-            insert into hub_case (number, item, state, back_end, sender, sender_message_id, collecting_centre,
-              home_centre, collected_at, received_at, late_upload, deadline, canonical, traceparent, changed_at)
-            values (?, ?, 'COLLECTED', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            with opened as (
+              insert into hub_case (number, item, state, back_end, sender, sender_message_id, collecting_centre,
+                home_centre, collected_at, received_at, late_upload, deadline, canonical, traceparent, changed_at)
+              values (?, ?, 'COLLECTED', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              returning number)
+            insert into search_key (kind, hash, case_number)
+            select key.kind, key.hash, opened.number from opened, unnest(?, ?) as key (kind, hash)
             """)
         .param(file.number().value())
         .param(file.item())
@@ -65,9 +76,11 @@ class CaseTable {
         .param(file.receivedAt())
         .param(application.lateUpload())
         .param(route.deadline())
-        .param(Packed.pack(xml.getBytes(StandardCharsets.UTF_8)))
+        .param(vault.seal(canonicalAt(file.number()), xml.getBytes(StandardCharsets.UTF_8)))
         .param(file.envelope().traceparent())
         .param(utc(now))
+        .param(keys.stream().map(SearchKeys.Key::kind).toArray(String[]::new))
+        .param(keys.stream().map(SearchKeys.Key::hash).toArray(byte[][]::new))
         .update();
   }
 
@@ -82,48 +95,64 @@ class CaseTable {
                 + VIEW)
         .param(next.name())
         .param(outcome)
-        .param(reason)
+        .param(vault.sealText(reason(view.number().value()), reason))
         .param(utc(now))
         .param(view.number().value())
-        .query(CaseTable::view)
+        .query(this::view)
         .single();
   }
 
   Optional<CaseView> lock(CaseNumber number) {
     return jdbc.sql("select " + VIEW + " from hub_case where number = ? for update")
         .param(number.value())
-        .query(CaseTable::view)
+        .query(this::view)
         .optional();
   }
 
   Optional<CaseView> find(CaseNumber number) {
     return jdbc.sql("select " + VIEW + " from hub_case where number = ?")
         .param(number.value())
-        .query(CaseTable::view)
+        .query(this::view)
         .optional();
   }
 
   List<CaseView> recent(int limit) {
     return jdbc.sql("select " + VIEW + " from hub_case order by changed_at desc limit ?")
         .param(limit)
-        .query(CaseTable::view)
+        .query(this::view)
+        .list();
+  }
+
+  /** The latest first. */
+  List<CaseView> of(SearchKeys.Key key, int limit) {
+    return jdbc.sql(
+            "select "
+                + VIEW
+                + """
+                from hub_case where number in (select case_number from search_key where kind = ? and hash = ?)
+                order by changed_at desc limit ?
+                """)
+        .param(key.kind())
+        .param(key.hash())
+        .param(limit)
+        .query(this::view)
         .list();
   }
 
   Optional<String> canonical(CaseNumber number) {
     return jdbc.sql("select canonical from hub_case where number = ?")
         .param(number.value())
-        .query((row, n) -> new String(Packed.unpack(row.getBytes(1)), StandardCharsets.UTF_8))
+        .query((row, n) -> vault.openText(canonicalAt(number), row.getBytes(1)))
         .optional();
   }
 
-  private static CaseView view(ResultSet row, int n) throws SQLException {
+  private CaseView view(ResultSet row, int n) throws SQLException {
     return new CaseView(
         new CaseNumber(row.getString("number")),
         row.getString("item"),
         CaseState.valueOf(row.getString("state")),
         row.getString("outcome"),
-        row.getString("reason"),
+        vault.openText(reason(row.getString("number")), row.getBytes("reason")),
         row.getString("back_end"),
         row.getString("sender"),
         row.getString("sender_message_id"),
@@ -135,6 +164,14 @@ class CaseTable {
         row.getObject("deadline", LocalDate.class),
         row.getObject("changed_at", OffsetDateTime.class).toInstant(),
         row.getString("traceparent"));
+  }
+
+  static Place canonicalAt(CaseNumber number) {
+    return new Place("hub_case", "canonical", number.value());
+  }
+
+  private static Place reason(String number) {
+    return new Place("hub_case", "reason", number);
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -6,6 +6,7 @@ import city.tongban.canonical.CaseFile;
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.Places;
 import city.tongban.canonical.Refusal;
+import city.tongban.vault.Place;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,12 +25,19 @@ public class Cases {
   private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
 
   private final CaseTable table;
+  private final SearchKeys search;
   private final Router router;
   private final ApplicationEventPublisher events;
   private final Clock wall;
 
-  Cases(CaseTable table, Router router, ApplicationEventPublisher events, Clock wall) {
+  Cases(
+      CaseTable table,
+      SearchKeys search,
+      Router router,
+      ApplicationEventPublisher events,
+      Clock wall) {
     this.table = table;
+    this.search = search;
     this.router = router;
     this.events = events;
     this.wall = wall;
@@ -100,9 +108,23 @@ public class Cases {
     return table.recent(limit);
   }
 
+  /** Cases of whoever has this number or this name, the latest changed first. */
+  public List<CaseView> ofPerson(String numberOrName, int limit) {
+    return search.meant(numberOrName).stream()
+        .flatMap(key -> table.of(key, limit).stream())
+        .distinct()
+        .limit(limit)
+        .toList();
+  }
+
   /** The case with its contents. */
   public Optional<CaseFile> file(CaseNumber number) {
     return table.canonical(number).map(CanonicalXml::read);
+  }
+
+  /** Where a case's canonical XML is sealed, for a stage that reads it with rows of its own. */
+  public static Place canonicalAt(CaseNumber number) {
+    return CaseTable.canonicalAt(number);
   }
 
   private CaseView move(CaseView view, CaseState next, Answer answer) {

@@ -4,7 +4,7 @@
  * <p>Knows no back-end, no message and no broker. Public face: {@link city.tongban.cases.Cases},
  * the events beside it, and {@link city.tongban.cases.Router}, which {@code routing} answers.
  */
-@ApplicationModule(allowedDependencies = {"canonical"})
+@ApplicationModule(allowedDependencies = {"canonical", "vault"})
 @NullMarked
 package city.tongban.cases;
 

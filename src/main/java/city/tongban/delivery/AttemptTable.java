@@ -1,12 +1,12 @@
 package city.tongban.delivery;
 
-import static city.tongban.delivery.DeliveryTable.unpacked;
 import static city.tongban.delivery.DeliveryTable.utc;
 
 import city.tongban.canonical.DeliveryId;
-import city.tongban.canonical.Packed;
+import city.tongban.cases.Cases;
 import city.tongban.mapping.Mapped;
-import java.nio.charset.StandardCharsets;
+import city.tongban.vault.Place;
+import city.tongban.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,9 +20,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AttemptTable {
   private final JdbcClient jdbc;
+  private final Vault vault;
 
-  AttemptTable(JdbcClient jdbc) {
+  AttemptTable(JdbcClient jdbc, Vault vault) {
     this.jdbc = jdbc;
+    this.vault = vault;
   }
 
   /** What an attempt works from; the canonical XML comes along only while nothing is mapped yet. */
@@ -52,7 +54,7 @@ class AttemptTable {
         .param(id.caseNumber().value())
         .param(id.sequence())
         .param(publishNumber)
-        .query(AttemptTable::loaded)
+        .query(this::loaded)
         .optional();
   }
 
@@ -80,7 +82,7 @@ class AttemptTable {
             """)
         .param("lease", utc(lease))
         .param("node", begin.node())
-        .param("mapped", begin.fresh() == null ? null : Packed.pack(begin.fresh().bytes()))
+        .param("mapped", begin.fresh() == null ? null : sealed(row.id(), begin.fresh()))
         .param("type", begin.fresh() == null ? null : begin.fresh().contentType())
         .param("mapping", begin.fresh() == null ? null : begin.fresh().version())
         .param("connector", begin.connectorVersion())
@@ -137,11 +139,19 @@ class AttemptTable {
         .update();
   }
 
-  private static Loaded loaded(ResultSet row, int n) throws SQLException {
-    byte[] mapped = unpacked(row.getBytes("mapped"));
-    byte[] canonical = unpacked(row.getBytes("canonical"));
+  private byte[] sealed(DeliveryId id, Mapped mapped) {
+    return vault.seal(mapped(id), mapped.bytes());
+  }
+
+  private static Place mapped(DeliveryId id) {
+    return new Place("delivery", "mapped", id.toString());
+  }
+
+  private Loaded loaded(ResultSet row, int n) throws SQLException {
+    DeliveryId id = DeliveryTable.id(row, n);
+    byte[] mapped = row.getBytes("mapped");
     return new Loaded(
-        DeliveryTable.id(row, n),
+        id,
         row.getString("back_end"),
         Kind.valueOf(row.getString("kind")),
         row.getString("item"),
@@ -149,9 +159,12 @@ class AttemptTable {
         row.getBoolean("doubtful"),
         mapped == null
             ? null
-            : new Mapped(mapped, row.getString("mapped_type"), row.getString("mapping_version")),
-        canonical == null ? null : new String(canonical, StandardCharsets.UTF_8),
-        row.getString("note"),
+            : new Mapped(
+                vault.open(mapped(id), mapped),
+                row.getString("mapped_type"),
+                row.getString("mapping_version")),
+        vault.openText(Cases.canonicalAt(id.caseNumber()), row.getBytes("canonical")),
+        vault.openText(DeliveryTable.note(id), row.getBytes("note")),
         row.getString("traceparent"));
   }
 }

@@ -2,8 +2,9 @@ package city.tongban.delivery;
 
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.DeliveryId;
-import city.tongban.canonical.Packed;
 import city.tongban.canonical.Problem;
+import city.tongban.vault.Place;
+import city.tongban.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,9 +26,11 @@ class DeliveryTable {
       """;
 
   private final JdbcClient jdbc;
+  private final Vault vault;
 
-  DeliveryTable(JdbcClient jdbc) {
+  DeliveryTable(JdbcClient jdbc, Vault vault) {
     this.jdbc = jdbc;
+    this.vault = vault;
   }
 
   void insert(NewDelivery delivery, Instant now) {
@@ -44,7 +47,7 @@ class DeliveryTable {
         .param(delivery.item())
         .param(delivery.state().name())
         .param(delivery.reason())
-        .param(delivery.note())
+        .param(vault.sealText(note(delivery.id()), delivery.note()))
         .param(utc(now))
         .param(utc(now))
         .param(utc(now))
@@ -235,7 +238,7 @@ class DeliveryTable {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
-  static byte @Nullable [] unpacked(byte @Nullable [] packed) {
-    return packed == null ? null : Packed.unpack(packed);
+  static Place note(DeliveryId id) {
+    return new Place("delivery", "note", id.toString());
   }
 }

@@ -5,7 +5,15 @@
  * Public face: {@link city.tongban.delivery.Deliveries} and the events beside it.
  */
 @ApplicationModule(
-    allowedDependencies = {"canonical", "cases", "catalogue", "connector", "mapping", "clock"})
+    allowedDependencies = {
+      "canonical",
+      "cases",
+      "catalogue",
+      "connector",
+      "mapping",
+      "clock",
+      "vault"
+    })
 @NullMarked
 package city.tongban.delivery;
 

@@ -1,5 +1,6 @@
 package city.tongban.node;
 
+import city.tongban.canonical.StartRefused;
 import java.io.IOException;
 
 /**

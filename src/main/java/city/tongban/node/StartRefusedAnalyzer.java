@@ -1,5 +1,6 @@
 package city.tongban.node;
 
+import city.tongban.canonical.StartRefused;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

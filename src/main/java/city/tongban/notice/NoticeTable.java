@@ -1,7 +1,10 @@
 package city.tongban.notice;
 
+import city.tongban.vault.Place;
+import city.tongban.vault.Vault;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,10 +24,12 @@ import org.springframework.stereotype.Repository;
 class NoticeTable {
   private final JdbcClient jdbc;
   private final ObjectMapper json;
+  private final Vault vault;
 
-  NoticeTable(JdbcClient jdbc, ObjectMapper json) {
+  NoticeTable(JdbcClient jdbc, ObjectMapper json, Vault vault) {
     this.jdbc = jdbc;
     this.json = json;
+    this.vault = vault;
   }
 
   /** One statement: takes the next number under the receiver's row and writes the notice. */
@@ -42,18 +47,21 @@ class NoticeTable {
         .param("id", notice.id())
         .param("case", notice.caseNumber())
         .param("event", notice.event())
-        .param("body", write(notice))
+        .param("body", vault.seal(body(notice.id()), write(notice)))
         .param("at", madeAt.atOffset(ZoneOffset.UTC))
         .update();
   }
 
   List<Notice> after(String receiver, long number, int limit) {
     return jdbc.sql(
-            "select number, body from notice where receiver = ? and number > ? order by number limit ?")
+            "select number, id, body from notice where receiver = ? and number > ? order by number limit ?")
         .param(receiver)
         .param(number)
         .param(limit)
-        .query((row, n) -> read(row.getString("body")).numbered(row.getLong("number")))
+        .query(
+            (row, n) ->
+                read(vault.open(body(row.getString("id")), row.getBytes("body")))
+                    .numbered(row.getLong("number")))
         .list();
   }
 
@@ -67,18 +75,22 @@ class NoticeTable {
     return last;
   }
 
-  private String write(Notice notice) {
+  private static Place body(String id) {
+    return new Place("notice", "body", id);
+  }
+
+  private byte[] write(Notice notice) {
     try {
-      return json.writeValueAsString(notice);
+      return json.writeValueAsBytes(notice);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Notice read(String body) {
+  private Notice read(byte[] body) {
     try {
       return json.readValue(body, Notice.class);
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }

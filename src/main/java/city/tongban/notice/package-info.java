@@ -6,7 +6,7 @@
  * is lost and none is told of what did not happen. Public face: {@link
  * city.tongban.notice.Notices}.
  */
-@ApplicationModule(allowedDependencies = {"canonical", "cases", "partner", "clock"})
+@ApplicationModule(allowedDependencies = {"canonical", "cases", "partner", "clock", "vault"})
 @NullMarked
 package city.tongban.notice;
 

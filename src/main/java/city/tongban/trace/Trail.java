@@ -1,7 +1,6 @@
 package city.tongban.trace;
 
 import city.tongban.canonical.CaseNumber;
-import city.tongban.canonical.Packed;
 import city.tongban.canonical.Traceable;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,7 @@ public class Trail {
 
   /** What came {@code in} at a stop, or went out of it, byte for byte. */
   public Optional<byte[]> body(String id, boolean in) {
-    return table.body(id, in).map(Packed::unpack);
+    return table.body(id, in);
   }
 
   /**

@@ -1,12 +1,13 @@
 package city.tongban.trace;
 
 import city.tongban.canonical.CaseNumber;
-import city.tongban.canonical.Packed;
 import city.tongban.canonical.Problem;
 import city.tongban.canonical.Stop;
 import city.tongban.canonical.Stop.Call;
 import city.tongban.canonical.Stop.Payload;
 import city.tongban.clock.BusinessClock;
+import city.tongban.vault.Place;
+import city.tongban.vault.Vault;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
@@ -45,6 +46,7 @@ class TrailTable {
 
   private final JdbcTemplate batches;
   private final JdbcClient jdbc;
+  private final Vault vault;
   private final BusinessClock clock;
   private final ObjectMapper json;
   private final String node;
@@ -52,11 +54,13 @@ class TrailTable {
   TrailTable(
       JdbcTemplate batches,
       JdbcClient jdbc,
+      Vault vault,
       BusinessClock clock,
       ObjectMapper json,
       @Value("${hub.node}") String node) {
     this.batches = batches;
     this.jdbc = jdbc;
+    this.vault = vault;
     this.clock = clock;
     this.json = json;
     this.node = node;
@@ -87,12 +91,15 @@ class TrailTable {
         .optional();
   }
 
+  /** What came in or went out, byte for byte. */
   Optional<byte[]> body(String id, boolean in) {
-    return jdbc.sql("select " + (in ? "in_body" : "out_body") + " from trail where id = ?")
+    Place place = place(id, in);
+    return jdbc.sql("select " + place.column() + " from trail where id = ?")
         .param(id)
         .query((row, n) -> Optional.ofNullable(row.getBytes(1)))
         .optional()
-        .flatMap(body -> body);
+        .flatMap(found -> found)
+        .map(body -> vault.open(place, body));
   }
 
   private Object[] values(Row row) {
@@ -111,11 +118,11 @@ class TrailTable {
       type(stop.in()),
       digest(stop.in()),
       size(stop.in()),
-      packed(stop.in()),
+      sealed(stop.id(), true, stop.in()),
       type(stop.out()),
       digest(stop.out()),
       size(stop.out()),
-      packed(stop.out()),
+      sealed(stop.id(), false, stop.out()),
       stop.connectorVersion(),
       stop.mappingVersion(),
       call == null ? null : utc(call.requestIn()),
@@ -188,8 +195,12 @@ class TrailTable {
     return payload == null ? null : payload.bytes().length;
   }
 
-  private static byte @Nullable [] packed(@Nullable Payload payload) {
-    return payload == null ? null : Packed.pack(payload.bytes());
+  private byte @Nullable [] sealed(String id, boolean in, @Nullable Payload payload) {
+    return payload == null ? null : vault.seal(place(id, in), payload.bytes());
+  }
+
+  private static Place place(String id, boolean in) {
+    return new Place("trail", in ? "in_body" : "out_body", id);
   }
 
   private static byte @Nullable [] digest(@Nullable Payload payload) {

@@ -4,7 +4,7 @@
  * <p>Knows no stage: it hears {@link city.tongban.canonical.Traceable} and writes the stop in the
  * transaction of what it tells. Public face: {@link city.tongban.trace.Trail}.
  */
-@ApplicationModule(allowedDependencies = {"canonical", "clock"})
+@ApplicationModule(allowedDependencies = {"canonical", "clock", "vault"})
 @NullMarked
 package city.tongban.trace;
 

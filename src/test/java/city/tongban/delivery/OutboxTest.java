@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.DeliveryId;
-import city.tongban.canonical.Packed;
+import city.tongban.cases.Cases;
 import city.tongban.delivery.AttemptTable.Begin;
 import city.tongban.delivery.AttemptTable.Loaded;
 import city.tongban.delivery.DeliveryTable.NewDelivery;
 import city.tongban.delivery.DeliveryTable.Waiting;
 import city.tongban.delivery.Outbox.Publish;
 import city.tongban.support.TestDatabase;
+import city.tongban.vault.TestVault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,8 +45,8 @@ class OutboxTest {
   void open() {
     database = TestDatabase.create();
     outbox = new Outbox(database.jdbc());
-    deliveries = new DeliveryTable(database.jdbc());
-    attempts = new AttemptTable(database.jdbc());
+    deliveries = new DeliveryTable(database.jdbc(), TestVault.vault());
+    attempts = new AttemptTable(database.jdbc(), TestVault.vault());
   }
 
   @AfterAll
@@ -250,7 +251,9 @@ class OutboxTest {
             """)
         .param(number.value())
         .param(number.value())
-        .param(Packed.pack("<case/>".getBytes(StandardCharsets.UTF_8)))
+        .param(
+            TestVault.vault()
+                .seal(Cases.canonicalAt(number), "<case/>".getBytes(StandardCharsets.UTF_8)))
         .update();
     return number;
   }

@@ -6,6 +6,9 @@ import city.tongban.clock.BusinessClock;
 import city.tongban.partner.Access;
 import city.tongban.partner.Partner;
 import city.tongban.support.TestDatabase;
+import city.tongban.vault.Fingerprints;
+import city.tongban.vault.TestVault;
+import city.tongban.vault.Vault;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -79,6 +82,16 @@ public final class IntakeFixture implements AutoCloseable {
     @Bean
     TransactionTemplate template(PlatformTransactionManager transactions) {
       return new TransactionTemplate(transactions);
+    }
+
+    @Bean
+    Vault vault() {
+      return TestVault.vault();
+    }
+
+    @Bean
+    Fingerprints fingerprints() {
+      return TestVault.fingerprints();
     }
 
     @Bean

@@ -3,11 +3,18 @@ package city.tongban.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import city.tongban.client.HubClient;
 import city.tongban.drill.Drill;
 import city.tongban.drill.Report;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +47,8 @@ class KillTest {
       hub.start();
 
       assertGood(report.join());
+      hub.close();
+      assertNobodyIsReadOnTheDisk(hub);
     }
   }
 
@@ -103,6 +112,24 @@ class KillTest {
     assertThat(report.details()).isEmpty();
     assertThat(report.good(false)).isTrue();
     assertThat(report.completed() + report.refused()).isEqualTo(600);
+  }
+
+  /** Database, write-ahead log, broker's journal, logs: whatever was killed when. */
+  private static void assertNobodyIsReadOnTheDisk(PackagedHub hub) throws IOException {
+    Set<String> people = new HashSet<>();
+    List<String> cases = new ArrayList<>();
+    for (String line : Files.readAllLines(hub.folder().resolve("ledger.jsonl"))) {
+      JsonNode planned = HubClient.JSON.readTree(line);
+      people.add(planned.get("name").asText());
+      people.add(planned.get("idNumber").asText());
+      cases.add(planned.get("messageId").asText());
+    }
+    for (String kept : List.of("postgres", "artemis", "logs")) {
+      assertThat(Legible.in(hub.data().resolve(kept), people)).isEmpty();
+    }
+    assertThat(Legible.in(hub.data().resolve("postgres"), cases))
+        .as("the search sees")
+        .isNotEmpty();
   }
 
   private static void assertRed(Report report) {

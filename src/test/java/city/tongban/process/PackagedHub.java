@@ -89,6 +89,10 @@ final class PackagedHub implements AutoCloseable {
     return folder;
   }
 
+  Path data() {
+    return data.root();
+  }
+
   @Override
   public void close() {
     City.stop(data);

@@ -1,0 +1,39 @@
+package city.tongban.vault;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the keys, makes them for an empty database, and refuses those of another one. */
+@Configuration(proxyBeanMethods = false)
+class VaultConfiguration {
+
+  @Bean
+  Keys keys(JdbcClient jdbc, VaultProperties settings, @Value("${hub.secrets}") Path secrets) {
+    KeyFile file = new KeyFile(secrets.resolve("vault.keys"));
+    KeyChecks checks = new KeyChecks(jdbc);
+    if (!file.exists() && !checks.none()) {
+      throw KeyChecks.missingFile();
+    }
+    KeyLines lines = file.exists() ? KeyLines.of(file.lines()) : KeyLines.none();
+    if (lines.complete(settings.algorithm(), new SecureRandom())) {
+      file.write(lines.lines());
+    }
+    Keys keys = lines.keys(settings.algorithm());
+    checks.check(keys);
+    return keys;
+  }
+
+  @Bean
+  Vault vault(Keys keys) {
+    return new Vault(keys);
+  }
+
+  @Bean
+  Fingerprints fingerprints(Keys keys) {
+    return new Fingerprints(keys);
+  }
+}

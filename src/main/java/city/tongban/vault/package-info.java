@@ -1,0 +1,13 @@
+/**
+ * Keeps what the database must not tell: payloads and personal words are sealed before they are
+ * stored, and found again by a keyed hash.
+ *
+ * <p>Knows no table by itself; whoever owns a column says where the sealed bytes lie. Public faces:
+ * {@link city.tongban.vault.Vault} and {@link city.tongban.vault.Fingerprints}.
+ */
+@ApplicationModule(allowedDependencies = {"canonical"})
+@NullMarked
+package city.tongban.vault;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,74 @@
+package city.tongban.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Looks for words in every byte of a folder, as a thief of the disk would. */
+final class Legible {
+  private static final List<Charset> CHARSETS =
+      List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
+
+  /** Four bytes; no word is shorter in any of the charsets. */
+  private final Map<Integer, List<byte[]>> byHead = new HashMap<>();
+
+  private Legible(Collection<String> words) {
+    for (String word : words) {
+      for (Charset charset : CHARSETS) {
+        byte[] bytes = word.getBytes(charset);
+        byHead.computeIfAbsent(head(bytes, 0), head -> new ArrayList<>(1)).add(bytes);
+      }
+    }
+  }
+
+  /** The files, each with the bytes that were found, as UTF-8. */
+  static Set<String> in(Path folder, Collection<String> words) {
+    Legible legible = new Legible(words);
+    Set<String> found = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.filter(Files::isRegularFile).forEach(file -> legible.look(file, folder, found));
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void look(Path file, Path folder, Set<String> found) {
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    for (int i = 0; i + 4 <= bytes.length; i++) {
+      for (byte[] word : byHead.getOrDefault(head(bytes, i), List.of())) {
+        if (stands(word, bytes, i)) {
+          found.add(folder.relativize(file) + ": " + new String(word, StandardCharsets.UTF_8));
+        }
+      }
+    }
+  }
+
+  private static boolean stands(byte[] word, byte[] bytes, int at) {
+    return at + word.length <= bytes.length
+        && java.util.Arrays.equals(word, 0, word.length, bytes, at, at + word.length);
+  }
+
+  private static int head(byte[] bytes, int at) {
+    return bytes[at] << 24
+        | (bytes[at + 1] & 0xFF) << 16
+        | (bytes[at + 2] & 0xFF) << 8
+        | (bytes[at + 3] & 0xFF);
+  }
+}

@@ -1,0 +1,102 @@
+package city.tongban.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import city.tongban.canonical.StartRefused;
+import city.tongban.support.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The keys belong to the database; without them the hub does not start. */
+class KeysAtStartTest {
+  private static final Place HERE = new Place("t", "c", "r");
+
+  @TempDir Path secrets;
+  private final TestDatabase database = TestDatabase.create();
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void anEmptyDatabaseIsGivenKeysThatOnlyTheHubCanRead() throws IOException {
+    Keys made = start(Algorithm.AES_256_GCM);
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+        .isEqualTo("rw-------");
+    byte[] sealed = new Vault(made).seal(HERE, new byte[] {1});
+    assertThat(new Vault(start(Algorithm.AES_256_GCM)).open(HERE, sealed)).containsExactly(1);
+  }
+
+  @Test
+  void anotherAlgorithmAddsAKeyAndLosesNone() throws IOException {
+    start(Algorithm.AES_256_GCM);
+    List<String> before = Files.readAllLines(file());
+
+    Keys keys = start(Algorithm.SM4_GCM);
+
+    assertThat(Files.readAllLines(file())).startsWith(before.toArray(String[]::new));
+    assertThat(keys.all()).hasSize(2);
+    assertThat(keys.current().algorithm()).isEqualTo(Algorithm.SM4_GCM);
+  }
+
+  @Test
+  void aMissingFileIsRefusedAndNotMadeAnew() throws IOException {
+    start(Algorithm.AES_256_GCM);
+    Files.delete(file());
+
+    assertRefused("HUB-8095: the key file is missing");
+    assertThat(file()).doesNotExist();
+  }
+
+  @Test
+  void aFileOfAnotherDatabaseIsRefused() throws IOException {
+    start(Algorithm.AES_256_GCM);
+    Files.delete(file());
+    try (TestDatabase other = TestDatabase.create()) {
+      new VaultConfiguration()
+          .keys(other.jdbc(), new VaultProperties(Algorithm.AES_256_GCM), secrets);
+    }
+
+    assertRefused("HUB-8095: key 1 of the key file is not the one");
+  }
+
+  @Test
+  void aFileThatEverybodyCanReadIsRefused() throws IOException {
+    start(Algorithm.AES_256_GCM);
+    Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r--r--"));
+
+    assertRefused("HUB-8094");
+  }
+
+  @Test
+  void aLineThatIsNoKeyIsNamedAndNotPrinted() throws IOException {
+    start(Algorithm.AES_256_GCM);
+    String garbled = Files.readString(file()).replace("1 AES_256_GCM ", "1 AES_256_GCM !");
+    Files.writeString(file(), garbled);
+
+    assertRefused("HUB-8095: line 4 of the key file");
+  }
+
+  private Path file() {
+    return secrets.resolve("vault.keys");
+  }
+
+  private Keys start(Algorithm algorithm) {
+    return new VaultConfiguration().keys(database.jdbc(), new VaultProperties(algorithm), secrets);
+  }
+
+  private void assertRefused(String message) {
+    assertThatThrownBy(() -> start(Algorithm.AES_256_GCM))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining(message);
+  }
+}

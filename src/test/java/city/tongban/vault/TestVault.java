@@ -1,0 +1,24 @@
+package city.tongban.vault;
+
+import java.security.SecureRandom;
+
+/** A vault whose keys nobody else has and nobody keeps. */
+public final class TestVault {
+  private static final Keys KEYS = keys();
+
+  private TestVault() {}
+
+  public static Vault vault() {
+    return new Vault(KEYS);
+  }
+
+  public static Fingerprints fingerprints() {
+    return new Fingerprints(KEYS);
+  }
+
+  private static Keys keys() {
+    KeyLines lines = KeyLines.none();
+    lines.complete(Algorithm.AES_256_GCM, new SecureRandom());
+    return lines.keys(Algorithm.AES_256_GCM);
+  }
+}
