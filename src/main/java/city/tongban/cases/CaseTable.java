@@ -15,7 +15,6 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -84,22 +83,17 @@ class CaseTable {
         .update();
   }
 
-  CaseView move(
-      CaseView view,
-      CaseState next,
-      @Nullable String outcome,
-      @Nullable String reason,
-      Instant now) {
-    return jdbc.sql(
-            "update hub_case set state = ?, outcome = ?, reason = ?, changed_at = ? where number = ? returning "
-                + VIEW)
-        .param(next.name())
-        .param(outcome)
-        .param(vault.sealText(reason(view.number().value()), reason))
-        .param(utc(now))
-        .param(view.number().value())
-        .query(this::view)
-        .single();
+  /** Writes where a case came to rest; the caller holds its lock. */
+  void moved(CaseView after) {
+    String number = after.number().value();
+    jdbc.sql(
+            "update hub_case set state = ?, outcome = ?, reason = ?, changed_at = ? where number = ?")
+        .param(after.state().name())
+        .param(after.outcome())
+        .param(vault.sealText(reason(number), after.reason()))
+        .param(utc(after.changedAt()))
+        .param(number)
+        .update();
   }
 
   Optional<CaseView> lock(CaseNumber number) {

@@ -28,4 +28,26 @@ public record CaseView(
     boolean lateUpload,
     @Nullable LocalDate deadline,
     Instant changedAt,
-    String traceparent) {}
+    String traceparent) {
+
+  CaseView moved(
+      CaseState next, @Nullable String newOutcome, @Nullable String newReason, Instant now) {
+    return new CaseView(
+        number,
+        item,
+        next,
+        newOutcome,
+        newReason,
+        backEnd,
+        sender,
+        senderMessageId,
+        collectingCentre,
+        homeCentre,
+        collectedAt,
+        receivedAt,
+        lateUpload,
+        deadline,
+        now,
+        traceparent);
+  }
+}

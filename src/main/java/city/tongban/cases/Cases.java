@@ -64,10 +64,14 @@ public class Cases {
   public Applied apply(CaseNumber number, Answer answer) {
     CaseView view = lock(number);
     List<CaseState> moves = Life.after(view.state(), answer.outcome());
+    if (moves.isEmpty()) {
+      return new Applied(view, false);
+    }
     for (CaseState next : moves) {
       view = move(view, next, answer);
     }
-    return new Applied(view, !moves.isEmpty());
+    table.moved(view); // where it came to rest; each move on the way has its stop and its notice
+    return new Applied(view, true);
   }
 
   /** The case after an answer, and whether the answer moved it. */
@@ -131,7 +135,7 @@ public class Cases {
     boolean decided = next == CaseState.DECIDED;
     String outcome = decided ? answer.outcome().name() : null;
     String reason = decided || next == CaseState.REFUSED ? answer.reason() : null;
-    CaseView after = table.move(view, next, outcome, reason, wall.instant());
+    CaseView after = view.moved(next, outcome, reason, wall.instant());
     events.publishEvent(new CaseMoved(view.state(), after));
     String word = next.name().toLowerCase(Locale.ROOT).replace('_', '-');
     events.publishEvent(new CaseNews(after, "city.tongban.case." + word, null));

@@ -10,6 +10,9 @@ import city.tongban.cases.CaseNews;
 import city.tongban.cases.CaseView;
 import city.tongban.cases.Cases;
 import city.tongban.clock.BusinessClock;
+import city.tongban.delivery.DeliveryTable.Ended;
+import city.tongban.delivery.DeliveryTable.Settled;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -43,20 +46,24 @@ class Answers {
 
   /**
    * Settles the delivery and moves the case; an answer that comes twice or too late moves nothing.
+   *
+   * @param attempt the attempt that the answer ends; none when the department spoke by itself
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  void apply(DeliveryId id, String backEnd, Answer answer) {
+  void apply(DeliveryId id, String backEnd, Answer answer, @Nullable Ended attempt) {
     Cases.Applied applied = cases.apply(id.caseNumber(), answer);
-    boolean settled =
-        table.settle(id, stateAfter(answer.outcome()), answer.theirNumber(), clock.wall());
-    if (settled && answer.outcome() == Outcome.TOO_LATE) {
+    DeliveryState after = stateAfter(answer.outcome());
+    Settled done = table.settle(id, after, answer.theirNumber(), attempt, clock.wall());
+    if (done.settled() && answer.outcome() == Outcome.TOO_LATE) {
       events.publishEvent(
           new CaseNews(applied.view(), "city.tongban.case.withdrawal-too-late", null));
     }
-    if (!settled && !applied.moved()) {
+    if (!done.settled() && !applied.moved()) {
       events.publishEvent(new Stopped(nothingNew(id, backEnd, answer, applied.view())));
     }
-    openNext(id.caseNumber(), backEnd);
+    if (done.followed()) {
+      openNext(id.caseNumber(), backEnd);
+    }
   }
 
   /**

@@ -17,6 +17,7 @@ import city.tongban.connector.Limits;
 import city.tongban.delivery.AttemptTable.Begin;
 import city.tongban.delivery.AttemptTable.Loaded;
 import city.tongban.delivery.AttemptTable.Orphan;
+import city.tongban.delivery.DeliveryTable.Ended;
 import city.tongban.delivery.DeliveryTable.Waiting;
 import city.tongban.mapping.Mapped;
 import java.time.Duration;
@@ -91,13 +92,15 @@ class AttemptBooks {
             .call(attempt.call(answerIn, clock.wall()))
             .detail(answer.outcome().name());
     tell(stop);
-    end(attempt, answer.outcome().name());
+    String outcome = answer.outcome().name();
     if (answer.outcome() == Outcome.UNKNOWN) {
+      end(attempt, outcome);
       Instant now = clock.wall();
       deliveries.release(attempt.id(), now, new Waiting(null, null, false, false), now);
       relay.wakeAfterCommit(attempt.connector().backEnd());
     } else {
-      answers.apply(attempt.id(), attempt.connector().backEnd(), answer);
+      Ended ended = new Ended(attempt.number(), outcome);
+      answers.apply(attempt.id(), attempt.connector().backEnd(), answer, ended);
     }
   }
 

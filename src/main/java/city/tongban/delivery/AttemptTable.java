@@ -19,6 +19,14 @@ import org.springframework.stereotype.Repository;
 /** The rows of {@code attempt}, and of {@code delivery} while an attempt is under way. */
 @Repository
 class AttemptTable {
+  /** What {@link #row} reads of {@code delivery d} and {@code hub_case c}. */
+  static final String COLUMNS =
+      """
+      d.case_number, d.sequence, d.back_end, d.kind, d.item, d.tries, d.doubtful, d.mapped, d.mapped_type,
+      d.mapping_version, d.note, c.traceparent,
+      case when d.mapped is null or d.doubtful then c.canonical end as canonical
+      """;
+
   private final JdbcClient jdbc;
   private final Vault vault;
 
@@ -43,10 +51,9 @@ class AttemptTable {
   /** The delivery, if this very publish is the one that may take it. */
   Optional<Loaded> load(DeliveryId id, int publishNumber) {
     return jdbc.sql(
-            """
-            select d.case_number, d.sequence, d.back_end, d.kind, d.item, d.tries, d.doubtful, d.mapped,
-              d.mapped_type, d.mapping_version, d.note, c.traceparent,
-              case when d.mapped is null or d.doubtful then c.canonical end as canonical
+            "select "
+                + COLUMNS
+                + """
             from delivery d join hub_case c on c.number = d.case_number
             where d.case_number = ? and d.sequence = ? and d.state = 'WAITING' and d.published
               and d.publish_number = ?
@@ -54,8 +61,9 @@ class AttemptTable {
         .param(id.caseNumber().value())
         .param(id.sequence())
         .param(publishNumber)
-        .query(this::loaded)
-        .optional();
+        .query(AttemptTable::row)
+        .optional()
+        .map(this::opened);
   }
 
   /**
@@ -147,24 +155,57 @@ class AttemptTable {
     return new Place("delivery", "mapped", id.toString());
   }
 
-  private Loaded loaded(ResultSet row, int n) throws SQLException {
-    DeliveryId id = DeliveryTable.id(row, n);
-    byte[] mapped = row.getBytes("mapped");
-    return new Loaded(
-        id,
+  /** The same as it lies in the database: nothing is opened before it is used. */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares or prints one
+  record Row(
+      DeliveryId id,
+      String backEnd,
+      Kind kind,
+      String item,
+      int tries,
+      boolean doubtful,
+      byte @Nullable [] mapped,
+      @Nullable String mappedType,
+      @Nullable String mappingVersion,
+      byte @Nullable [] canonical,
+      byte @Nullable [] note,
+      String traceparent) {}
+
+  static Row row(ResultSet row, int n) throws SQLException {
+    return new Row(
+        DeliveryTable.id(row, n),
         row.getString("back_end"),
         Kind.valueOf(row.getString("kind")),
         row.getString("item"),
         row.getInt("tries"),
         row.getBoolean("doubtful"),
-        mapped == null
-            ? null
-            : new Mapped(
-                vault.open(mapped(id), mapped),
-                row.getString("mapped_type"),
-                row.getString("mapping_version")),
-        vault.openText(Cases.canonicalAt(id.caseNumber()), row.getBytes("canonical")),
-        vault.openText(DeliveryTable.note(id), row.getBytes("note")),
+        row.getBytes("mapped"),
+        row.getString("mapped_type"),
+        row.getString("mapping_version"),
+        row.getBytes("canonical"),
+        row.getBytes("note"),
         row.getString("traceparent"));
+  }
+
+  Loaded opened(Row row) {
+    DeliveryId id = row.id();
+    return new Loaded(
+        id,
+        row.backEnd(),
+        row.kind(),
+        row.item(),
+        row.tries(),
+        row.doubtful(),
+        mapped(row),
+        vault.openText(Cases.canonicalAt(id.caseNumber()), row.canonical()),
+        vault.openText(DeliveryTable.note(id), row.note()),
+        row.traceparent());
+  }
+
+  private @Nullable Mapped mapped(Row row) {
+    byte[] bytes = row.mapped();
+    return bytes == null || row.mappedType() == null || row.mappingVersion() == null
+        ? null
+        : new Mapped(vault.open(mapped(row.id()), bytes), row.mappedType(), row.mappingVersion());
   }
 }

@@ -31,6 +31,7 @@ class Attempts {
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final AttemptTable table;
+  private final Handover handover;
   private final AttemptBooks books;
   private final OutboxRelay relay;
   private final Connectors connectors;
@@ -40,6 +41,7 @@ class Attempts {
 
   Attempts(
       AttemptTable table,
+      Handover handover,
       AttemptBooks books,
       OutboxRelay relay,
       Connectors connectors,
@@ -47,6 +49,7 @@ class Attempts {
       BusinessClock clock,
       @Value("${hub.node}") String node) {
     this.table = table;
+    this.handover = handover;
     this.books = books;
     this.relay = relay;
     this.connectors = connectors;
@@ -59,7 +62,11 @@ class Attempts {
     Message message = exchange.getMessage();
     DeliveryId id = DeliveryId.parse(message.getHeader("HubDelivery", String.class));
     int publish = message.getHeader("HubPublish", Integer.class);
-    Optional<Loaded> loaded = table.load(id, publish);
+    Optional<Loaded> loaded =
+        handover
+            .take(new Outbox.Publish(id, publish))
+            .map(table::opened)
+            .or(() -> table.load(id, publish));
     if (loaded.isEmpty()) {
       exchange.setRouteStop(true); // an older publish of a delivery that has moved on
       return;
@@ -74,7 +81,7 @@ class Attempts {
     Attempt attempt = prepare(row, connector, clock.wall());
     attempt.putInto(exchange);
     start(exchange, attempt, row, publish);
-    relay.wake(row.backEnd());
+    relay.taken(connector);
   }
 
   void accepted(Exchange exchange) {

@@ -71,7 +71,7 @@ public class Deliveries {
 
   /** Applies what a department said on its own account. Joins the caller's transaction. */
   public void answered(DeliveryId id, String backEnd, Answer answer) {
-    answers.apply(id, backEnd, answer);
+    answers.apply(id, backEnd, answer, null);
   }
 
   public List<DeliveryView> of(CaseNumber number) {

@@ -113,24 +113,50 @@ class DeliveryTable {
   }
 
   /**
-   * Records acceptance or the decision; false when the delivery was settled or cancelled already.
+   * Records acceptance or the decision and, with it, the end of the attempt that brought it; one
+   * statement, for it is on the way of every case.
    */
-  boolean settle(DeliveryId id, DeliveryState to, @Nullable String theirNumber, Instant now) {
+  Settled settle(
+      DeliveryId id,
+      DeliveryState to,
+      @Nullable String theirNumber,
+      @Nullable Ended attempt,
+      Instant now) {
     return jdbc.sql(
-                """
-                update delivery set state = ?, their_number = coalesce(?, their_number), reason = null,
-                  error_code = null, published = false, doubtful = false, node = null, changed_at = ?
-                where case_number = ? and sequence = ? and state not in ('ANSWERED', 'CANCELLED') and state <> ?
-                """)
-            .param(to.name())
-            .param(theirNumber)
-            .param(utc(now))
-            .param(id.caseNumber().value())
-            .param(id.sequence())
-            .param(to.name())
-            .update()
-        == 1;
+            """
+            with ended as (
+              update attempt set ended_at = :now, outcome = :outcome
+              where case_number = :case and sequence = :sequence and number = cast(:attempt as int)),
+            settled as (
+              update delivery set state = :to, their_number = coalesce(:theirs, their_number), reason = null,
+                error_code = null, published = false, doubtful = false, node = null, changed_at = :now
+              where case_number = :case and sequence = :sequence and state not in ('ANSWERED', 'CANCELLED')
+                and state <> :to
+              returning 1)
+            select exists (select from settled) as settled,
+              exists (select from delivery where case_number = :case and state = 'BEHIND') as followed
+            """)
+        .param("now", utc(now))
+        .param("outcome", attempt == null ? null : attempt.outcome())
+        .param("case", id.caseNumber().value())
+        .param("sequence", id.sequence())
+        .param("attempt", attempt == null ? null : attempt.number())
+        .param("to", to.name())
+        .param("theirs", theirNumber)
+        .query((row, n) -> new Settled(row.getBoolean("settled"), row.getBoolean("followed")))
+        .single();
   }
+
+  /** The end of an attempt: its number, and what came of it in one word. */
+  record Ended(int number, String outcome) {}
+
+  /**
+   * What an answer did to a delivery.
+   *
+   * @param settled false when it was settled or cancelled before
+   * @param followed whether other deliveries of the case wait behind
+   */
+  record Settled(boolean settled, boolean followed) {}
 
   /** Gives the case's next delivery at this back-end its turn; the caller holds the case's lock. */
   boolean openNext(CaseNumber number, String backEnd, Instant now) {

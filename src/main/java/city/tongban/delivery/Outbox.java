@@ -20,6 +20,9 @@ class Outbox {
   /** One message to a lane. */
   record Publish(DeliveryId id, int number) {}
 
+  /** A message, and the row that its consumer will need. */
+  record Claimed(Publish publish, AttemptTable.Row row) {}
+
   /**
    * Claims what is due in a lane and gives each its next publish number, which grows before the
    * publish: the broker drops a second message with the same duplicate id in silence.
@@ -30,7 +33,7 @@ class Outbox {
    * @param window how many messages of the lane may be on their way at once
    * @param node who publishes, so that it can find again what it did not get to send
    */
-  List<Publish> claim(String backEnd, int window, String node, Instant now, Instant lease) {
+  List<Claimed> claim(String backEnd, int window, String node, Instant now, Instant lease) {
     return jdbc.sql(
             """
             with due as (
@@ -42,15 +45,21 @@ class Outbox {
               for update skip locked)
             update delivery d set publish_number = publish_number + 1, published = true, node = :node,
               due_at = :lease
-            from due where d.case_number = due.case_number and d.sequence = due.sequence
-            returning d.case_number, d.sequence, d.publish_number
-            """)
+            from due join hub_case c on c.number = due.case_number
+            where d.case_number = due.case_number and d.sequence = due.sequence
+            returning d.publish_number,
+            """
+                + AttemptTable.COLUMNS)
         .param("backEnd", backEnd)
         .param("now", utc(now))
         .param("window", window)
         .param("node", node)
         .param("lease", utc(lease))
-        .query((row, n) -> new Publish(DeliveryTable.id(row, n), row.getInt("publish_number")))
+        .query(
+            (row, n) ->
+                new Claimed(
+                    new Publish(DeliveryTable.id(row, n), row.getInt("publish_number")),
+                    AttemptTable.row(row, n)))
         .list();
   }
 

@@ -3,6 +3,7 @@ package city.tongban.delivery;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
+import city.tongban.delivery.Outbox.Claimed;
 import city.tongban.delivery.Outbox.Publish;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -11,6 +12,8 @@ import jakarta.jms.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -39,26 +42,30 @@ public class OutboxRelay implements SmartLifecycle {
   private static final Duration BROKER_PAUSE = Duration.ofSeconds(1);
 
   /** Lets a burst gather, so that one claim and one journal sync serve many deliveries. */
-  private static final Duration GATHER = Duration.ofMillis(4);
+  private static final Duration GATHER = Duration.ofMillis(5);
 
   /** Messages of a lane on their way, for each of its consumers. */
   private static final int WINDOW_PER_CONSUMER = 8;
 
   private final Outbox outbox;
+  private final Handover handover;
   private final Connectors connectors;
   private final BusinessClock clock;
   private final JmsTemplate lanes;
   private final String node;
+  private final Set<String> woken = ConcurrentHashMap.newKeySet();
   private final Semaphore news = new Semaphore(0);
   private volatile @Nullable Thread thread;
 
   OutboxRelay(
       Outbox outbox,
+      Handover handover,
       Connectors connectors,
       BusinessClock clock,
       JmsTemplate lanes,
       @Value("${hub.node}") String node) {
     this.outbox = outbox;
+    this.handover = handover;
     this.connectors = connectors;
     this.clock = clock;
     this.lanes = lanes;
@@ -67,7 +74,15 @@ public class OutboxRelay implements SmartLifecycle {
 
   /** Something of this lane may be due now. */
   void wake(String backEnd) {
+    woken.add(backEnd);
     news.release();
+  }
+
+  /** A consumer has taken one: a lane that is half empty is filled again. */
+  void taken(Connector lane) {
+    if (handover.waiting(lane.backEnd()) <= window(lane) / 2) {
+      wake(lane.backEnd());
+    }
   }
 
   /** The same, once the caller's transaction has committed. */
@@ -81,24 +96,27 @@ public class OutboxRelay implements SmartLifecycle {
         });
   }
 
-  /** Publishes all that is due; returns how many. */
-  int publishDue() {
-    return connectors.all().stream().mapToInt(this::publishDue).sum();
+  /** Publishes all that is due. */
+  void publishDue() {
+    handover.forget(clock.wall());
+    connectors.all().forEach(this::publishDue);
   }
 
-  private int publishDue(Connector lane) {
+  private void publishDue(Connector lane) {
     if (!lane.hours().open(clock.business())) {
-      return 0;
+      return;
     }
     Instant now = clock.wall();
-    int consumers = lane.limits().concurrency();
-    List<Publish> due =
-        outbox.claim(
-            lane.backEnd(), consumers * WINDOW_PER_CONSUMER, node, now, now.plus(lease(lane)));
+    List<Claimed> due =
+        outbox.claim(lane.backEnd(), window(lane), node, now, now.plus(lease(lane)));
     if (!due.isEmpty()) {
-      publish(lane, due);
+      handover.put(due, now);
+      publish(lane, due.stream().map(Claimed::publish).toList());
     }
-    return due.size();
+  }
+
+  private static int window(Connector lane) {
+    return lane.limits().concurrency() * WINDOW_PER_CONSUMER;
   }
 
   private void publish(Connector lane, List<Publish> due) {
@@ -131,17 +149,32 @@ public class OutboxRelay implements SmartLifecycle {
   }
 
   private void run() {
+    long lastLook = 0;
     while (thread == Thread.currentThread()) {
       try {
-        if (news.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+        boolean called = news.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        if (called && System.nanoTime() - lastLook < LOOK_EVERY.toNanos()) {
           TimeUnit.MILLISECONDS.sleep(GATHER.toMillis());
-          news.drainPermits();
+          publishWoken();
+        } else {
+          publishDue();
+          lastLook = System.nanoTime();
         }
-        publishDue();
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
         LOG.warn("the outbox could not be published; it stays due: {}", e.toString());
+      }
+    }
+  }
+
+  private void publishWoken() {
+    news.drainPermits();
+    for (String backEnd : Set.copyOf(woken)) {
+      woken.remove(backEnd); // before the look, so that news that come meanwhile are not missed
+      Connector lane = connectors.active(backEnd);
+      if (handover.waiting(backEnd) < window(lane)) { // a full lane is filled when it is half empty
+        publishDue(lane);
       }
     }
   }

@@ -9,6 +9,7 @@ import city.tongban.delivery.AttemptTable.Begin;
 import city.tongban.delivery.AttemptTable.Loaded;
 import city.tongban.delivery.DeliveryTable.NewDelivery;
 import city.tongban.delivery.DeliveryTable.Waiting;
+import city.tongban.delivery.Outbox.Claimed;
 import city.tongban.delivery.Outbox.Publish;
 import city.tongban.support.TestDatabase;
 import city.tongban.vault.TestVault;
@@ -74,7 +75,7 @@ class OutboxTest {
     DeliveryId last = delivery(head.caseNumber(), 3, DeliveryState.BEHIND);
 
     assertThat(deliveries.openNext(head.caseNumber(), "housing", NOON)).isFalse();
-    deliveries.settle(head, DeliveryState.SENT, "ZF1", NOON);
+    deliveries.settle(head, DeliveryState.SENT, "ZF1", null, NOON);
     assertThat(deliveries.openNext(head.caseNumber(), "housing", NOON)).isTrue();
     assertThat(deliveries.openNext(head.caseNumber(), "housing", NOON)).isFalse();
 
@@ -218,7 +219,7 @@ class OutboxTest {
     int total = 0;
     List<Publish> some;
     do {
-      some = outbox.claim("housing", 10_000, "node-1", NOON, NOON.plus(LEASE));
+      some = claim(NOON);
       total += some.size();
       seen.addAll(some);
     } while (!some.isEmpty());
@@ -226,7 +227,9 @@ class OutboxTest {
   }
 
   private List<Publish> claim(Instant now) {
-    return outbox.claim("housing", 1000, "node-1", now, now.plus(LEASE));
+    return outbox.claim("housing", 1000, "node-1", now, now.plus(LEASE)).stream()
+        .map(Claimed::publish)
+        .toList();
   }
 
   private List<AttemptTable.Orphan> orphans(Instant now) {
