@@ -71,7 +71,9 @@ class BoundariesTest {
           entry("simulator", Set.of("canonical")),
           entry("client", Set.of("canonical")),
           entry("drill", Set.of("canonical", "client")),
-          entry("cli", Set.of("canonical", "client", "drill")));
+          entry(
+              "bench", Set.of("client", "connector", "mapping", "node")), // the pipe beside the hub
+          entry("cli", Set.of("canonical", "client", "drill", "bench")));
 
   private static Set<String> withTheSum() {
     Set<String> modules = new TreeSet<>(PATH);

@@ -25,7 +25,8 @@ import picocli.CommandLine.Command;
       CatalogueCommand.class,
       ClockCommand.class,
       Sum.class,
-      DrillCommand.class
+      DrillCommand.class,
+      BenchCommand.class
     },
     footer = {"", "./hub test   everything that CI runs"})
 public final class Hub {

@@ -38,6 +38,15 @@ public final class Connectors {
     this.listeners = List.copyOf(listeners);
   }
 
+  /** A back-end's connector as this program ships it; no database is asked. For tools. */
+  public static Connector shipped(String backEnd) {
+    Bundle bundle = new BundleFolders("classpath*:").bundles().get(backEnd);
+    if (bundle == null) {
+      throw new IllegalArgumentException("no connector is shipped for " + backEnd);
+    }
+    return new ConnectorReader(Map.of()).read(backEnd, bundle);
+  }
+
   /** The version of a back-end that new calls use. */
   public Connector active(String backEnd) {
     Connector connector = current().byBackEnd().get(backEnd);

@@ -1,6 +1,7 @@
 package city.tongban.drill;
 
 import city.tongban.client.HubClient;
+import city.tongban.client.Latencies;
 import city.tongban.client.Reference;
 import city.tongban.client.Secrets;
 import java.net.URI;

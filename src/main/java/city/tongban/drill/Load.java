@@ -1,5 +1,6 @@
 package city.tongban.drill;
 
+import city.tongban.client.Latencies;
 import java.util.Iterator;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;

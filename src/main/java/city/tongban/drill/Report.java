@@ -1,5 +1,6 @@
 package city.tongban.drill;
 
+import city.tongban.client.Latencies;
 import java.util.List;
 import java.util.Locale;
 

@@ -9,11 +9,13 @@ import city.tongban.connector.BundleCheck;
 import city.tongban.connector.Connector;
 import city.tongban.connector.SoapShape;
 import city.tongban.connector.TransportFailures;
+import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamSource;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
 
@@ -53,6 +55,27 @@ public final class Mappings implements BundleCheck {
             .codec()
             .write(sheet.get().apply(source, parameters), sheets.gate(mapping, "request"));
     return new Mapped(StrictText.encode(text, c.charset(), "/"), c.contentType(), c.version());
+  }
+
+  /** What a sheet alone makes of a case, without the gates around it. For tools. */
+  public String transformed(
+      Connector c, String mapping, String canonicalXml, Map<String, String> parameters) {
+    Sheets sheets = of(c);
+    Sheet sheet =
+        sheets
+            .sheet(mapping, "request")
+            .orElseThrow(() -> sheets.missing("mappings/" + mapping + ".request.xsl"));
+    try {
+      XdmNode source =
+          sheets
+              .saxon()
+              .processor()
+              .newDocumentBuilder()
+              .build(new StreamSource(new StringReader(canonicalXml)));
+      return XmlCodec.text(sheets.saxon(), sheet.apply(source, parameters));
+    } catch (SaxonApiException e) {
+      throw new IllegalArgumentException("this is no XML", e);
+    }
   }
 
   /** What they said to a call: a filing, an inquiry or a withdrawal. */

@@ -16,7 +16,7 @@ import org.springframework.jms.core.JmsTemplate;
 
 /** The broker in this JVM, and the way the lanes speak to it. */
 @Configuration(proxyBeanMethods = false)
-class BrokerConfiguration {
+public class BrokerConfiguration {
   /** At the default of 3.33 ms one producer gets 274 durable sends a second, at this 1,707. */
   private static final int JOURNAL_BUFFER_NANOS = 100_000;
 

@@ -66,7 +66,8 @@ final class OrphanedPostgres {
     return command.contains("postgres") && command.contains(data.toString());
   }
 
+  /** The shell's own kill: a bare machine has no program of that name. */
   private static void signal(long pid) throws IOException {
-    new ProcessBuilder("kill", "-INT", Long.toString(pid)).inheritIO().start();
+    new ProcessBuilder("sh", "-c", "kill -INT " + pid).inheritIO().start();
   }
 }

@@ -1,14 +1,14 @@
-package city.tongban.drill;
+package city.tongban.client;
 
 import java.util.Arrays;
 
-/** Times in nanoseconds, every one kept: a drill is small enough to be exact. */
-final class Latencies {
+/** Times in nanoseconds, every one kept: what we measure is small enough to be exact. */
+public final class Latencies {
   private long[] nanos = new long[1024];
   private int count;
 
   /** A negative time is none. */
-  synchronized void add(long time) {
+  public synchronized void add(long time) {
     if (time < 0) {
       return;
     }
@@ -19,7 +19,7 @@ final class Latencies {
   }
 
   /** In milliseconds; 0 when nothing was measured. */
-  synchronized double percentile(double share) {
+  public synchronized double percentile(double share) {
     if (count == 0) {
       return 0;
     }
