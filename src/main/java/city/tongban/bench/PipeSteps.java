@@ -3,6 +3,7 @@ package city.tongban.bench;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
 import city.tongban.mapping.Mappings;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
 /** What the bare pipe does to a message: the hub's sheet, and an envelope around it. */
-@Component("pipeSteps")
-class PipeSteps {
+public class PipeSteps {
   private static final Charset CHARSET = Charset.forName("GB18030");
   private static final Pattern NUMBER = Pattern.compile("<number>([^<]*)</number>");
 
@@ -26,7 +24,7 @@ class PipeSteps {
   private final AtomicLong done = new AtomicLong();
   private final String token;
 
-  PipeSteps(@Value("${hub.secrets}") Path secrets) throws java.io.IOException {
+  PipeSteps(Path secrets) throws IOException {
     this.token = Files.readString(secrets.resolve("human-resources")).strip();
   }
 
@@ -43,12 +41,15 @@ class PipeSteps {
     message.removeHeaders("*");
     message.setHeader(Exchange.HTTP_METHOD, "POST");
     message.setHeader(Exchange.CONTENT_TYPE, connector.contentType());
-    message.setHeader("SOAPAction", "\"\"");
+    message.setHeader("SOAPAction", "\"urn:shrs:exchange:v1/execute\"");
     message.setBody(envelope(document).getBytes(CHARSET));
   }
 
-  /** Route step: the reply lies in its queue. */
-  public void done() {
+  /** Route step: the reply lies in its queue; only a yes counts, as it does for the hub. */
+  public void done(Exchange exchange) {
+    if (!exchange.getMessage().getBody(String.class).contains(">000000<")) {
+      throw new IllegalStateException("the department did not take the case");
+    }
     done.incrementAndGet();
   }
 

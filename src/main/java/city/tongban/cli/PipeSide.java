@@ -43,7 +43,12 @@ final class PipeSide implements Side {
                 "--pipe.address=" + city.simulators() + "/human-resources"));
     ProcessHandle process = program.start(city.log("pipe"));
     HubClient client = HubClient.anonymous(door);
-    if (!Processes.waitUntil(TO_BE_READY, () -> City.answers(() -> client.get("/count").ok()))) {
+    boolean ready =
+        Processes.waitUntil(
+                TO_BE_READY,
+                () -> !Processes.lives(process) || City.answers(() -> client.get("/count").ok()))
+            && Processes.lives(process);
+    if (!ready) {
       throw new Sorry(LogTail.of("the bare pipe did not start", city.log("pipe")));
     }
     return new Pipe(data, door, process, client, BenchMessages.forThePipe());

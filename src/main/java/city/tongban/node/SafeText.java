@@ -19,13 +19,14 @@ final class SafeText {
           "(?<![\\p{Alnum}.-])([0-9]{3})[0-9]{4,12}([0-9]{3}[0-9Xx])(?![\\p{Alnum}.-])");
 
   private static final Pattern FORGING =
-      Pattern.compile("[\\p{Cc}\u200E\u200F\u202A-\u202E\u2028\u2029\u2066-\u2069&&[^\t]]");
+      Pattern.compile("[\\p{Cc}\u200E\u200F\u202A-\u202E\u2028\u2029\u2066-\u2069&&[^\t\n]]");
 
   private SafeText() {}
 
+  /** A message of several lines keeps them, set back so far that none passes for a line of ours. */
   static String line(String text) {
     String cut = text.length() > CHARS_MAX ? text.substring(0, CHARS_MAX) + " …" : text;
-    return FORGING.matcher(masked(cut)).replaceAll(SafeText::escaped);
+    return FORGING.matcher(masked(cut)).replaceAll(SafeText::escaped).replace("\n", "\n  | ");
   }
 
   /** A stack trace keeps its lines. */

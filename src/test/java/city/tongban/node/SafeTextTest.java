@@ -35,7 +35,7 @@ class SafeTextTest {
   @Test
   void aLineCannotBeForgedNorTurned() {
     assertThat(SafeText.line("a\r\nERROR all is lost \u202Eback\u001b[2J"))
-        .isEqualTo("a\\u000d\\u000aERROR all is lost \\u202eback\\u001b[2J");
+        .isEqualTo("a\\u000d\n  | ERROR all is lost \\u202eback\\u001b[2J");
   }
 
   @Test
