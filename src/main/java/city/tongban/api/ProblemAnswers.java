@@ -1,6 +1,7 @@
 package city.tongban.api;
 
 import city.tongban.canonical.HubException;
+import city.tongban.canonical.Outage;
 import city.tongban.canonical.Problem;
 import city.tongban.canonical.Stop;
 import city.tongban.canonical.Stop.Payload;
@@ -48,6 +49,9 @@ class ProblemAnswers {
   private ProblemDocument document(Exchange exchange, Throwable failure) {
     if (failure instanceof Refused refused) {
       return ProblemDocument.of(refused.problems(), refused.trail()); // intake has kept it already
+    }
+    if (failure instanceof Outage busy) {
+      return ProblemDocument.of(busy.problem()); // who is asked to come again fills no disk
     }
     Problem problem = failures.problem(failure);
     String trail = failures.keep(stop(exchange, problem, failure));

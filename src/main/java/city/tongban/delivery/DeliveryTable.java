@@ -105,6 +105,16 @@ class DeliveryTable {
         .list();
   }
 
+  /** How many could go to a lane at this moment and are not in it. */
+  long due(String backEnd, Instant now) {
+    return jdbc.sql(
+            "select count(*) from delivery where state = 'WAITING' and back_end = ? and due_at <= ?")
+        .param(backEnd)
+        .param(utc(now))
+        .query(Long.class)
+        .single();
+  }
+
   /** Back-ends for which something waits. */
   List<String> waitingFor() {
     return jdbc.sql("select distinct back_end from delivery where state = 'WAITING'")

@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Every application that comes in, by whatever door. */
 @Service("intake")
 public class Intake {
+  private final Admission admission;
   private final CaseReader reader;
   private final Inbox inbox;
   private final Repeats repeats;
@@ -29,6 +30,7 @@ public class Intake {
   private final TransactionTemplate transactions;
 
   Intake(
+      Admission admission,
       CaseReader reader,
       Inbox inbox,
       Repeats repeats,
@@ -38,6 +40,7 @@ public class Intake {
       IntakeMeters meters,
       ApplicationEventPublisher events,
       TransactionTemplate transactions) {
+    this.admission = admission;
     this.reader = reader;
     this.inbox = inbox;
     this.repeats = repeats;
@@ -55,6 +58,10 @@ public class Intake {
    * but its refusal.
    */
   public Receipt accept(Partner sender, Incoming incoming) {
+    return admission.admit(() -> take(sender, incoming));
+  }
+
+  private Receipt take(Partner sender, Incoming incoming) {
     meters.in();
     Message message = refusals.orRefused(sender, incoming, "");
     Findings findings = new Findings();

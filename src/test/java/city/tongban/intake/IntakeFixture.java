@@ -1,5 +1,6 @@
 package city.tongban.intake;
 
+import city.tongban.cases.Backlog;
 import city.tongban.cases.Router;
 import city.tongban.catalogue.Catalogue;
 import city.tongban.clock.BusinessClock;
@@ -31,6 +32,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Intake with everything that it stands on, on a real database; only where a case is routed to is
@@ -49,7 +51,7 @@ public final class IntakeFixture implements AutoCloseable {
     context
         .getEnvironment()
         .getPropertySources()
-        .addFirst(new MapPropertySource("test", Map.of("hub.node", "test")));
+        .addFirst(new MapPropertySource("test", Map.of("hub.node", "test", "hub.data", ".")));
     context.registerBean(DataSource.class, database::dataSource);
     context.register(Ground.class);
     context.registerBean(Access.class);
@@ -113,6 +115,16 @@ public final class IntakeFixture implements AutoCloseable {
     IntakeProperties settings() {
       return new IntakeProperties(
           Duration.ofDays(3), Duration.ofMinutes(5), Duration.ofMinutes(10));
+    }
+
+    @Bean
+    AdmissionProperties admissionSettings() {
+      return new AdmissionProperties(250, Duration.ofSeconds(2), DataSize.ofMegabytes(1));
+    }
+
+    @Bean
+    Backlog backlog() {
+      return () -> 0;
     }
 
     @Bean

@@ -1,0 +1,47 @@
+package city.tongban.delivery;
+
+import city.tongban.cases.Backlog;
+import city.tongban.clock.BusinessClock;
+import city.tongban.connector.Connector;
+import city.tongban.connector.Connectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Counts what waits for the hub itself; what waits for an opening or for another try does not. */
+@Component
+class Backlogs implements Backlog {
+  private static final Logger LOG = LoggerFactory.getLogger(Backlogs.class);
+
+  private final DeliveryTable table;
+  private final Connectors connectors;
+  private final BusinessClock clock;
+  private volatile long due;
+
+  Backlogs(DeliveryTable table, Connectors connectors, BusinessClock clock) {
+    this.table = table;
+    this.connectors = connectors;
+    this.clock = clock;
+  }
+
+  @Override
+  public long due() {
+    return due;
+  }
+
+  @Scheduled(fixedDelay = 1000)
+  void count() {
+    try {
+      due =
+          connectors.all().stream()
+              .filter(lane -> lane.hours().open(clock.business()))
+              .map(Connector::backEnd)
+              .mapToLong(backEnd -> table.due(backEnd, clock.wall()))
+              .sum();
+    } catch (DataAccessException e) {
+      LOG.warn("the backlog could not be counted; intake goes by the last count: {}", e.toString());
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package city.tongban.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import city.tongban.canonical.Outage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
+/** Who is let in, and who is asked to come later. */
+class AdmissionTest {
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+  @TempDir Path data;
+  private final AtomicLong behind = new AtomicLong();
+  private final AtomicInteger inside = new AtomicInteger();
+  private final CountDownLatch end = new CountDownLatch(1);
+  private final ExecutorService senders = Executors.newCachedThreadPool();
+
+  @AfterEach
+  void letGo() {
+    end.countDown();
+    senders.shutdown();
+  }
+
+  @Test
+  void whileTheLanesKeepUpAsManyAreTakenInAsTheMachineCanCarry() {
+    Admission admission = admission(DataSize.ofBytes(1));
+
+    stay(admission, 100);
+
+    await().until(() -> inside.get() == 4 * PROCESSORS);
+  }
+
+  @Test
+  void whenTheLanesAreBehindFewerAreTakenIn() {
+    Admission admission = admission(DataSize.ofBytes(1));
+    behind.set(251);
+
+    stay(admission, 100);
+
+    await().until(() -> inside.get() == Math.max(1, PROCESSORS / 2));
+  }
+
+  @Test
+  void whoWouldWaitTooLongIsAskedToComeLaterAndTakesNobodysPlace() {
+    Admission admission = admission(DataSize.ofBytes(1));
+    stay(admission, 4 * PROCESSORS);
+    await().until(() -> inside.get() == 4 * PROCESSORS);
+
+    assertThatThrownBy(() -> admission.admit(() -> "never"))
+        .isInstanceOf(Outage.class)
+        .hasMessageContaining("HUB-1034");
+    end.countDown();
+
+    assertThat(admission.admit(() -> "now")).isEqualTo("now");
+  }
+
+  @Test
+  void onANearlyFullDiskNobodyIsTakenIn() {
+    Admission admission = admission(DataSize.ofTerabytes(1_000_000));
+    admission.lookAtTheDisk();
+
+    assertThatThrownBy(() -> admission.admit(() -> "never")).hasMessageContaining("HUB-1035");
+  }
+
+  @Test
+  void aFailureInsideGivesThePlaceBack() {
+    Admission admission = admission(DataSize.ofBytes(1));
+
+    for (int i = 0; i < 10 * PROCESSORS; i++) {
+      assertThatThrownBy(
+              () ->
+                  admission.admit(
+                      () -> {
+                        throw new IllegalStateException("inside");
+                      }))
+          .hasMessage("inside");
+    }
+  }
+
+  private void stay(Admission admission, int many) {
+    for (int i = 0; i < many; i++) {
+      senders.execute(() -> come(admission));
+    }
+  }
+
+  private void come(Admission admission) {
+    try {
+      admission.admit(
+          () -> {
+            inside.incrementAndGet();
+            awaitEnd();
+            return "in";
+          });
+    } catch (Outage later) {
+      // the others are what is looked at
+    }
+  }
+
+  private void awaitEnd() {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Admission admission(DataSize reserve) {
+    return new Admission(
+        behind::get, new AdmissionProperties(250, Duration.ofMillis(300), reserve), data);
+  }
+}

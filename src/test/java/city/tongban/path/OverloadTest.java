@@ -1,0 +1,74 @@
+package city.tongban.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/**
+ * More than the hub can do: who has a receipt is served, and who has none was told when to come.
+ */
+class OverloadTest {
+  private static final Duration FLOOD = Duration.ofSeconds(10);
+  private static final int SENDERS = 100;
+
+  private final RunningHub hub = RunningHub.get();
+  private final Queue<String> receipted = new ConcurrentLinkedQueue<>();
+  private final Queue<String> odd = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger later = new AtomicInteger();
+
+  @Test
+  void aFloodLosesNothingAndWhoIsSentAwayIsToldWhenToCome() throws Exception {
+    long outBefore = sum().get("out").asLong();
+    List<Thread> senders = new ArrayList<>();
+    Instant end = Instant.now().plus(FLOOD);
+    for (int i = 0; i < SENDERS; i++) {
+      Thread sender = new Thread(() -> sendUntil(end));
+      sender.start();
+      senders.add(sender);
+    }
+    for (Thread sender : senders) {
+      sender.join();
+    }
+
+    assertThat(odd).isEmpty();
+    assertThat(later).as("senders were too many for the doors").hasPositiveValue();
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> sum().get("waiting").asLong() == 0);
+    JsonNode sum = sum();
+    assertThat(sum.get("out").asLong() - outBefore).isEqualTo(receipted.size());
+    assertThat(sum.get("in").asLong())
+        .isEqualTo(
+            sum.get("out").asLong() + sum.get("refused").asLong() + sum.get("parked").asLong());
+  }
+
+  private void sendUntil(Instant end) {
+    while (Instant.now().isBefore(end)) {
+      HttpResponse<String> answer =
+          hub.post("/api/v1/cases", "centre-" + Applications.CENTRE, Applications.benefit(36));
+      if (answer.statusCode() == 201) {
+        receipted.add(answer.body());
+      } else if (answer.statusCode() == 503
+          && answer.headers().firstValue("Retry-After").isPresent()) {
+        later.incrementAndGet();
+      } else {
+        odd.add(answer.statusCode() + " " + answer.body());
+      }
+    }
+  }
+
+  private JsonNode sum() {
+    return hub.read("/api/v1/sum", "operator");
+  }
+}
