@@ -21,6 +21,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -90,11 +91,20 @@ class PushClient implements DisposableBean {
     headers.forEach(post::setHeader);
     post.setEntity(new ByteArrayEntity(body, ContentType.parse(CloudEvent.CONTENT_TYPE)));
     watch.over(post::abort);
-    try (ClassicHttpResponse answer =
-        http.executeOpen(RoutingSupport.determineHost(post), post, null)) {
-      PushAnswer read = new PushAnswer(answer.getCode(), read(answer.getEntity()));
+    ClassicHttpResponse answer = open(post);
+    try {
+      return new PushAnswer(answer.getCode(), read(answer.getEntity()));
+    } finally {
       post.abort(); // else closing reads to the end, which some answers do not have
-      return read;
+      Closer.closeQuietly(answer);
+    }
+  }
+
+  private ClassicHttpResponse open(HttpPost post) throws IOException, HttpException {
+    try {
+      return http.executeOpen(RoutingSupport.determineHost(post), post, null);
+    } catch (IllegalStateException e) {
+      throw new IOException("ended between two steps of the call", e); // how the library says it
     }
   }
 

@@ -32,7 +32,7 @@ final class PushFailures {
           .fix("is the centre's receiver running, and is its address right? It is tried again")
           .problem();
     }
-    return Outage.of("HUB-5024", "the web-hook gave no answer in time")
+    return Outage.of("HUB-5024", "the web-hook gave no answer")
         .because(cut ? "its time was over" : failure.getClass().getSimpleName())
         .fix("it may have arrived; it is tried again under the same id")
         .problem();

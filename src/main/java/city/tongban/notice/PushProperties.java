@@ -22,8 +22,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("hub.notice.push")
 record PushProperties(
     @DefaultValue("false") boolean elsewhere,
-    @DefaultValue("16") @Min(1) int slots,
-    @DefaultValue("4") @Min(1) int probes,
+    @DefaultValue("32") @Min(1) int slots,
+    @DefaultValue("8") @Min(1) int probes,
     @DefaultValue("1s") Duration patience,
     @DefaultValue("3s") Duration connectTimeout,
     @DefaultValue("10s") Duration timeout,

@@ -22,7 +22,8 @@ class PushTable {
   }
 
   /**
-   * Claims receivers with something due.
+   * Claims receivers with something due. Among those that failed the longest dead come last: one
+   * that was slow once does not wait for a thousand.
    *
    * @param probed those that failed or were slow the last time, or the others
    */
@@ -31,7 +32,7 @@ class PushTable {
             """
             with due as (
               select receiver from web_hook where probed = :probed and due_at <= :now
-              order by due_at limit :most for update skip locked)
+              order by tries, due_at limit :most for update skip locked)
             update web_hook w set claim = nextval('web_hook_claim'), node = :node, due_at = :lease
             from due where w.receiver = due.receiver
             returning w.receiver, w.url, w.claim, w.taken, w.tries

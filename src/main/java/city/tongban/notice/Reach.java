@@ -67,7 +67,7 @@ class Reach implements DnsResolver {
                   : "this hub pushes to its own machine only")
           .fix("register an https address; the hub's setting is hub.notice.push.elsewhere");
     }
-    if (LITERAL.matcher(uri.getHost()).matches()) {
+    if (here || LITERAL.matcher(uri.getHost()).matches()) { // known without asking anybody
       try {
         resolve(uri.getHost(), port(uri));
       } catch (UnknownHostException e) {

@@ -21,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.MapPropertySource;
@@ -57,6 +59,12 @@ final class PushBench implements AutoCloseable {
     context.register(Ground.class);
     context.scan("city.tongban.cases", "city.tongban.trace", "city.tongban.notice");
     context.refresh();
+  }
+
+  /** The settings as they are, but for those named. */
+  static PushProperties limits(Map<String, Object> settings) {
+    return new Binder(new MapConfigurationPropertySource(settings))
+        .bindOrCreate("hub.notice.push", PushProperties.class);
   }
 
   private static void begin(TestDatabase database, TestClock clock) {

@@ -121,7 +121,7 @@ final class Receiver implements AutoCloseable {
     return got.stream().filter(one -> one.path().equals(path)).toList();
   }
 
-  /** The most requests that were being answered at one time. */
+  /** The most requests that waited for their answer at one time. */
   int mostAtOnce() {
     return most.get();
   }
@@ -132,9 +132,8 @@ final class Receiver implements AutoCloseable {
       byte[] body = call.getRequestBody().readAllBytes();
       Map<String, List<String>> headers = Map.copyOf(call.getRequestHeaders());
       got.add(new Got(call.getRequestURI().toString(), headers, body, verdict(headers, body)));
+      inside.decrementAndGet(); // with the answer the next one may come
       manner.answer(call);
-    } finally {
-      inside.decrementAndGet();
     }
   }
 
