@@ -60,14 +60,15 @@ class Courier implements DisposableBean {
   }
 
   Push carry(Claim claim, Notice notice, Slot slot) {
-    byte[] event = write(CloudEvent.of(claim.receiver(), notice, trace(notice)));
+    String trace = trace(notice);
+    byte[] event = write(CloudEvent.of(claim.receiver(), notice, trace));
     Instant out = clock.wall();
     try (Watch watch = new Watch(timer, limits, slot::goesOnSlowly)) {
       PushAnswer answer = null;
       Problem problem;
       try {
         URI url = reach.accept(claim.url());
-        answer = client.send(url, headers(claim, notice, event, out), event, watch);
+        answer = client.send(url, headers(claim, notice, event, out, trace), event, watch);
         problem = answer.taken() ? null : PushFailures.of(answer.status());
       } catch (IOException | HttpException | HubException e) {
         problem = PushFailures.of(e, watch.wasCut());
@@ -84,14 +85,14 @@ class Courier implements DisposableBean {
   }
 
   /** The time-stamp is this try's, so that a late one is not taken for a replay. */
-  private Map<String, String> headers(Claim claim, Notice notice, byte[] event, Instant now) {
+  private Map<String, String> headers(
+      Claim claim, Notice notice, byte[] event, Instant now, @Nullable String trace) {
     Map<String, String> headers = new HashMap<>();
     headers.put(Signatures.ID, notice.id());
     headers.put(Signatures.TIMESTAMP, Signatures.timestamp(now));
     headers.put(
         Signatures.SIGNATURE,
         signatures.of(notice.id(), now, event, secrets.of(claim.receiver(), now)));
-    String trace = trace(notice);
     if (trace != null) {
       headers.put(TRACE, trace);
     }

@@ -4,18 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.tongban.support.TestClock;
 import city.tongban.support.TestDatabase;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -161,6 +169,42 @@ class HostileReceiverTest {
     hub.settle();
 
     assertFailedWith("HUB-5023");
+  }
+
+  @Test
+  void aCertificateThatNobodyVouchesForIsNotTrusted(@TempDir Path folder) throws Exception {
+    HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    AtomicLong requests = new AtomicLong();
+    server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(folder.resolve("keys"))));
+    server.createContext("/", call -> requests.incrementAndGet());
+    server.start();
+    try {
+      hub.register(CENTRE, "https://127.0.0.1:" + server.getAddress().getPort() + "/");
+      hub.tell(CENTRE);
+      hub.settle();
+    } finally {
+      server.stop(0);
+    }
+
+    assertFailedWith("HUB-5023");
+    assertThat(requests).hasValue(0);
+  }
+
+  private static SSLContext selfSigned(Path file) throws Exception {
+    char[] password = "changeit".toCharArray();
+    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    Process made =
+        new ProcessBuilder(
+                keytool, "-genkeypair", "-keyalg", "EC", "-dname", "CN=127.0.0.1", "-alias", "k",
+                "-keystore", file.toString(), "-storepass", new String(password))
+            .inheritIO()
+            .start();
+    assertThat(made.waitFor()).isZero();
+    KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+    keys.init(KeyStore.getInstance(file.toFile(), password), password);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), null, null);
+    return context;
   }
 
   private void push() {

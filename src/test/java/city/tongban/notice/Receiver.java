@@ -32,7 +32,7 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
  * A centre's own web server, written from the description of the web-hook alone: it checks
  * signature and time-stamp and keeps what it was sent.
  */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
   static {
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
@@ -59,12 +59,12 @@ final class Receiver implements AutoCloseable {
    *
    * @param verdict {@code ok}, or what was wrong with it
    */
-  record Got(String path, Map<String, List<String>> headers, byte[] body, String verdict) {
+  public record Got(String path, Map<String, List<String>> headers, byte[] body, String verdict) {
     String header(String name) {
       return headers.getOrDefault(name, List.of("")).get(0);
     }
 
-    JsonNode event() {
+    public JsonNode event() {
       try {
         return JSON.readTree(body);
       } catch (IOException e) {
@@ -76,12 +76,12 @@ final class Receiver implements AutoCloseable {
       return event().path("data").path("number").asLong();
     }
 
-    String id() {
+    public String id() {
       return event().path("id").asText();
     }
   }
 
-  Receiver(Clock clock) throws IOException {
+  public Receiver(Clock clock) throws IOException {
     this.clock = clock;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
@@ -89,7 +89,7 @@ final class Receiver implements AutoCloseable {
     server.start();
   }
 
-  String url(String path) {
+  public String url(String path) {
     return "http://127.0.0.1:" + port() + path;
   }
 
@@ -98,7 +98,11 @@ final class Receiver implements AutoCloseable {
   }
 
   void knows(WebHooks.Told told) {
-    secrets.put(told.keyId(), told.secret());
+    knows(told.keyId(), told.secret());
+  }
+
+  public void knows(String keyId, String secret) {
+    secrets.put(keyId, secret);
   }
 
   void forgets(String keyId) {
@@ -113,7 +117,7 @@ final class Receiver implements AutoCloseable {
     answers(call -> call.sendResponseHeaders(status, -1));
   }
 
-  List<Got> got() {
+  public List<Got> got() {
     return List.copyOf(got);
   }
 
