@@ -26,7 +26,7 @@ create index web_hook_stuck on web_hook (changed_at) where state <> 'ACTIVE';
 create table web_hook_secret (
   receiver text not null references web_hook (receiver) on delete cascade,
   key_id   text not null,
-  secret   bytea not null,
+  secret   bytea not null,                          -- sealed
   made_at  timestamptz not null,
   ends_at  timestamptz,                             -- null: the one in use
   primary key (receiver, key_id)

@@ -2,6 +2,8 @@ package city.tongban.notice;
 
 import static city.tongban.notice.WebHookTable.utc;
 
+import city.tongban.vault.Place;
+import city.tongban.vault.Vault;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -16,10 +18,12 @@ class WebHookSecrets {
   private static final int KEY_ID_BYTES = 4;
 
   private final JdbcClient jdbc;
+  private final Vault vault;
   private final SecureRandom random = new SecureRandom();
 
-  WebHookSecrets(JdbcClient jdbc) {
+  WebHookSecrets(JdbcClient jdbc, Vault vault) {
     this.jdbc = jdbc;
+    this.vault = vault;
   }
 
   /** A new secret; the one before it signs beside it until {@code overlap}, older ones no more. */
@@ -36,7 +40,7 @@ class WebHookSecrets {
     jdbc.sql("insert into web_hook_secret (receiver, key_id, secret, made_at) values (?, ?, ?, ?)")
         .param(receiver)
         .param(key.id())
-        .param(key.secret())
+        .param(vault.seal(place(receiver, key.id()), key.secret()))
         .param(utc(now))
         .update();
     return key;
@@ -51,8 +55,16 @@ class WebHookSecrets {
             """)
         .param(receiver)
         .param(utc(now))
-        .query((row, n) -> new WebHookKey(row.getString("key_id"), row.getBytes("secret")))
+        .query(
+            (row, n) -> {
+              String id = row.getString("key_id");
+              return new WebHookKey(id, vault.open(place(receiver, id), row.getBytes("secret")));
+            })
         .list();
+  }
+
+  private static Place place(String receiver, String keyId) {
+    return new Place("web_hook_secret", "secret", receiver + "/" + keyId);
   }
 
   private byte[] fresh(int size) {

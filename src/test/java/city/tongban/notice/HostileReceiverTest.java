@@ -195,8 +195,18 @@ class HostileReceiverTest {
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     Process made =
         new ProcessBuilder(
-                keytool, "-genkeypair", "-keyalg", "EC", "-dname", "CN=127.0.0.1", "-alias", "k",
-                "-keystore", file.toString(), "-storepass", new String(password))
+                keytool,
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=127.0.0.1",
+                "-alias",
+                "k",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                new String(password))
             .inheritIO()
             .start();
     assertThat(made.waitFor()).isZero();

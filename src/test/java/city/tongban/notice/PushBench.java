@@ -11,6 +11,9 @@ import city.tongban.clock.BusinessClock;
 import city.tongban.partner.Partner;
 import city.tongban.support.TestClock;
 import city.tongban.support.TestDatabase;
+import city.tongban.vault.Fingerprints;
+import city.tongban.vault.TestVault;
+import city.tongban.vault.Vault;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Clock;
@@ -108,6 +111,16 @@ final class PushBench implements AutoCloseable {
     @Bean
     TransactionTemplate template(PlatformTransactionManager transactions) {
       return new TransactionTemplate(transactions);
+    }
+
+    @Bean
+    Vault vault() {
+      return TestVault.vault();
+    }
+
+    @Bean
+    Fingerprints fingerprints() {
+      return TestVault.fingerprints();
     }
 
     @Bean
