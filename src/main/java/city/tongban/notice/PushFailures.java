@@ -4,11 +4,11 @@ import city.tongban.canonical.Fault;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Outage;
 import city.tongban.canonical.Problem;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 
 /** What it means that a push was not taken, as a message to a person. */
@@ -70,7 +70,7 @@ final class PushFailures {
         || failure instanceof ConnectTimeoutException
         || failure instanceof UnknownHostException
         || failure instanceof NoRouteToHostException
-        || failure instanceof SSLException
-        || !(failure instanceof IOException);
+        || failure instanceof SSLHandshakeException
+        || failure instanceof SSLPeerUnverifiedException;
   }
 }

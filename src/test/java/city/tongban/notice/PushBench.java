@@ -56,7 +56,10 @@ final class PushBench implements AutoCloseable {
     Map<String, Object> all = new HashMap<>(settings);
     all.put("hub.node", node);
     context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all));
-    context.registerBean(DataSource.class, database::dataSource);
+    context.registerBean(
+        DataSource.class,
+        database::dataSource,
+        bean -> bean.setDestroyMethodName("")); // the database outlives a node
     context.registerBean(Clock.class, () -> clock);
     context.registerBean(BusinessClock.class);
     context.register(Ground.class);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +84,31 @@ class PushNodesTest {
 
     assertThat(receiver.got()).hasSize(2).extracting(Got::number).containsOnly(1L);
     assertThat(hub.hook(CENTRE)).returns(1L, WebHook::taken);
+  }
+
+  @Test
+  void aRestartInTheMiddleLosesNothingAndKeepsTheOrder() throws Exception {
+    CountDownLatch middle = new CountDownLatch(100);
+    receiver.answers(
+        call -> {
+          middle.countDown();
+          call.sendResponseHeaders(204, -1);
+        });
+    hub.register(CENTRE, receiver, "/");
+    hub.tell(CENTRE, 300);
+    middle.await();
+
+    hub.close();
+    hub = new PushBench(database, clock, "one", Map.of());
+    hub.settle();
+    clock.advance(LEASE); // what the stop cut off is tried again
+    hub.settle();
+
+    List<Long> numbers = receiver.got().stream().map(Got::number).toList();
+    assertThat(numbers.stream().distinct().toList())
+        .isEqualTo(LongStream.rangeClosed(1, 300).boxed().toList());
+    assertThat(numbers).isSorted();
+    assertThat(receiver.got().stream().map(Got::id).distinct()).hasSize(300);
   }
 
   @Test

@@ -242,6 +242,20 @@ class PushTest {
   }
 
   @Test
+  void theSecretLiesSealedInTheDatabase() {
+    WebHooks.Told told = register(true, null);
+
+    assertThat(
+            database
+                .jdbc()
+                .sql("select encode(secret, 'hex') from web_hook_secret where key_id = ?")
+                .param(told.keyId())
+                .query(String.class)
+                .single())
+        .doesNotContain(told.secret());
+  }
+
+  @Test
   void aCentreMayAskForWhatCameBeforeOrBehindWhatItHas() {
     hub.webHooks().remove(CENTRE);
     hub.tell(CENTRE, 3);
