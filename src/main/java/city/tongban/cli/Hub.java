@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       Status.class,
       TrailCommand.class,
       Parked.class,
+      NoticesCommand.class,
       CatalogueCommand.class,
       ClockCommand.class,
       Sum.class,

@@ -72,17 +72,26 @@ public final class HubClient {
   }
 
   public Reply post(String path, Object body) {
-    try {
-      return post(path, "application/json", JSON.writeValueAsBytes(body));
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException("not writable as JSON", e);
-    }
+    return post(path, "application/json", json(body));
+  }
+
+  public Reply put(String path, Object body) {
+    BodyPublisher bytes = BodyPublishers.ofByteArray(json(body));
+    return send(request(path).header("Content-Type", "application/json").PUT(bytes));
   }
 
   /** Sends bytes as they are, also wrong ones. */
   public Reply post(String path, String contentType, byte[] body) {
     BodyPublisher bytes = BodyPublishers.ofByteArray(body);
     return send(request(path).header("Content-Type", contentType).POST(bytes));
+  }
+
+  private static byte[] json(Object body) {
+    try {
+      return JSON.writeValueAsBytes(body);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("not writable as JSON", e);
+    }
   }
 
   private HttpRequest.Builder request(String path) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** A city day, made up, sent, awaited and judged. */
 public final class Drill {
-  /** One long poll each; enough that no two cases in a row come from one centre. */
+  /** One long poll or web-hook each; enough that no two cases in a row come from one centre. */
   private static final int CENTRES = 40;
 
   private static final int CONNECTIONS = 32;
@@ -96,11 +96,16 @@ public final class Drill {
     progress.accept(order.cases() + " cases written to " + ledger.file());
     Latencies acknowledged = new Latencies();
     double seconds;
-    try (Inboxes inboxes = new Inboxes(accounts, centres.size())) {
+    try (Postbox postbox = Postbox.near(target.hub(), accounts);
+        Inboxes inboxes = new Inboxes(accounts, centres.size(), postbox)) {
       inboxes.open(lines);
+      progress.accept(
+          "%d of %d centres take their notices by web-hook"
+              .formatted(postbox.centres(), centres.size()));
       seconds = load(ledger, lines, simulators, acknowledged);
       progress.accept("all answered after %.1f s".formatted(seconds));
       new Drain(accounts, clocks, patience, progress).run();
+      postbox.complete(patience.stuck());
     }
     Findings findings = new Judge(Books.read(simulators), accounts, target.fresh()).judge();
     return Report.of(order.cases(), findings, order.cases() / seconds, acknowledged, endToEnd());

@@ -6,30 +6,41 @@ import city.tongban.client.Unreachable;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Closeable;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Each centre reads its inbox, one long poll at a time, and never skips a number. */
+/**
+ * Each centre hears what became of its cases: most read their inbox, one long poll at a time, and
+ * every fourth has a web-hook where the postbox takes it. None ever skips a number.
+ */
 final class Inboxes implements Closeable {
   private static final int WAIT_SECONDS = 5;
   private static final int LIMIT = 200;
+  private static final int ONE_WEB_HOOK_IN = 4;
 
   private final Accounts accounts;
+  private final Postbox postbox;
   private final ExecutorService readers;
 
-  Inboxes(Accounts accounts, int centres) {
+  Inboxes(Accounts accounts, int centres, Postbox postbox) {
     this.accounts = accounts;
+    this.postbox = postbox;
     this.readers = Executors.newFixedThreadPool(centres, Threads.named("inbox"));
   }
 
   /** Begins behind what is there already: an older drill's notices are not ours. */
   void open(Map<String, HubClient> centres) {
-    centres.forEach(
-        (centre, hub) -> {
-          long last = last(centre, hub);
-          readers.execute(() -> read(centre, hub, last));
-        });
+    int nth = 0;
+    for (Map.Entry<String, HubClient> each : new TreeMap<>(centres).entrySet()) {
+      String centre = each.getKey();
+      HubClient hub = each.getValue();
+      long last = last(centre, hub);
+      if (nth++ % ONE_WEB_HOOK_IN != 0 || !postbox.open(centre, hub, last)) {
+        readers.execute(() -> read(centre, hub, last));
+      }
+    }
   }
 
   private static long last(String centre, HubClient hub) {
@@ -73,7 +84,7 @@ final class Inboxes implements Closeable {
     return last;
   }
 
-  private static String path(String centre, long after, int wait) {
+  static String path(String centre, long after, int wait) {
     return "/api/v1/centres/%s/inbox?after=%d&wait=%d&limit=%d"
         .formatted(centre, after, wait, LIMIT);
   }

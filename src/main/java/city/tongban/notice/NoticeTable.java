@@ -32,16 +32,26 @@ class NoticeTable {
     this.vault = vault;
   }
 
-  /** One statement: takes the next number under the receiver's row and writes the notice. */
-  void insert(String receiver, Notice notice, Instant madeAt) {
-    jdbc.sql(
+  /**
+   * One statement: takes the next number under the receiver's row, writes the notice, and makes the
+   * receiver's web-hook due where it has one.
+   *
+   * @return whether it has one
+   */
+  boolean insert(String receiver, Notice notice, Instant madeAt, Instant wall) {
+    return jdbc.sql(
             """
             with next as (
               insert into notice_receiver (receiver, last) values (:receiver, 1)
               on conflict (receiver) do update set last = notice_receiver.last + 1
-              returning last)
+              returning last),
+            hook as (
+              update web_hook set last = next.last,
+                due_at = case when state = 'ACTIVE' then coalesce(due_at, :wall) end
+              from next where web_hook.receiver = :receiver returning web_hook.receiver)
             insert into notice (receiver, number, id, case_number, event, body, made_at)
             select :receiver, last, :id, :case, :event, :body, :at from next
+            returning exists (select from hook)
             """)
         .param("receiver", receiver)
         .param("id", notice.id())
@@ -49,7 +59,9 @@ class NoticeTable {
         .param("event", notice.event())
         .param("body", vault.seal(body(notice.id()), write(notice)))
         .param("at", madeAt.atOffset(ZoneOffset.UTC))
-        .update();
+        .param("wall", wall.atOffset(ZoneOffset.UTC))
+        .query(Boolean.class)
+        .single();
   }
 
   List<Notice> after(String receiver, long number, int limit) {

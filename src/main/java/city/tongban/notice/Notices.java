@@ -22,11 +22,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Notices {
   private final NoticeTable table;
   private final LongPoll polls;
+  private final Pusher pusher;
   private final BusinessClock clock;
 
-  Notices(NoticeTable table, LongPoll polls, BusinessClock clock) {
+  Notices(NoticeTable table, LongPoll polls, Pusher pusher, BusinessClock clock) {
     this.table = table;
     this.polls = polls;
+    this.pusher = pusher;
     this.clock = clock;
   }
 
@@ -48,12 +50,15 @@ public class Notices {
   void hear(CaseNews news) {
     String receiver = Partner.centreOf(news.about().sender());
     Instant now = clock.business();
-    table.insert(receiver, notice(news, now), now);
+    boolean pushed = table.insert(receiver, notice(news, now), now, clock.wall());
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
             polls.wake(receiver);
+            if (pushed) {
+              pusher.wake();
+            }
           }
         });
   }

@@ -34,6 +34,12 @@ public class Access {
           Door.of("GET", "/api/v1/trail/{id}/in", OPERATOR),
           Door.of("GET", "/api/v1/trail/{id}/out", OPERATOR),
           Door.of("GET", "/api/v1/centres/{code}/inbox", CENTRE),
+          Door.of("GET", "/api/v1/centres/{code}/web-hook", CENTRE),
+          Door.of("PUT", "/api/v1/centres/{code}/web-hook", CENTRE),
+          Door.of("DELETE", "/api/v1/centres/{code}/web-hook", CENTRE),
+          Door.of("GET", "/api/v1/web-hooks", OPERATOR),
+          Door.of("POST", "/api/v1/web-hooks/{code}/resend", OPERATOR),
+          Door.of("POST", "/api/v1/web-hooks/{code}/skip", OPERATOR),
           Door.of("POST", "/api/v1/back-ends/{backEnd}/results", BACK_END),
           Door.of("GET", "/api/v1/deliveries", OPERATOR),
           Door.of("POST", "/api/v1/deliveries/{caseNumber}/{sequence}/resend", OPERATOR),
@@ -95,6 +101,14 @@ public class Access {
     if (!is(partner, CENTRE, centre)) {
       throw forbidden("the inbox belongs to another centre")
           .fix("read /api/v1/centres/" + partner.scope() + "/inbox");
+    }
+  }
+
+  /** Where a centre's notices go is its own to say, and its own to know. */
+  public void ownWebHook(Partner partner, String centre) {
+    if (!is(partner, CENTRE, centre)) {
+      throw forbidden("the web-hook belongs to another centre")
+          .fix("use /api/v1/centres/" + partner.scope() + "/web-hook");
     }
   }
 

@@ -10,8 +10,8 @@ final class Statuses {
           400;
       case "HUB-1020" -> 401;
       case "HUB-1021", "HUB-3011", "HUB-5002" -> 403;
-      case "HUB-1030", "HUB-2001", "HUB-4002", "HUB-5001", "HUB-7002" -> 404;
-      case "HUB-1011", "HUB-2002", "HUB-3010", "HUB-4003", "HUB-5003" -> 409;
+      case "HUB-1030", "HUB-2001", "HUB-4002", "HUB-5001", "HUB-5021", "HUB-7002" -> 404;
+      case "HUB-1011", "HUB-2002", "HUB-3010", "HUB-4003", "HUB-5003", "HUB-5022" -> 409;
       case "HUB-1009" -> 413;
       case "HUB-1015" -> 415;
       case "HUB-1031", "HUB-3012", "HUB-4000", "HUB-7001" -> 500;
@@ -22,6 +22,9 @@ final class Statuses {
 
   /** What the code's family is about; the sentence itself is the detail. */
   static String title(String code) {
+    if (code.startsWith("HUB-502")) {
+      return "Not possible for this web-hook";
+    }
     return switch (code.charAt("HUB-".length())) {
       case '1' -> "Refused at intake";
       case '2' -> "Not possible for this case";

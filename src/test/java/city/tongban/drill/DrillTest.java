@@ -7,6 +7,7 @@ import city.tongban.drill.FakeCity.Defect;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ class DrillTest {
     Report report = drill(Defect.NONE);
 
     assertThat(report.details()).isEmpty();
+    assertThat(said).contains("10 of 40 centres take their notices by web-hook");
     assertThat(report.good(false)).isTrue();
     assertThat(report.completed() + report.refused()).isEqualTo(CASES);
     assertThat(report.lastLine())
@@ -59,6 +61,7 @@ class DrillTest {
     assertThat(report.good(false)).isFalse();
   }
 
+  private final List<String> said = new ArrayList<>();
   private int struck;
 
   private Report drill(Defect defect) throws IOException, InterruptedException {
@@ -70,7 +73,7 @@ class DrillTest {
       Drill.Target target =
           new Drill.Target(city.address(), city.address(), secrets.folder(), true);
       Drill.Order order = new Drill.Order(CASES, 2_000, SEED, List.of());
-      Report report = new Drill(order, target, line -> {}, SHORT).run(folder);
+      Report report = new Drill(order, target, said::add, SHORT).run(folder);
       struck = city.struck();
       assertThat(struck)
           .as("the defect must have struck")

@@ -36,7 +36,9 @@ final class FakeCity implements Closeable {
     FORGETS_RECEIPTS,
     ACCEPTS_OTHER_CONTENT,
     PARKS,
-    MAKES_UP_A_CASE
+    MAKES_UP_A_CASE,
+    SKIPS_A_PUSH,
+    FORGES_A_PUSH
   }
 
   static {
@@ -55,8 +57,10 @@ final class FakeCity implements Closeable {
   private final Map<String, String> numbers = new HashMap<>();
   private final Map<String, ArrayNode> inboxes = new HashMap<>();
   private final Map<String, ArrayNode> books = new HashMap<>();
+  private final FakePush push = new FakePush();
   private int serial;
   private int struck;
+  private int pushes;
 
   FakeCity(Defect defect, long seed, int cases) throws IOException {
     this.defect = defect;
@@ -97,12 +101,26 @@ final class FakeCity implements Closeable {
       say(call, 202, HubClient.JSON.createObjectNode());
     } else if (path.endsWith("/inbox")) {
       say(call, 200, inbox(path.split("/")[4], call.getRequestURI().getQuery()));
+    } else if (path.endsWith("/web-hook")) {
+      webHook(call, path.split("/")[4], body);
     } else if (path.startsWith("/control/books/")) {
       say(call, 200, books.get(path.substring("/control/books/".length())));
     } else if (path.endsWith("/next-due")) {
       say(call, 200, HubClient.JSON.nullNode());
     } else {
       say(call, 200, HubClient.JSON.createObjectNode().put("business", NOW));
+    }
+  }
+
+  private void webHook(HttpExchange call, String centre, byte[] body) throws IOException {
+    switch (call.getRequestMethod()) {
+      case "GET" -> say(call, 404, HubClient.JSON.createObjectNode());
+      case "PUT" ->
+          say(call, 200, push.to(centre, HubClient.JSON.readTree(body).path("url").asText()));
+      default -> {
+        call.sendResponseHeaders(204, -1);
+        call.close();
+      }
     }
   }
 
@@ -167,6 +185,12 @@ final class FakeCity implements Closeable {
     return defect == kind;
   }
 
+  private boolean strikesPush(Defect kind) {
+    boolean now = defect == kind && ++pushes % EVERY == 0;
+    struck += now ? 1 : 0;
+    return now;
+  }
+
   private void withdraw(String number) {
     Planned planned = byCase.get(number);
     books
@@ -205,15 +229,19 @@ final class FakeCity implements Closeable {
   private void tell(Planned planned, String number, String event, @Nullable String outcome) {
     ArrayNode inbox =
         inboxes.computeIfAbsent(planned.centre(), c -> HubClient.JSON.createArrayNode());
-    inbox
-        .addObject()
-        .put("number", inbox.size())
-        .put("id", number + event + inbox.size())
-        .put("event", "city.tongban." + event)
-        .put("caseNumber", number)
-        .put("messageId", planned.messageId())
-        .put("outcome", outcome);
+    ObjectNode notice =
+        inbox
+            .addObject()
+            .put("number", inbox.size())
+            .put("id", number + event + inbox.size())
+            .put("event", "city.tongban." + event)
+            .put("caseNumber", number)
+            .put("messageId", planned.messageId())
+            .put("outcome", outcome);
     notifyAll();
+    if (push.pushes(planned.centre()) && !strikesPush(Defect.SKIPS_A_PUSH)) {
+      push.send(planned.centre(), notice, strikesPush(Defect.FORGES_A_PUSH));
+    }
   }
 
   private ObjectNode inbox(String centre, String query) throws InterruptedException {
@@ -249,5 +277,6 @@ final class FakeCity implements Closeable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+    push.close();
   }
 }

@@ -111,6 +111,7 @@ class NoticesTest {
         .insert(
             CENTRE,
             new Notice(0, "n", "e", about.number().value(), "m", "s", null, null, "t", null),
+            about.receivedAt(),
             about.receivedAt());
     assertThat(waiting).isNotDone();
 

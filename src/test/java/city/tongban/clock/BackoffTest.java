@@ -1,4 +1,4 @@
-package city.tongban.delivery;
+package city.tongban.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

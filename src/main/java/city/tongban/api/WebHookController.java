@@ -1,0 +1,131 @@
+package city.tongban.api;
+
+import city.tongban.canonical.Refusal;
+import city.tongban.notice.WebHook;
+import city.tongban.notice.WebHookState;
+import city.tongban.notice.WebHooks;
+import city.tongban.partner.Access;
+import city.tongban.partner.Doorkeeper;
+import city.tongban.partner.Partner;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where a centre has its notices pushed, and what an operator does when they do not arrive. */
+@RestController
+class WebHookController {
+  private static final String OWN = "/api/v1/centres/{code}/web-hook";
+
+  private final WebHooks webHooks;
+  private final Access access;
+
+  WebHookController(WebHooks webHooks, Access access) {
+    this.webHooks = webHooks;
+    this.access = access;
+  }
+
+  /** What a centre asks for; everything but the address may be left out. */
+  record Order(@Nullable String url, @Nullable Long after, @Nullable Boolean newSecret) {}
+
+  /** As it stands; the secret only in the answer to the request that made it. */
+  record Answer(
+      String centre,
+      String url,
+      String state,
+      long taken,
+      long waiting,
+      int tries,
+      @Nullable OffsetDateTime dueAt,
+      @Nullable String reason,
+      @Nullable String errorCode,
+      @Nullable String keyId,
+      @Nullable String secret) {
+
+    static Answer of(WebHook hook, WebHooks.@Nullable Told told) {
+      return new Answer(
+          hook.centre(),
+          hook.url(),
+          hook.state().name(),
+          hook.taken(),
+          hook.waiting(),
+          hook.tries(),
+          CityTime.orNull(hook.dueAt()),
+          hook.reason(),
+          hook.errorCode(),
+          told == null ? null : told.keyId(),
+          told == null ? null : told.secret());
+    }
+  }
+
+  record Listing(List<Answer> webHooks) {}
+
+  @GetMapping(OWN)
+  Answer read(@RequestAttribute(Doorkeeper.PARTNER) Partner partner, @PathVariable String code) {
+    access.ownWebHook(partner, code);
+    return Answer.of(webHooks.read(code), null);
+  }
+
+  @PutMapping(OWN)
+  Answer register(
+      @RequestAttribute(Doorkeeper.PARTNER) Partner partner,
+      @PathVariable String code,
+      @RequestBody byte[] body) {
+    access.ownWebHook(partner, code);
+    Order order = OperatorBody.read(body, Order.class);
+    if (order.url() == null) {
+      throw Refusal.of("HUB-1004", "the message does not say where the notices go")
+          .fix("send the address of your web-hook")
+          .at("/url");
+    }
+    boolean newSecret = order.newSecret() != null && order.newSecret();
+    WebHooks.Registered registered =
+        webHooks.register(code, new WebHooks.Order(order.url(), order.after(), newSecret));
+    return Answer.of(registered.webHook(), registered.told());
+  }
+
+  @DeleteMapping(OWN)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void remove(@RequestAttribute(Doorkeeper.PARTNER) Partner partner, @PathVariable String code) {
+    access.ownWebHook(partner, code);
+    webHooks.remove(code);
+  }
+
+  @GetMapping("/api/v1/web-hooks")
+  Listing inState(
+      @RequestParam(required = false) @Nullable WebHookState state,
+      @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
+    return new Listing(
+        webHooks.inState(state, limit).stream().map(hook -> Answer.of(hook, null)).toList());
+  }
+
+  @PostMapping("/api/v1/web-hooks/{code}/resend")
+  Answer resend(
+      @RequestAttribute(Doorkeeper.PARTNER) Partner partner,
+      @PathVariable String code,
+      @RequestBody byte[] body) {
+    webHooks.resend(code, partner.id(), OperatorBody.reason(body));
+    return Answer.of(webHooks.read(code), null);
+  }
+
+  @PostMapping("/api/v1/web-hooks/{code}/skip")
+  Answer skip(
+      @RequestAttribute(Doorkeeper.PARTNER) Partner partner,
+      @PathVariable String code,
+      @RequestBody byte[] body) {
+    webHooks.skip(code, partner.id(), OperatorBody.reason(body));
+    return Answer.of(webHooks.read(code), null);
+  }
+}

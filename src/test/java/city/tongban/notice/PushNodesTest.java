@@ -1,0 +1,167 @@
+package city.tongban.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.tongban.notice.Receiver.Got;
+import city.tongban.notice.Slots.Slot;
+import city.tongban.support.TestClock;
+import city.tongban.support.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Several nodes push, and nodes die in the middle: nothing is lost, and a repeat is known as one.
+ */
+class PushNodesTest {
+  private static final String CENTRE = PushBench.CENTRE;
+  private static final Duration LEASE = PushBench.limits(Map.of()).lease();
+
+  private final TestClock clock = new TestClock("2026-03-02T01:00:00Z");
+  private TestDatabase database;
+  private PushBench hub;
+  private Receiver receiver;
+
+  @BeforeEach
+  void open() throws Exception {
+    database = TestDatabase.create();
+    receiver = new Receiver(clock);
+    hub = new PushBench(database, clock, "one", Map.of());
+  }
+
+  @AfterEach
+  void close() {
+    hub.close();
+    receiver.close();
+    database.close();
+  }
+
+  @Test
+  void twoNodesAtOnceSendEachNoticeOnceAndInOrder() {
+    List<String> centres = IntStream.range(0, 10).mapToObj(i -> "3101010020" + i).toList();
+    centres.forEach(centre -> hub.register(centre, receiver, "/" + centre));
+    try (PushBench other = new PushBench(database, clock, "two", Map.of())) {
+      IntStream.range(0, 300)
+          .parallel()
+          .forEach(i -> (i % 2 == 0 ? hub : other).tell(centres.get(i % 10)));
+      hub.settle();
+    }
+
+    for (String centre : centres) {
+      assertThat(receiver.got("/" + centre))
+          .extracting(Got::number)
+          .isEqualTo(LongStream.rangeClosed(1, 30).boxed().toList());
+    }
+  }
+
+  @Test
+  void whatADeadNodeHadInHandIsSentAgainUnderTheSameIdWhenItsLeaseEnds() {
+    dieAfterSending("dead");
+    hub.the(Pusher.class).start();
+    assertThat(due()).as("nobody takes it before").isEmpty();
+
+    clock.advance(LEASE);
+    hub.settle();
+
+    assertThat(receiver.got()).hasSize(2).extracting(Got::verdict).containsOnly("ok");
+    assertThat(receiver.got()).extracting(Got::id).containsOnly(receiver.got().get(0).id());
+    assertThat(hub.hook(CENTRE)).returns(1L, WebHook::taken);
+  }
+
+  @Test
+  void aNodeThatStartsAgainTakesUpAtOnceWhatItHadInHand() {
+    dieAfterSending("one");
+
+    hub.the(Pusher.class).start();
+    hub.settle();
+
+    assertThat(receiver.got()).hasSize(2).extracting(Got::number).containsOnly(1L);
+    assertThat(hub.hook(CENTRE)).returns(1L, WebHook::taken);
+  }
+
+  @Test
+  void aRestartInTheMiddleLosesNothingAndKeepsTheOrder() throws Exception {
+    CountDownLatch middle = new CountDownLatch(100);
+    receiver.answers(
+        call -> {
+          middle.countDown();
+          call.sendResponseHeaders(204, -1);
+        });
+    hub.register(CENTRE, receiver, "/");
+    hub.tell(CENTRE, 300);
+    middle.await();
+
+    hub.close();
+    hub = new PushBench(database, clock, "one", Map.of());
+    hub.settle();
+    clock.advance(LEASE); // what the stop cut off is tried again
+    hub.settle();
+
+    List<Long> numbers = receiver.got().stream().map(Got::number).toList();
+    assertThat(numbers.stream().distinct().toList())
+        .isEqualTo(LongStream.rangeClosed(1, 300).boxed().toList());
+    assertThat(numbers).isSorted();
+    assertThat(receiver.got().stream().map(Got::id).distinct()).hasSize(300);
+  }
+
+  @Test
+  void whoLostTheClaimWritesNothing() {
+    Claim lost = dieAfterSending("dead");
+    hub.tell(CENTRE);
+    hub.the(Pusher.class).start();
+    clock.advance(LEASE);
+    hub.settle();
+    assertThat(hub.hook(CENTRE)).returns(2L, WebHook::taken);
+
+    Push push = carry(lost);
+    assertThat(hub.the(PushBooks.class).taken(lost, push, true)).isEmpty();
+    hub.the(PushBooks.class).failed(lost, push, PushFailures.of(500));
+
+    assertThat(hub.hook(CENTRE)).returns(2L, WebHook::taken).returns(0, WebHook::tries);
+    assertThat(hub.stops()).containsExactly("web-hook-registered", "pushed", "pushed");
+  }
+
+  @Test
+  void aClaimDoesNotOutliveItsWebHook() {
+    Claim lost = dieAfterSending("dead");
+    Push push = carry(lost);
+    hub.webHooks().remove(CENTRE);
+    hub.register(CENTRE, receiver, "/again");
+    hub.tell(CENTRE);
+
+    assertThat(hub.the(PushBooks.class).taken(lost, push, true)).isEmpty();
+
+    hub.the(Pusher.class).start();
+    hub.settle();
+    assertThat(receiver.got("/again")).extracting(Got::number).containsExactly(2L);
+  }
+
+  /** A node claims and sends, and its books are never written. */
+  private Claim dieAfterSending(String node) {
+    hub.the(Pusher.class).stop();
+    hub.register(CENTRE, receiver, "/");
+    hub.tell(CENTRE);
+    Instant now = clock.instant();
+    Claim claim = hub.the(PushTable.class).claim(false, 5, node, now, now.plus(LEASE)).get(0);
+    carry(claim);
+    return claim;
+  }
+
+  private Push carry(Claim claim) {
+    Notice notice = hub.the(NoticeTable.class).after(CENTRE, claim.taken(), 1).get(0);
+    Slot slot = new Slots(1, 1).take(false);
+    return hub.the(Courier.class).carry(claim, notice, slot);
+  }
+
+  private List<Claim> due() {
+    return hub.the(PushTable.class)
+        .claim(false, 5, "asks", clock.instant(), clock.instant().plus(LEASE));
+  }
+}
