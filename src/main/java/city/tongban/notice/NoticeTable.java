@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,31 +34,35 @@ class NoticeTable {
   }
 
   /**
-   * One statement: takes the next number under the receiver's row, writes the notice, and makes the
-   * receiver's web-hook due where it has one.
+   * One statement: takes the next numbers under the receiver's row, writes the notices in their
+   * order, and makes the receiver's web-hook due where it has one.
    *
    * @return whether it has one
    */
-  boolean insert(String receiver, Notice notice, Instant madeAt, Instant wall) {
+  boolean insert(String receiver, List<Notice> notices, Instant madeAt, Instant wall) {
     return jdbc.sql(
             """
-            with next as (
-              insert into notice_receiver (receiver, last) values (:receiver, 1)
-              on conflict (receiver) do update set last = notice_receiver.last + 1
+            with taken as (
+              insert into notice_receiver (receiver, last) values (:receiver, :count)
+              on conflict (receiver) do update set last = notice_receiver.last + :count
               returning last),
             hook as (
-              update web_hook set last = next.last,
+              update web_hook set last = taken.last,
                 due_at = case when state = 'ACTIVE' then coalesce(due_at, :wall) end
-              from next where web_hook.receiver = :receiver returning web_hook.receiver)
-            insert into notice (receiver, number, id, case_number, event, body, made_at)
-            select :receiver, last, :id, :case, :event, :body, :at from next
-            returning exists (select from hook)
+              from taken where web_hook.receiver = :receiver returning web_hook.receiver),
+            written as (
+              insert into notice (receiver, number, id, case_number, event, body, made_at)
+              select :receiver, taken.last - :count + new.nth, new.id, new.case_number, new.event, new.body, :at
+              from taken, unnest(:ids, :cases, :events, :bodies)
+                with ordinality as new (id, case_number, event, body, nth))
+            select exists (select from hook)
             """)
         .param("receiver", receiver)
-        .param("id", notice.id())
-        .param("case", notice.caseNumber())
-        .param("event", notice.event())
-        .param("body", vault.seal(body(notice.id()), write(notice)))
+        .param("count", notices.size())
+        .param("ids", texts(notices, Notice::id))
+        .param("cases", texts(notices, Notice::caseNumber))
+        .param("events", texts(notices, Notice::event))
+        .param("bodies", notices.stream().map(this::sealed).toArray(byte[][]::new))
         .param("at", madeAt.atOffset(ZoneOffset.UTC))
         .param("wall", wall.atOffset(ZoneOffset.UTC))
         .query(Boolean.class)
@@ -89,6 +94,14 @@ class NoticeTable {
 
   private static Place body(String id) {
     return new Place("notice", "body", id);
+  }
+
+  private byte[] sealed(Notice notice) {
+    return vault.seal(body(notice.id()), write(notice));
+  }
+
+  private static String[] texts(List<Notice> notices, Function<Notice, String> of) {
+    return notices.stream().map(of).toArray(String[]::new);
   }
 
   private byte[] write(Notice notice) {

@@ -10,6 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -44,23 +48,52 @@ public class Notices {
   }
 
   /**
-   * Written in the transaction of what it tells; who waits for it is woken when that is committed.
+   * Written in the transaction of what it tells: all notices of one transaction to one receiver in
+   * one statement. Who waits for them is woken when that is committed.
    */
   @EventListener
   void hear(CaseNews news) {
     String receiver = Partner.centreOf(news.about().sender());
-    Instant now = clock.business();
-    boolean pushed = table.insert(receiver, notice(news, now), now, clock.wall());
+    Notice notice = notice(news, clock.business());
+    pending().computeIfAbsent(receiver, first -> new ArrayList<>(3)).add(notice);
+  }
+
+  /** By receiver, in an order that is everybody's, so that no two transactions wait crosswise. */
+  private Map<String, List<Notice>> pending() {
+    @SuppressWarnings("unchecked")
+    Map<String, List<Notice>> pending =
+        (Map<String, List<Notice>>) TransactionSynchronizationManager.getResource(this);
+    return pending == null ? begin() : pending;
+  }
+
+  private Map<String, List<Notice>> begin() {
+    Map<String, List<Notice>> pending = new TreeMap<>();
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
+          private boolean pushed;
+
+          @Override
+          public void beforeCommit(boolean readOnly) {
+            pending.forEach(
+                (receiver, notices) ->
+                    pushed |= table.insert(receiver, notices, clock.business(), clock.wall()));
+          }
+
           @Override
           public void afterCommit() {
-            polls.wake(receiver);
+            pending.keySet().forEach(polls::wake);
             if (pushed) {
               pusher.wake();
             }
           }
+
+          @Override
+          public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(Notices.this);
+          }
         });
+    TransactionSynchronizationManager.bindResource(this, pending);
+    return pending;
   }
 
   private static Notice notice(CaseNews news, Instant now) {

@@ -110,7 +110,8 @@ class NoticesTest {
         .getBean(NoticeTable.class)
         .insert(
             CENTRE,
-            new Notice(0, "n", "e", about.number().value(), "m", "s", null, null, "t", null),
+            List.of(
+                new Notice(0, "n", "e", about.number().value(), "m", "s", null, null, "t", null)),
             about.receivedAt(),
             about.receivedAt());
     assertThat(waiting).isNotDone();
