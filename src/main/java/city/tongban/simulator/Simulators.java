@@ -2,6 +2,7 @@ package city.tongban.simulator;
 
 import city.tongban.simulator.housing.Housing;
 import city.tongban.simulator.humanresources.HumanResources;
+import city.tongban.simulator.medicalinsurance.MedicalInsurance;
 import city.tongban.simulator.office.Book;
 import city.tongban.simulator.office.BusinessClock;
 import city.tongban.simulator.office.ControlServlet;
@@ -24,6 +25,7 @@ import picocli.CommandLine;
 public final class Simulators implements Closeable {
   private final FrontDoor door;
   private final Deque<Closeable> closing = new ArrayDeque<>();
+  private URI sftp = URI.create("");
 
   private Simulators(Settings settings) {
     door = new FrontDoor(settings.port(), settings.books());
@@ -56,13 +58,29 @@ public final class Simulators implements Closeable {
         new Housing(housing, client, settings.hub(), settings.secrets().resolve("token-housing"));
     closing.push(administration);
     HumanResources.moveInto(humanResources, userToken);
+    Office medicalInsurance = office("medical-insurance", settings, clock, timer);
+    MedicalInsurance insurer =
+        new MedicalInsurance(
+            medicalInsurance,
+            settings.books().resolve("medical-insurance"),
+            secrets.read("medical-insurance-host"),
+            lastLine(secrets.read("medical-insurance")));
+    closing.push(insurer);
     Map<String, Office> offices = new LinkedHashMap<>();
     offices.put(housing.backEnd(), housing);
     offices.put(humanResources.backEnd(), humanResources);
-    door.serve("/control/*", new ControlServlet(offices, clock, control));
+    offices.put(medicalInsurance.backEnd(), medicalInsurance);
+    sftp = insurer.open();
+    Map<String, String> addresses = Map.of(medicalInsurance.backEnd(), sftp.toString());
+    door.serve("/control/*", new ControlServlet(offices, addresses, clock, control));
     closing.push(door);
     door.open();
     administration.start();
+  }
+
+  /** The hub's file holds its public key there; the rest is none of a department's business. */
+  private static String lastLine(String key) {
+    return key.substring(key.lastIndexOf('\n') + 1);
   }
 
   private Office office(
@@ -80,6 +98,11 @@ public final class Simulators implements Closeable {
   /** The base of all addresses: {@code …/housing}, {@code …/human-resources}, {@code …/control}. */
   public URI address() {
     return URI.create("http://127.0.0.1:" + port());
+  }
+
+  /** Where files are taken. */
+  public URI sftp() {
+    return sftp;
   }
 
   @Override
