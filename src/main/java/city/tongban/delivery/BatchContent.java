@@ -64,8 +64,7 @@ class BatchContent {
         .param(batch)
         .query(
             (row, n) ->
-                vault.open(
-                    AttemptTable.mapped(DeliveryTable.id(row, n)), row.getBytes("mapped")))
+                vault.open(AttemptTable.mapped(DeliveryTable.id(row, n)), row.getBytes("mapped")))
         .list();
   }
 

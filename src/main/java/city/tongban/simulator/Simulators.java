@@ -1,5 +1,7 @@
 package city.tongban.simulator;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import city.tongban.simulator.housing.Housing;
 import city.tongban.simulator.humanresources.HumanResources;
 import city.tongban.simulator.medicalinsurance.MedicalInsurance;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** The departments in one process, each with its book, behind one port; they outlive the hub. */
@@ -113,6 +116,8 @@ public final class Simulators implements Closeable {
   }
 
   public static void main(String[] arguments) {
+    // nobody has configured a log here, and without one each library says all it knows
+    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     System.exit(new CommandLine(new Start()).execute(arguments));
   }
 }

@@ -339,7 +339,9 @@ class BatchesTest {
           .param(number.value())
           .param(INSURER)
           .param(number.value())
-          .param(TestVault.vault().seal(Cases.canonicalAt(number), "<case/>".getBytes(StandardCharsets.UTF_8)))
+          .param(
+              TestVault.vault()
+                  .seal(Cases.canonicalAt(number), "<case/>".getBytes(StandardCharsets.UTF_8)))
           .update();
       deliveries.insert(
           new NewDelivery(

@@ -22,7 +22,10 @@ class PriceTest {
   private static final int CASES = 200;
   private static final int SENDERS = 16;
 
-  /** What the hub asks now and then, whether there are cases or not; how often is a question of time. */
+  /**
+   * What the hub asks now and then, whether there are cases or not; how often is a question of
+   * time.
+   */
   private static final List<String> NOW_AND_THEN =
       List.of(
           "business_clock",
@@ -44,7 +47,8 @@ class PriceTest {
   void aCaseThatIsDecidedAtOnceCostsTwelveStatementsAndThreeTransactions() throws Exception {
     Price price = price(() -> Applications.benefit(36), "DECIDED");
 
-    // intake 4, begin of the attempt 2, outcome with state, notices and trail 5; a claim serves many
+    // intake 4, begin of the attempt 2, outcome with state, notices and trail 5; a claim serves
+    // many
     assertThat(price.statements()).as(String.join("\n", price.each())).isLessThan(11.5);
     assertThat(price.transactions()).isLessThan(3.2);
   }

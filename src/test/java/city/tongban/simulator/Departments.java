@@ -62,6 +62,10 @@ public final class Departments implements AutoCloseable {
     return folder.resolve("books");
   }
 
+  public URI sftp() {
+    return simulators.sftp();
+  }
+
   public HttpRequest.Builder to(String path) {
     return HttpRequest.newBuilder(URI.create(simulators.address() + path))
         .timeout(Duration.ofSeconds(10));
