@@ -3,11 +3,15 @@ package city.tongban.api;
 import city.tongban.canonical.Instants;
 import city.tongban.canonical.Refusal;
 import city.tongban.clock.BusinessClock;
+import city.tongban.delivery.Batches;
 import city.tongban.delivery.Deliveries;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,10 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ClockController {
   private final BusinessClock clock;
   private final Deliveries deliveries;
+  private final Batches batches;
 
-  ClockController(BusinessClock clock, Deliveries deliveries) {
+  ClockController(BusinessClock clock, Deliveries deliveries, Batches batches) {
     this.clock = clock;
     this.deliveries = deliveries;
+    this.batches = batches;
   }
 
   record ClockAnswer(OffsetDateTime business, OffsetDateTime wall, double speed) {}
@@ -54,8 +60,9 @@ class ClockController {
   /** The next business instant at which something that waits can move, as JSON text, or null. */
   @GetMapping("/api/v1/clock/next-due")
   JsonNode nextDue() {
-    return deliveries
-        .nextOpening()
+    return Stream.of(deliveries.nextOpening(), batches.nextDue())
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder())
         .<JsonNode>map(at -> TextNode.valueOf(CityTime.of(at).toString()))
         .orElse(NullNode.getInstance());
   }

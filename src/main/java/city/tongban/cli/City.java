@@ -3,6 +3,7 @@ package city.tongban.cli;
 import city.tongban.client.HubClient;
 import city.tongban.client.Reply;
 import city.tongban.client.Secrets;
+import city.tongban.client.SshKeys;
 import city.tongban.client.Unreachable;
 import java.net.URI;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ public final class City {
     Secrets secrets = data.secrets().closed();
     secrets.make("housing", () -> "tongban-hub:" + Secrets.random());
     secrets.make("human-resources", Secrets::random);
+    SshKeys.make(secrets, "medical-insurance");
     secrets.make("token-housing", Secrets::random);
     secrets.make("simulator-control", Secrets::random);
   }
@@ -97,7 +99,9 @@ public final class City {
         "--hub.node=" + HUB,
         "--hub.clock.start=" + FIRST_MOMENT,
         "--hub.connectors.addresses.housing=" + simulators + "/housing",
-        "--hub.connectors.addresses.human-resources=" + simulators + "/human-resources");
+        "--hub.connectors.addresses.human-resources=" + simulators + "/human-resources",
+        "--hub.connectors.addresses.medical-insurance="
+            + controls().get("/control/addresses").orThrow().path("medical-insurance").asText());
   }
 
   private ProcessHandle start(String name, Program program, URI address, BooleanSupplier ready) {

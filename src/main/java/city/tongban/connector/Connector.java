@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param charset of what we send, and of answers that do not say
  * @param contentType of what we send
  * @param operations what they can do about a delivery: ask, withdraw, results
+ * @param batch when deliveries leave in files; null where each is a call of its own
  * @param bundle the files of this version
  */
 public record Connector(
@@ -38,12 +39,16 @@ public record Connector(
     Doubt doubt,
     Limits limits,
     Hours hours,
+    @Nullable Batching batch,
     List<Service> services,
     Map<String, Operation> operations,
     Bundle bundle) {
   public static final String ASK = "ask";
   public static final String WITHDRAW = "withdraw";
   public static final String RESULTS = "results";
+
+  /** What they say of a whole file. */
+  public static final String FILE = "file";
 
   public Connector {
     services = List.copyOf(services);

@@ -3,6 +3,7 @@ package city.tongban.connector;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -25,8 +26,9 @@ class ConnectorConfiguration {
   }
 
   @Bean
-  TransportRoutes transportRoutes(Credentials credentials) {
-    return new TransportRoutes(credentials);
+  TransportRoutes transportRoutes(Credentials credentials, ObjectProvider<ResultsAwaited> awaited) {
+    return new TransportRoutes(
+        credentials, backEnd -> awaited.stream().anyMatch(results -> results.from(backEnd)));
   }
 
   @Bean

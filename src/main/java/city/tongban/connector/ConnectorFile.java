@@ -23,6 +23,7 @@ record ConnectorFile(
     String contentType,
     FileLimits limits,
     @Nullable FileHours hours,
+    @Nullable Batching batch,
     Doubt doubt,
     List<Service> services,
     @Nullable Map<String, Operation> operations) {
@@ -44,6 +45,7 @@ record ConnectorFile(
         Required.value(doubt, "doubt"),
         Required.value(limits, "limits").checked(),
         hours == null ? Hours.ALWAYS : new Hours(hours.from(), hours.to()),
+        batch,
         Required.value(services, "services"),
         operations == null ? Map.of() : operations,
         bundle);

@@ -37,6 +37,11 @@ public final class Credentials {
     }
   }
 
+  /** Where that secret lies, for a library that reads its file itself, at each connection anew. */
+  Path file(String name) {
+    return folder.resolve(name).toAbsolutePath();
+  }
+
   private static Fault missing(String name, String why) {
     return Fault.of("HUB-8007", "credential '%s' is missing", name)
         .because(why)

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** What can be seen from the file list alone: does each name lead to a file? */
 final class FolderCheck implements BundleCheck {
-  private static final Set<String> CODECS = Set.of("json", "xml");
+  private static final Set<String> CODECS = Set.of("json", "xml", "fixed");
   private static final Pattern REST_CALL = Pattern.compile("(GET|POST|PUT|DELETE) /\\S*");
 
   @Override
@@ -24,6 +24,9 @@ final class FolderCheck implements BundleCheck {
     if (c.doubt() == Doubt.ASK && c.operation(Connector.ASK).isEmpty()) {
       throw wrong(c, "says 'doubt: ask' but has no operation ask", "add operations.ask");
     }
+    if (c.batch() != null) {
+      batch(c);
+    }
     for (Service s : c.services()) {
       call(c, s.call());
       sheets(c, s.mapping(), !s.call().startsWith("GET "));
@@ -35,8 +38,23 @@ final class FolderCheck implements BundleCheck {
     }
   }
 
+  private static void batch(Connector c) {
+    if (!c.codec().equals("fixed")) {
+      throw wrong(c, "takes files, but codec '%s' writes none".formatted(c.codec()), "use fixed");
+    }
+    if (c.doubt() == Doubt.ASK) {
+      throw wrong(
+          c, "says 'doubt: ask' of files, which nobody can ask about", "use same-id or person");
+    }
+    for (String needed : new String[] {Connector.RESULTS, Connector.FILE}) {
+      if (c.operation(needed).isEmpty()) {
+        throw wrong(c, "takes files but has no operation " + needed, "add operations." + needed);
+      }
+    }
+  }
+
   private static void operation(Connector c, String name, Operation operation) {
-    if (name.equals(Connector.RESULTS)) {
+    if (name.equals(Connector.RESULTS) || name.equals(Connector.FILE)) {
       file(c, "mappings/" + operation.mapping() + ".result.xsl");
       return;
     }
@@ -57,8 +75,8 @@ final class FolderCheck implements BundleCheck {
     if (request) {
       file(c, "mappings/" + mapping + ".request.xsl");
     }
-    // one sheet may read every reply of a back-end
-    if (c.bundle().file("mappings/reply.xsl").isEmpty()) {
+    // what leaves in a file gets no reply; one sheet may read every reply of a back-end
+    if (c.batch() == null && c.bundle().file("mappings/reply.xsl").isEmpty()) {
       file(c, "mappings/" + mapping + ".reply.xsl");
     }
   }

@@ -13,6 +13,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -67,6 +68,10 @@ public final class TransportFailures {
           .because(name(thrown))
           .fix("is it running, and is its address right? It is tried again")
           .causedBy(thrown);
+    }
+    Optional<HubException> ssh = SshFailures.of(chain);
+    if (ssh.isPresent()) {
+      return ssh.get();
     }
     if (chain.stream().anyMatch(IOException.class::isInstance)) {
       return Outage.of(IN_DOUBT, "the back-end gave no whole answer")

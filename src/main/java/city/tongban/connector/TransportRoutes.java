@@ -18,13 +18,18 @@ import org.jspecify.annotations.Nullable;
  * comes: stopping a route waits for its calls (STACK 10d), and a call may be on its way.
  */
 final class TransportRoutes implements ConnectorListener, CamelContextConfiguration {
+  /** The end of the name of a route that fetches what they have written. */
+  private static final String RESULTS = "-results";
+
   private final Credentials credentials;
+  private final ResultsAwaited awaited;
   private final List<Connector> waiting = new ArrayList<>();
   private final Map<String, Connector> retiring = new HashMap<>();
   private @Nullable CamelContext context;
 
-  TransportRoutes(Credentials credentials) {
+  TransportRoutes(Credentials credentials, ResultsAwaited awaited) {
     this.credentials = credentials;
+    this.awaited = awaited;
   }
 
   @Override
@@ -59,28 +64,29 @@ final class TransportRoutes implements ConnectorListener, CamelContextConfigurat
     }
     String call = "call-" + c.backEnd() + "-" + c.version();
     String setup = "setup-" + c.backEnd() + "-" + c.version();
-    camel
-        .getRegistry()
-        .bind(call, c.soap() == null ? new RestCall(c) : new SoapCall(c, credentials));
-    camel
-        .getRegistry()
-        .bind(
-            setup,
-            c.soap() == null ? new RestSetup(c.limits(), tokens(c)) : new SoapSetup(c.limits()));
+    camel.getRegistry().bind(call, call(c));
+    camel.getRegistry().bind(setup, setup(c));
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("backEnd", c.backEnd());
+    parameters.put("version", c.version());
+    parameters.put("address", c.address().toString());
+    parameters.put("call", call);
+    parameters.put("setup", setup);
+    parameters.put("connectTimeout", c.limits().connectTimeout().toMillis());
+    parameters.put("timeout", c.limits().timeout().toMillis());
+    parameters.put("concurrency", c.limits().concurrency());
     try {
-      ((ModelCamelContext) camel)
-          .addRouteFromTemplate(
-              c.routeId(),
-              "transport-" + c.transport(),
-              Map.of(
-                  "backEnd", c.backEnd(),
-                  "version", c.version(),
-                  "address", c.address().toString(),
-                  "call", call,
-                  "setup", setup,
-                  "connectTimeout", c.limits().connectTimeout().toMillis(),
-                  "timeout", c.limits().timeout().toMillis(),
-                  "concurrency", c.limits().concurrency()));
+      ModelCamelContext routes = (ModelCamelContext) camel;
+      if (c.batch() == null) {
+        routes.addRouteFromTemplate(c.routeId(), "transport-" + c.transport(), parameters);
+        return;
+      }
+      parameters.put("key", credentials.file(c.credential()).toString());
+      parameters.put(
+          "knownHosts", credentials.file(c.credential() + SftpCall.KNOWN_HOSTS).toString());
+      routes.addRouteFromTemplate(c.routeId(), "transport-" + c.transport(), parameters);
+      routes.addRouteFromTemplate(
+          c.routeId() + RESULTS, "transport-" + c.transport() + RESULTS, parameters);
     } catch (Exception e) {
       throw Fault.of("HUB-8011", "the transport of connector %s does not start", c.backEnd())
           .because(String.valueOf(e.getMessage()))
@@ -91,9 +97,27 @@ final class TransportRoutes implements ConnectorListener, CamelContextConfigurat
     }
   }
 
+  private Object call(Connector c) {
+    if (c.batch() != null) {
+      return new SftpCall(c, credentials);
+    }
+    return c.soap() == null ? new RestCall(c) : new SoapCall(c, credentials);
+  }
+
+  private Object setup(Connector c) {
+    if (c.batch() != null) {
+      return new SftpLook(c, awaited);
+    }
+    return c.soap() == null ? new RestSetup(c.limits(), tokens(c)) : new SoapSetup(c.limits());
+  }
+
   private Tokens tokens(Connector c) {
     Authentication authentication = c.authentication();
     return authentication == null ? Tokens.NONE : new OAuthTokens(c, authentication, credentials);
+  }
+
+  private static List<String> routes(Connector c) {
+    return c.batch() == null ? List.of(c.routeId()) : List.of(c.routeId(), c.routeId() + RESULTS);
   }
 
   private void remove(Connector c) {
@@ -101,8 +125,10 @@ final class TransportRoutes implements ConnectorListener, CamelContextConfigurat
       return;
     }
     try {
-      context.getRouteController().stopRoute(c.routeId());
-      context.removeRoute(c.routeId());
+      for (String route : routes(c)) {
+        context.getRouteController().stopRoute(route);
+        context.removeRoute(route);
+      }
     } catch (Exception e) {
       throw Fault.of("HUB-8011", "the old transport of connector %s does not stop", c.backEnd())
           .because(String.valueOf(e.getMessage()))

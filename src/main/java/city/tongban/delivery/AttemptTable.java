@@ -151,7 +151,7 @@ class AttemptTable {
     return vault.seal(mapped(id), mapped.bytes());
   }
 
-  private static Place mapped(DeliveryId id) {
+  static Place mapped(DeliveryId id) {
     return new Place("delivery", "mapped", id.toString());
   }
 

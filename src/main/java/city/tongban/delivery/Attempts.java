@@ -33,6 +33,7 @@ class Attempts {
   private final AttemptTable table;
   private final Handover handover;
   private final AttemptBooks books;
+  private final Joining joining;
   private final OutboxRelay relay;
   private final Connectors connectors;
   private final Mappings mappings;
@@ -43,6 +44,7 @@ class Attempts {
       AttemptTable table,
       Handover handover,
       AttemptBooks books,
+      Joining joining,
       OutboxRelay relay,
       Connectors connectors,
       Mappings mappings,
@@ -51,6 +53,7 @@ class Attempts {
     this.table = table;
     this.handover = handover;
     this.books = books;
+    this.joining = joining;
     this.relay = relay;
     this.connectors = connectors;
     this.mappings = mappings;
@@ -80,7 +83,13 @@ class Attempts {
     }
     Attempt attempt = prepare(row, connector, clock.wall());
     attempt.putInto(exchange);
-    start(exchange, attempt, row, publish);
+    if (connector.batch() == null) {
+      start(exchange, attempt, row, publish);
+    } else {
+      Mapped kept = row.mapped();
+      joining.join(connector, row.id(), publish, kept == null ? map(attempt, row) : kept);
+      exchange.setRouteStop(true);
+    }
     relay.taken(connector);
   }
 

@@ -25,7 +25,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Enlistment {
+  private static final String UNSENT = "withdrawn before it was sent";
+
   private final DeliveryTable table;
+  private final Joining joining;
   private final Cases cases;
   private final OutboxRelay relay;
   private final BusinessClock clock;
@@ -33,11 +36,13 @@ class Enlistment {
 
   Enlistment(
       DeliveryTable table,
+      Joining joining,
       Cases cases,
       OutboxRelay relay,
       BusinessClock clock,
       ApplicationEventPublisher events) {
     this.table = table;
+    this.joining = joining;
     this.cases = cases;
     this.relay = relay;
     this.clock = clock;
@@ -74,8 +79,9 @@ class Enlistment {
           .fix("wait for the department's answer in the inbox");
     }
     DeliveryId application = new DeliveryId(number, 1);
-    if (table.cancel(application, "withdrawn before it was sent", true, clock.wall())) {
-      tell(Stop.at("delivery", "cancelled").of(application).detail("withdrawn before it was sent"));
+    if (table.cancel(application, UNSENT, true, clock.wall())
+        || joining.leave(application, UNSENT)) {
+      tell(Stop.at("delivery", "cancelled").of(application).detail(UNSENT));
       Answer withdrawn = new Answer(null, Outcome.WITHDRAWN, null, null, asked.reason(), null);
       cases.apply(number, withdrawn);
       return;

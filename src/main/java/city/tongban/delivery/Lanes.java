@@ -20,15 +20,18 @@ class Lanes implements CamelContextConfiguration {
 
   private final Connectors connectors;
   private final DoubtSweeper doubts;
+  private final Batches batches;
 
-  Lanes(Connectors connectors, DoubtSweeper doubts) {
+  Lanes(Connectors connectors, DoubtSweeper doubts, Batches batches) {
     this.connectors = connectors;
     this.doubts = doubts;
+    this.batches = batches;
   }
 
   @Override
   public void beforeApplicationStart(CamelContext camel) {
     doubts.disownAtStart();
+    batches.disownAtStart();
     connectors.all().forEach(connector -> open(camel, connector));
   }
 
@@ -41,6 +44,9 @@ class Lanes implements CamelContextConfiguration {
         Map.of("backEnd", connector.backEnd(), "concurrency", consumers);
     try {
       camel.addRouteFromTemplate("lane-" + connector.backEnd(), "lane", parameters);
+      if (connector.batch() != null) {
+        camel.addRouteFromTemplate("batches-" + connector.backEnd(), "batches", parameters);
+      }
     } catch (Exception e) {
       throw new IllegalStateException("the lane of " + connector.backEnd() + " did not open", e);
     }

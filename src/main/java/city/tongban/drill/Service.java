@@ -11,7 +11,7 @@ enum Service {
       "ZJ9001",
       "housing",
       "ZF01",
-      35,
+      30,
       List.of(Ending.APPROVED, Ending.REJECTED, Ending.NOT_ACCEPTED)) {
     @Override
     Map<String, String> form(Ending ending, Dice dice) {
@@ -50,7 +50,7 @@ enum Service {
     }
   },
   UNEMPLOYMENT(
-      "RS9010", "human-resources", "RS0110", 20, List.of(Ending.APPROVED, Ending.NOT_ACCEPTED)) {
+      "RS9010", "human-resources", "RS0110", 15, List.of(Ending.APPROVED, Ending.NOT_ACCEPTED)) {
     @Override
     Resident resident(Ending ending, Dice dice) {
       return ending == Ending.NOT_ACCEPTED ? Resident.child(dice) : Resident.adult(dice);
@@ -63,7 +63,7 @@ enum Service {
           "leftOn", "2018-0" + dice.between(1, 7) + "-1" + dice.between(0, 10));
     }
   },
-  BENEFIT("RS9012", "human-resources", "RS0112", 15, List.of(Ending.APPROVED, Ending.REJECTED)) {
+  BENEFIT("RS9012", "human-resources", "RS0112", 10, List.of(Ending.APPROVED, Ending.REJECTED)) {
     @Override
     Map<String, String> form(Ending ending, Dice dice) {
       int months = ending == Ending.REJECTED ? dice.between(0, 12) : dice.between(12, 360);
@@ -71,10 +71,50 @@ enum Service {
           "contributionMonths", String.valueOf(months), "bankCard", "622202" + dice.digits(13));
     }
   },
-  FLEXIBLE_WORK("RS9013", "human-resources", "RS0113", 15, List.of(Ending.APPROVED)) {
+  FLEXIBLE_WORK("RS9013", "human-resources", "RS0113", 10, List.of(Ending.APPROVED)) {
     @Override
     Map<String, String> form(Ending ending, Dice dice) {
       return Map.of("occupation", dice.oneOf(List.of("翻译", "保姆", "网约车司机", "修鞋")));
+    }
+  },
+  REMOTE_TREATMENT(
+      "RS9003",
+      "medical-insurance",
+      "YD01",
+      8,
+      List.of(Ending.APPROVED, Ending.REJECTED, Ending.NOT_ACCEPTED)) {
+    @Override
+    Map<String, String> form(Ending ending, Dice dice) {
+      // nobody registers for the past, nor for where he is insured
+      String from = ending == Ending.NOT_ACCEPTED ? "2018-05-0" : "2018-12-0";
+      String place = ending == Ending.REJECTED ? "上海市青浦区" : "䶮山县𠮷祥镇";
+      return Map.of("treatmentPlace", place, "treatmentFrom", from + dice.between(1, 10));
+    }
+  },
+  ENROLMENT("RS9006", "medical-insurance", "CB01", 4, List.of(Ending.APPROVED, Ending.REJECTED)) {
+    @Override
+    Map<String, String> form(Ending ending, Dice dice) {
+      String category = ending == Ending.REJECTED ? "职工" : dice.oneOf(List.of("学生儿童", "城乡居民"));
+      return Map.of("category", category, "yearlyIncome", dice.between(0, 90_000) + ".50");
+    }
+  },
+  TREATMENT_COSTS(
+      "RS9007", "medical-insurance", "JS01", 4, List.of(Ending.APPROVED, Ending.REJECTED)) {
+    @Override
+    Map<String, String> form(Ending ending, Dice dice) {
+      int amount =
+          ending == Ending.REJECTED ? dice.between(100_001, 900_000) : dice.between(1, 100_001);
+      return Map.of(
+          "hospital", "第" + dice.between(1, 40) + "人民医院", "amount", String.valueOf(amount));
+    }
+  },
+  INSURANCE_TRANSFER(
+      "RS9022", "medical-insurance", "ZY01", 4, List.of(Ending.APPROVED, Ending.REJECTED)) {
+    @Override
+    Map<String, String> form(Ending ending, Dice dice) {
+      int months = ending == Ending.REJECTED ? dice.between(0, 12) : dice.between(12, 360);
+      return Map.of(
+          "fromCity", dice.oneOf(List.of("成都市", "西安市")), "months", String.valueOf(months));
     }
   };
 

@@ -11,6 +11,7 @@ import city.tongban.connector.SoapShape;
 import city.tongban.connector.TransportFailures;
 import java.io.StringReader;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,11 +51,24 @@ public final class Mappings implements BundleCheck {
       return new Mapped(new byte[0], c.contentType(), c.version());
     }
     XdmNode source = tree(sheets, canonicalXml);
-    String text =
+    XdmNode theirs = sheet.get().apply(source, parameters);
+    String text = sheets.codec().write(theirs, sheets.gate(mapping, "request"));
+    byte[] bytes =
         sheets
-            .codec()
-            .write(sheet.get().apply(source, parameters), sheets.gate(mapping, "request"));
-    return new Mapped(StrictText.encode(text, c.charset(), "/"), c.contentType(), c.version());
+            .fixed()
+            .map(codec -> codec.write(theirs))
+            .orElseGet(() -> StrictText.encode(text, c.charset(), "/"));
+    return new Mapped(bytes, c.contentType(), c.version());
+  }
+
+  /** The lines of a batch as one file, with its trailer. */
+  public byte[] file(Connector c, String name, List<byte[]> lines) {
+    return FixedFile.compose(fixed(c), name, lines);
+  }
+
+  /** Takes a partner's file apart; each line and the trailer are then a {@link #result}. */
+  public ResultFile open(Connector c, byte[] file) {
+    return FixedFile.open(fixed(c), file);
   }
 
   /** What a sheet alone makes of a case, without the gates around it. For tools. */
@@ -106,6 +120,9 @@ public final class Mappings implements BundleCheck {
           .fix("ask the back-end what it sent; raise limits.answerSize only if it is right");
     }
     Sheets sheets = of(c);
+    if (sheets.fixed().isPresent()) {
+      return meaning(sheets, mapping, direction, sheets.fixed().get().read(wire.bytes()), wire);
+    }
     Charset charset = StrictText.declared(wire.contentType(), c.charset());
     String text = StrictText.decode(wire.bytes(), wire.contentType(), c.charset());
     StrictText.prologAgrees(text, charset);
@@ -114,6 +131,11 @@ public final class Mappings implements BundleCheck {
       text = SoapReply.document(text, soap);
       StrictText.prologAgrees(text, charset);
     }
+    return meaning(sheets, mapping, direction, text, wire);
+  }
+
+  private static Answer meaning(
+      Sheets sheets, String mapping, String direction, String text, Wire wire) {
     XdmNode theirs = sheets.codec().read(text, sheets.gate(mapping, direction));
     Sheet sheet =
         sheets
@@ -147,6 +169,12 @@ public final class Mappings implements BundleCheck {
     } catch (SaxonApiException e) {
       throw new IllegalStateException("a document that was parsed cannot be built", e);
     }
+  }
+
+  private FixedCodec fixed(Connector c) {
+    return of(c)
+        .fixed()
+        .orElseThrow(() -> new IllegalStateException(c.backEnd() + " has no files"));
   }
 
   private Sheets of(Connector connector) {

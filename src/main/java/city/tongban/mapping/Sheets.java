@@ -7,12 +7,14 @@ import city.tongban.connector.Service;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Everything of one bundle that a mapping needs, compiled. */
 final class Sheets {
   private final Connector connector;
   private final LockedSaxon saxon;
   private final Codec codec;
+  private final @Nullable FixedCodec fixed;
   private final Map<String, Sheet> sheets = new HashMap<>();
   private final Map<String, SchemaGate> gates = new HashMap<>();
 
@@ -27,6 +29,7 @@ final class Sheets {
         connector.codec().equals("json")
             ? new JsonCodec(connector, saxon)
             : new XmlCodec(connector, saxon);
+    this.fixed = connector.codec().equals("fixed") ? new FixedCodec(connector) : null;
     connector.services().forEach(this::compile);
     connector.operations().forEach(this::compile);
   }
@@ -37,6 +40,11 @@ final class Sheets {
 
   Codec codec() {
     return codec;
+  }
+
+  /** Where their lines are counted in bytes; the sheets' side of it is XML. */
+  Optional<FixedCodec> fixed() {
+    return Optional.ofNullable(fixed);
   }
 
   /** A sheet by mapping and direction; empty only for a request that has no body. */
@@ -64,7 +72,7 @@ final class Sheets {
   }
 
   private void compile(String name, Operation operation) {
-    if (name.equals(Connector.RESULTS)) {
+    if (name.equals(Connector.RESULTS) || name.equals(Connector.FILE)) {
       compile(operation.mapping(), "result", "HUB-9010");
     } else {
       compile(operation.mapping(), "request", "HUB-9004");

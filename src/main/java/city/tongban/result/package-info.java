@@ -1,7 +1,8 @@
 /**
  * Takes what departments send on their own account, and applies it to the delivery that it answers.
  *
- * <p>Owns no table but its rows of the inbox. Public face: {@link city.tongban.result.Results}.
+ * <p>Owns its rows of the inbox and the files that were taken. Public face: {@link
+ * city.tongban.result.Results} and {@link city.tongban.result.ResultFiles}.
  */
 @ApplicationModule(
     allowedDependencies = {"canonical", "cases", "delivery", "connector", "mapping", "clock"})

@@ -1,7 +1,10 @@
 package city.tongban.simulator;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import city.tongban.simulator.housing.Housing;
 import city.tongban.simulator.humanresources.HumanResources;
+import city.tongban.simulator.medicalinsurance.MedicalInsurance;
 import city.tongban.simulator.office.Book;
 import city.tongban.simulator.office.BusinessClock;
 import city.tongban.simulator.office.ControlServlet;
@@ -18,12 +21,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** The departments in one process, each with its book, behind one port; they outlive the hub. */
 public final class Simulators implements Closeable {
   private final FrontDoor door;
   private final Deque<Closeable> closing = new ArrayDeque<>();
+  private URI sftp = URI.create("");
 
   private Simulators(Settings settings) {
     door = new FrontDoor(settings.port(), settings.books());
@@ -56,13 +61,29 @@ public final class Simulators implements Closeable {
         new Housing(housing, client, settings.hub(), settings.secrets().resolve("token-housing"));
     closing.push(administration);
     HumanResources.moveInto(humanResources, userToken);
+    Office medicalInsurance = office("medical-insurance", settings, clock, timer);
+    MedicalInsurance insurer =
+        new MedicalInsurance(
+            medicalInsurance,
+            settings.books().resolve("medical-insurance"),
+            secrets.read("medical-insurance-host"),
+            lastLine(secrets.read("medical-insurance")));
+    closing.push(insurer);
     Map<String, Office> offices = new LinkedHashMap<>();
     offices.put(housing.backEnd(), housing);
     offices.put(humanResources.backEnd(), humanResources);
-    door.serve("/control/*", new ControlServlet(offices, clock, control));
+    offices.put(medicalInsurance.backEnd(), medicalInsurance);
+    sftp = insurer.open();
+    Map<String, String> addresses = Map.of(medicalInsurance.backEnd(), sftp.toString());
+    door.serve("/control/*", new ControlServlet(offices, addresses, clock, control));
     closing.push(door);
     door.open();
     administration.start();
+  }
+
+  /** The hub's file holds its public key there; the rest is none of a department's business. */
+  private static String lastLine(String key) {
+    return key.substring(key.lastIndexOf('\n') + 1);
   }
 
   private Office office(
@@ -82,6 +103,11 @@ public final class Simulators implements Closeable {
     return URI.create("http://127.0.0.1:" + port());
   }
 
+  /** Where files are taken. */
+  public URI sftp() {
+    return sftp;
+  }
+
   @Override
   public void close() throws IOException {
     while (!closing.isEmpty()) {
@@ -90,6 +116,8 @@ public final class Simulators implements Closeable {
   }
 
   public static void main(String[] arguments) {
+    // nobody has configured a log here, and without one each library says all it knows
+    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     System.exit(new CommandLine(new Start()).execute(arguments));
   }
 }

@@ -124,6 +124,10 @@ class MappingExamplesTest {
       return;
     }
     String text = StrictText.decode(mapped.bytes(), null, c.charset());
+    if (c.codec().equals("fixed")) {
+      assertThat(text).isEqualTo(read(c, expected));
+      return;
+    }
     if (c.codec().equals("json")) {
       assertThat(JSON.readTree(text)).isEqualTo(JSON.readTree(read(c, expected)));
     } else {

@@ -8,7 +8,6 @@ import java.util.UUID;
 /** Applications as a centre sends them, complete and right unless a test makes them otherwise. */
 public final class Applications {
   public static final String CENTRE = "31010100201";
-  private static final String COLLECTED = "2018-07-02T08:31:00+08:00";
 
   private Applications() {}
 
@@ -31,11 +30,17 @@ public final class Applications {
         Map.of("contributionMonths", Integer.toString(months), "bankCard", "6222021001112223334"));
   }
 
+  /** The medical insurer registers treatment anywhere but here. */
+  public static Map<String, Object> remoteTreatment(String place) {
+    return application("RS9003", Map.of("treatmentPlace", place, "treatmentFrom", "2018-12-01"));
+  }
+
   /** One good application for a back-end, for what must hold of every back-end. */
   public static Map<String, Object> good(String backEnd) {
     return switch (backEnd) {
       case "housing" -> lease(5200);
       case "human-resources" -> benefit(36);
+      case "medical-insurance" -> remoteTreatment("杭州市西湖区");
       default -> throw new IllegalArgumentException("no example application for " + backEnd);
     };
   }
@@ -56,7 +61,8 @@ public final class Applications {
     Map<String, Object> application = new HashMap<>();
     application.put("messageId", UUID.randomUUID().toString());
     application.put("item", item);
-    application.put("collectedAt", COLLECTED);
+    // tests that wait for a later day step the clock that all of them share
+    application.put("collectedAt", RunningHub.get().now().toString());
     application.put("collectingCentre", CENTRE);
     application.put("applicant", applicant);
     application.put(

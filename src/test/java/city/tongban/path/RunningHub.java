@@ -1,6 +1,8 @@
 package city.tongban.path;
 
 import city.tongban.HubApplication;
+import city.tongban.client.Secrets;
+import city.tongban.client.SshKeys;
 import city.tongban.simulator.Settings;
 import city.tongban.simulator.Simulators;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +49,7 @@ public final class RunningHub {
     Files.writeString(secrets.resolve("housing"), "hub:" + UUID.randomUUID());
     Files.writeString(secrets.resolve("human-resources"), UUID.randomUUID().toString());
     Files.writeString(secrets.resolve("simulator-control"), UUID.randomUUID().toString());
+    SshKeys.make(new Secrets(secrets), "medical-insurance");
     hub = URI.create("http://127.0.0.1:" + freePort());
     simulators = Simulators.start(new Settings(0, hub, secrets, folder.resolve("books")));
     SpringApplication application = new SpringApplication(HubApplication.class);
@@ -58,7 +62,8 @@ public final class RunningHub {
             "--hub.connectors.addresses.housing=" + simulators.address() + "/housing",
             "--hub.connectors.addresses.human-resources="
                 + simulators.address()
-                + "/human-resources");
+                + "/human-resources",
+            "--hub.connectors.addresses.medical-insurance=" + simulators.sftp());
   }
 
   /** The one of this JVM, started when first asked for. */
@@ -127,6 +132,21 @@ public final class RunningHub {
     return entries;
   }
 
+  /** Business time, as the hub tells it. */
+  public OffsetDateTime now() {
+    return OffsetDateTime.parse(read("/api/v1/clock", "operator").get("business").asText());
+  }
+
+  /** Steps the business clock of both sides. */
+  public void step(OffsetDateTime to) {
+    HttpResponse<String> stepped =
+        post("/api/v1/clock", "operator", Map.of("business", to.toString()));
+    if (stepped.statusCode() != 200) {
+      throw new AssertionError("the clock was not stepped: " + stepped.body());
+    }
+    control("POST", "/control/clock", read("/api/v1/clock", "operator"));
+  }
+
   /** Tells a department to misbehave with its next {@code count} calls. */
   public void fault(String backEnd, String fault, int count) {
     control("POST", "/control/faults", Map.of("backEnd", backEnd, "fault", fault, "count", count));
@@ -173,6 +193,11 @@ public final class RunningHub {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  /** The file of a secret, for tests that change what the hub holds to be true. */
+  public Path secretFile(String name) {
+    return folder.resolve("secrets").resolve(name);
   }
 
   private String secret(String name) {

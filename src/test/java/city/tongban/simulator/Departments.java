@@ -1,5 +1,7 @@
 package city.tongban.simulator;
 
+import city.tongban.client.Secrets;
+import city.tongban.client.SshKeys;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -36,6 +38,7 @@ public final class Departments implements AutoCloseable {
     Files.createDirectories(secrets());
     Files.writeString(secrets().resolve("housing"), "tongban:a+b%c\n");
     Files.writeString(secrets().resolve("human-resources"), "user-token\n");
+    SshKeys.make(new Secrets(secrets()), "medical-insurance");
     Files.writeString(secrets().resolve("simulator-control"), "control\n");
     Files.writeString(secrets().resolve("token-housing"), "hub-token\n");
     hub = new TestHub("hub-token");
@@ -57,6 +60,10 @@ public final class Departments implements AutoCloseable {
 
   public Path books() {
     return folder.resolve("books");
+  }
+
+  public URI sftp() {
+    return simulators.sftp();
   }
 
   public HttpRequest.Builder to(String path) {

@@ -26,11 +26,20 @@ public final class ControlServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   private final transient Map<String, Office> offices;
+  private final transient Map<String, String> addresses;
   private final transient BusinessClock clock;
   private final String secret;
 
-  public ControlServlet(Map<String, Office> offices, BusinessClock clock, String secret) {
+  /**
+   * @param addresses of departments that have another door than the common one
+   */
+  public ControlServlet(
+      Map<String, Office> offices,
+      Map<String, String> addresses,
+      BusinessClock clock,
+      String secret) {
     this.offices = offices;
+    this.addresses = addresses;
     this.clock = clock;
     this.secret = secret;
   }
@@ -55,6 +64,7 @@ public final class ControlServlet extends HttpServlet {
     String path = String.valueOf(request.getPathInfo());
     switch (request.getMethod() + " " + path.replaceFirst("^(/books)/.*", "$1")) {
       case "GET /health" -> write(response, health());
+      case "GET /addresses" -> write(response, Json.MAPPER.valueToTree(addresses));
       case "GET /clock" -> write(response, time());
       case "POST /clock" -> {
         clock.set(anchor(body(request)));

@@ -17,7 +17,13 @@ public enum FaultKind {
   OVERSIZED(Moment.AFTER),
   DOCTYPE(Moment.AFTER),
   DUPLICATE_RESULT(Moment.RESULT),
-  LATE_RESULT(Moment.RESULT);
+  LATE_RESULT(Moment.RESULT),
+  MISSING_LINE(Moment.RESULT),
+  DOUBLED_LINE(Moment.RESULT),
+  UNKNOWN_LINE(Moment.RESULT),
+  CONTRADICTING_LINE(Moment.RESULT),
+  WRONG_DIGEST(Moment.RESULT),
+  HALF_FILE(Moment.RESULT);
 
   /**
    * When a fault strikes: before the message is taken, after it is in the book, or when a result is

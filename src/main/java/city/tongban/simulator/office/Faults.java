@@ -60,7 +60,12 @@ public final class Faults {
   }
 
   /** Whether the result that is about to be told suffers {@code kind}. */
-  public synchronized Optional<Strike> onResult(FaultKind kind) {
+  public Optional<Strike> onResult(FaultKind kind) {
+    return on(kind);
+  }
+
+  /** Whether {@code kind} strikes now, for those who know themselves what it may strike. */
+  public synchronized Optional<Strike> on(FaultKind kind) {
     return strike(order -> order.kind() == kind);
   }
 

@@ -1,0 +1,234 @@
+package city.tongban.delivery;
+
+import city.tongban.canonical.CaseNumber;
+import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.Fault;
+import city.tongban.canonical.HubException;
+import city.tongban.canonical.Problem;
+import city.tongban.canonical.Stop;
+import city.tongban.canonical.Stop.Payload;
+import city.tongban.canonical.Stopped;
+import city.tongban.cases.CaseNews;
+import city.tongban.cases.Cases;
+import city.tongban.clock.BusinessClock;
+import city.tongban.connector.Connector;
+import city.tongban.connector.Limits;
+import city.tongban.delivery.BatchTable.Due;
+import city.tongban.delivery.BatchTable.Orphan;
+import city.tongban.mapping.Mappings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is committed about a batch: its bytes, its attempts, their outcomes; one transaction each.
+ */
+@Component
+class BatchBooks {
+  /** States from which the news that a file arrived moves a batch to SENT. */
+  private static final List<BatchState> NOT_YET_SENT =
+      List.of(BatchState.CLOSED, BatchState.SENDING, BatchState.UNCONFIRMED);
+
+  private final BatchTable batches;
+  private final BatchLines lines;
+  private final BatchContent content;
+  private final Answers answers;
+  private final Cases cases;
+  private final Mappings mappings;
+  private final BusinessClock clock;
+  private final ApplicationEventPublisher events;
+
+  BatchBooks(
+      BatchTable batches,
+      BatchLines lines,
+      BatchContent content,
+      Answers answers,
+      Cases cases,
+      Mappings mappings,
+      BusinessClock clock,
+      ApplicationEventPublisher events) {
+    this.batches = batches;
+    this.lines = lines;
+    this.content = content;
+    this.answers = answers;
+    this.cases = cases;
+    this.mappings = mappings;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /**
+   * Claims the batch whose turn it is and commits that an attempt begins (P3). Its bytes are made
+   * once, here, and are what every later try sends.
+   */
+  @Transactional
+  Optional<Sending> begin(Connector connector, String node, Duration lease) {
+    return batches
+        .lockToSend(connector.backEnd(), clock.wall())
+        .flatMap(due -> begin(connector, due, node, lease));
+  }
+
+  private Optional<Sending> begin(Connector connector, Due due, String node, Duration lease) {
+    try {
+      compose(connector, due);
+    } catch (HubException e) {
+      park(due.number(), connector.backEnd(), BatchState.PARKED, e.problem());
+      return Optional.empty();
+    }
+    Instant now = clock.wall();
+    int attempt = batches.begin(due.number(), node, connector.version(), now, now.plus(lease));
+    Sending sending =
+        new Sending(
+            due.number(),
+            connector,
+            due.fileName(),
+            content.file(due.number()),
+            attempt,
+            due.tries() + 1,
+            due.doubtful(),
+            now);
+    tell(
+        stop(sending, "file-attempt-began")
+            .out(new Payload(sending.file(), connector.contentType()))
+            .detail(
+                "%s, try %d of %d"
+                    .formatted(due.fileName(), sending.tries(), connector.limits().attempts())));
+    return Optional.of(sending);
+  }
+
+  private void compose(Connector connector, Due due) {
+    if (!due.composed()) {
+      content.keep(
+          due.number(), mappings.file(connector, due.fileName(), content.lines(due.number())));
+    }
+  }
+
+  /**
+   * The file and its flag are there: the batch is sent, its deliveries are, the next have their
+   * turn.
+   */
+  @Transactional
+  void sent(Sending sending) {
+    Instant now = clock.wall();
+    lines.lockCases(sending.batch());
+    batches.end(sending.batch(), sending.attempt(), "SENT", now);
+    if (!arrived(sending.batch(), sending.connector().backEnd(), sending.fileName())) {
+      return; // their answer was faster
+    }
+    tell(
+        stop(sending, "file-accepted")
+            .call(new Stop.Call(sending.began(), sending.began(), now, now))
+            .detail(sending.fileName()));
+  }
+
+  /** Also what an answer about the file proves; the caller holds the locks of its cases. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  boolean arrived(long batch, String backEnd, String fileName) {
+    Instant now = clock.wall();
+    if (!batches.move(batch, NOT_YET_SENT, BatchState.SENT, now)) {
+      return false;
+    }
+    for (DeliveryId id : lines.sent(batch, now)) {
+      tell(Stop.at("delivery", "sent-in-file").of(id).with(backEnd).detail(fileName));
+    }
+    for (CaseNumber number : lines.withNext(batch)) {
+      answers.openNext(number, backEnd);
+    }
+    return true;
+  }
+
+  @Transactional
+  void failed(Sending sending, HubException failure) {
+    Connector connector = sending.connector();
+    batches.end(sending.batch(), sending.attempt(), failure.problem().code(), clock.wall());
+    Verdict verdict = Verdict.of(failure, false, connector.doubt(), false, sending.doubtful());
+    if (verdict.next() == Verdict.Next.RETRY && sending.tries() >= connector.limits().attempts()) {
+      verdict = verdict.exhausted(sending.tries());
+    }
+    Instant now = clock.wall();
+    tell(
+        stop(sending, "file-failed")
+            .call(new Stop.Call(sending.began(), sending.began(), null, null))
+            .problem(verdict.problem())
+            .detail(sending.fileName()));
+    switch (verdict.next()) {
+      case RETRY ->
+          batches.release(
+              sending.batch(),
+              verdict.problem(),
+              verdict.doubtful(),
+              now.plus(wait(connector.limits(), sending.tries())),
+              now);
+      case PARK -> park(sending.batch(), connector.backEnd(), BatchState.PARKED, verdict.problem());
+      case UNCONFIRM ->
+          park(sending.batch(), connector.backEnd(), BatchState.UNCONFIRMED, verdict.problem());
+    }
+  }
+
+  /** Attempts whose node died: they may have arrived, and the connector says what is done then. */
+  @Transactional
+  void settleOrphans(Connector connector) {
+    Instant now = clock.wall();
+    for (Orphan orphan : batches.orphans(connector.backEnd(), now)) {
+      batches.end(orphan.number(), orphan.attempt(), "DIED", now);
+      Problem died =
+          Fault.of("HUB-4011", "the hub stopped in the middle of attempt %d", orphan.attempt())
+              .because("no outcome was recorded before its lease ended")
+              .problem();
+      Verdict verdict = Verdict.inDoubt(died, connector.doubt());
+      if (verdict.next() == Verdict.Next.UNCONFIRM) {
+        park(orphan.number(), connector.backEnd(), BatchState.UNCONFIRMED, died);
+      } else {
+        batches.release(orphan.number(), died, verdict.doubtful(), now, now);
+      }
+    }
+  }
+
+  /** Stands a batch still, and each of its deliveries that nobody has answered. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void park(long batch, String backEnd, BatchState to, Problem problem) {
+    if (!batches.stand(batch, to, problem, clock.wall())) {
+      return;
+    }
+    boolean parked = to == BatchState.PARKED;
+    DeliveryState state = parked ? DeliveryState.PARKED : DeliveryState.UNCONFIRMED;
+    for (DeliveryId id : lines.stand(batch, state, problem, clock.wall())) {
+      stands(id, backEnd, parked ? "parked" : "unconfirmed", problem);
+    }
+  }
+
+  /** Stands one line's delivery still. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void parkLine(DeliveryId id, String backEnd, Problem problem) {
+    if (lines.standOne(id, problem, clock.wall())) {
+      stands(id, backEnd, "parked", problem);
+    }
+  }
+
+  private void stands(DeliveryId id, String backEnd, String word, Problem problem) {
+    tell(Stop.at("delivery", word).of(id).with(backEnd).problem(problem));
+    events.publishEvent(
+        new CaseNews(cases.get(id.caseNumber()), "city.tongban.delivery." + word, problem));
+  }
+
+  private static Duration wait(Limits limits, int tries) {
+    return new Backoff(limits.backOffFirst(), limits.backOffMax())
+        .after(tries, ThreadLocalRandom.current());
+  }
+
+  private static Stop.Builder stop(Sending sending, String event) {
+    return Stop.at("delivery", event)
+        .with(sending.connector().backEnd())
+        .versions(sending.connector().version(), null);
+  }
+
+  private void tell(Stop.Builder stop) {
+    events.publishEvent(new Stopped(stop.build()));
+  }
+}

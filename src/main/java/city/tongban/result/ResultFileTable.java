@@ -1,0 +1,75 @@
+package city.tongban.result;
+
+import city.tongban.clock.BusinessClock;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Remembers each file that a department wrote: taken once, or refused once and reported once. */
+@Repository
+class ResultFileTable {
+  private final JdbcClient jdbc;
+  private final BusinessClock clock;
+
+  ResultFileTable(JdbcClient jdbc, BusinessClock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** A file by name and content. */
+  @SuppressWarnings("ArrayRecordComponent") // held, compared by the database
+  record Key(String backEnd, String name, byte[] digest) {
+    static Key of(String backEnd, String name, byte[] file) {
+      try {
+        return new Key(backEnd, name, MessageDigest.getInstance("SHA-256").digest(file));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every JDK has SHA-256", e);
+      }
+    }
+  }
+
+  /** The content under which a file of this name was taken before. */
+  Optional<byte[]> taken(Key key) {
+    return jdbc.sql(
+            "select digest from result_file where back_end = ? and name = ? and code is null")
+        .param(key.backEnd())
+        .param(key.name())
+        .query(byte[].class)
+        .optional();
+  }
+
+  /** Waits for another node that is just taking it; false when it was first. */
+  boolean take(Key key) {
+    jdbc.sql(
+            "delete from result_file where back_end = ? and name = ? and digest = ? and code is not null")
+        .param(key.backEnd())
+        .param(key.name())
+        .param(key.digest())
+        .update(); // what was refused before may be understood now
+    return insert(key, null);
+  }
+
+  /** False when the same was said of it before. */
+  boolean refuse(Key key, String code) {
+    return insert(key, code);
+  }
+
+  private boolean insert(Key key, @Nullable String code) {
+    return jdbc.sql(
+                """
+                insert into result_file (back_end, name, digest, code, seen_at) values (?, ?, ?, ?, ?)
+                on conflict do nothing
+                """)
+            .param(key.backEnd())
+            .param(key.name())
+            .param(key.digest())
+            .param(code)
+            .param(clock.business().atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+}

@@ -1,0 +1,94 @@
+package city.tongban.result;
+
+import city.tongban.canonical.HubException;
+import city.tongban.canonical.Refusal;
+import city.tongban.canonical.Stop;
+import city.tongban.canonical.Stop.Payload;
+import city.tongban.canonical.Stopped;
+import city.tongban.connector.Connector;
+import city.tongban.connector.Connectors;
+import java.security.MessageDigest;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Every file that a department writes about our batches. A file is taken whole in one transaction,
+ * once; one that cannot be taken is reported once and left where it is, to be read again.
+ */
+@Service("resultFiles")
+public class ResultFiles {
+  private final ResultFileTable table;
+  private final FileReading reading;
+  private final Connectors connectors;
+  private final TransactionTemplate transaction;
+  private final ApplicationEventPublisher events;
+
+  ResultFiles(
+      ResultFileTable table,
+      FileReading reading,
+      Connectors connectors,
+      TransactionTemplate transaction,
+      ApplicationEventPublisher events) {
+    this.table = table;
+    this.reading = reading;
+    this.connectors = connectors;
+    this.transaction = transaction;
+    this.events = events;
+  }
+
+  /**
+   * Takes one file; returns once it is committed. The same file again changes nothing (P2).
+   *
+   * @param name as it lies in their folder
+   */
+  public void receive(String backEnd, String name, byte[] file) {
+    Connector connector = connectors.active(backEnd);
+    ResultFileTable.Key key = ResultFileTable.Key.of(backEnd, name, file);
+    Payload payload = new Payload(file, connector.contentType());
+    try {
+      transaction.executeWithoutResult(status -> take(connector, key, file, payload));
+    } catch (HubException e) {
+      transaction.executeWithoutResult(status -> report(connector, key, payload, e));
+      throw e;
+    }
+  }
+
+  private void take(Connector connector, ResultFileTable.Key key, byte[] file, Payload payload) {
+    Optional<byte[]> before = table.taken(key);
+    if (before.isPresent() && !MessageDigest.isEqual(before.get(), key.digest())) {
+      throw Refusal.of(
+              "HUB-5011", "a result file '%s' with other content was taken before", key.name())
+          .because("the digest of the content differs from the first file's")
+          .fix("ask the back-end which is right, and to give each file a name of its own");
+    }
+    if (before.isPresent() || !table.take(key)) {
+      tell(Stop.at("result", "file-repeated").with(connector.backEnd()).detail(key.name()));
+      return;
+    }
+    tell(
+        Stop.at("result", "file-received")
+            .with(connector.backEnd())
+            .versions(connector.version(), connector.version())
+            .in(payload)
+            .detail(key.name()));
+    reading.read(connector, file);
+  }
+
+  private void report(
+      Connector connector, ResultFileTable.Key key, Payload payload, HubException e) {
+    if (table.refuse(key, e.problem().code())) {
+      tell(
+          Stop.at("result", "file-refused")
+              .with(connector.backEnd())
+              .in(payload)
+              .problem(e.problem())
+              .detail(key.name()));
+    }
+  }
+
+  private void tell(Stop.Builder stop) {
+    events.publishEvent(new Stopped(stop.build()));
+  }
+}

@@ -1,0 +1,92 @@
+package city.tongban.simulator.medicalinsurance;
+
+import city.tongban.simulator.office.FaultKind;
+import city.tongban.simulator.office.Faults;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.SessionListener;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+
+/**
+ * An SSH server that knows one key, offers files and nothing else, and can be told to misbehave.
+ */
+final class SftpDoor implements Closeable {
+  private final SshServer server = SshServer.setUpDefaultServer();
+  private final Cabinet cabinet;
+
+  SftpDoor(Cabinet cabinet, String hostKey, String caller, Faults faults) {
+    this.cabinet = cabinet;
+    PublicKey known = publicKey(caller);
+    server.setHost("127.0.0.1");
+    server.setKeyPairProvider(KeyPairProvider.wrap(keyPair(hostKey)));
+    server.setPublickeyAuthenticator(
+        (user, key, session) ->
+            KeyUtils.compareKeys(known, key) && faults.on(FaultKind.WRONG_CREDENTIAL).isEmpty());
+    server.setFileSystemFactory(new VirtualFileSystemFactory(cabinet.box()));
+    SftpSubsystemFactory sftp = new SftpSubsystemFactory.Builder().build();
+    sftp.addSftpEventListener(new BadLine(faults));
+    server.setSubsystemFactories(List.of(sftp));
+    server.addSessionListener(
+        new SessionListener() {
+          @Override
+          public void sessionCreated(Session session) {
+            if (faults.on(FaultKind.DOWN).isPresent()) {
+              BadLine.cut(session);
+            }
+          }
+        });
+  }
+
+  /** The port stays the same over restarts: the hub was told it once. */
+  URI open() throws IOException {
+    server.setPort(
+        Files.exists(cabinet.port())
+            ? Integer.parseInt(Files.readString(cabinet.port()).strip())
+            : 0);
+    server.start();
+    Files.writeString(cabinet.port(), Integer.toString(server.getPort()));
+    return URI.create("sftp://tongban@127.0.0.1:" + server.getPort());
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.stop(true);
+  }
+
+  private static KeyPair keyPair(String file) {
+    int end = file.indexOf("-----END");
+    String pem = file.substring(file.indexOf("-----\n") + "-----\n".length(), end);
+    try {
+      PrivateKey secret =
+          KeyFactory.getInstance("RSA")
+              .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem)));
+      return new KeyPair(publicKey(file.substring(file.lastIndexOf('\n') + 1)), secret);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the host key cannot be read", e);
+    }
+  }
+
+  private static PublicKey publicKey(String line) {
+    try {
+      return PublicKeyEntry.parsePublicKeyEntry(line).resolvePublicKey(null, null, null);
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException("a public key cannot be read", e);
+    }
+  }
+}
