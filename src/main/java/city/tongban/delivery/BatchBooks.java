@@ -10,6 +10,7 @@ import city.tongban.canonical.Stop.Payload;
 import city.tongban.canonical.Stopped;
 import city.tongban.cases.CaseNews;
 import city.tongban.cases.Cases;
+import city.tongban.clock.Backoff;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Limits;
