@@ -1,7 +1,11 @@
 package city.tongban.cli;
 
 import city.tongban.client.HubClient;
+import city.tongban.client.Secrets;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a person needs to know when a hub has just come up. */
 record Welcome(DataFolder data, City city) {
@@ -13,7 +17,7 @@ record Welcome(DataFolder data, City city) {
         Tongban Hub 通办枢纽 is ready after %d.%d s.
 
           console   %s/console
-          log-in    operator / %s
+          log-in    %s
           API       %s/docs
           log       %s
 
@@ -29,10 +33,25 @@ record Welcome(DataFolder data, City city) {
                 took.toSeconds(),
                 took.toMillisPart() / 100,
                 city.hub(),
-                data.secrets().read("console-operator"),
+                logIns(),
                 city.hub(),
                 city.log(City.HUB),
                 curl()));
+  }
+
+  /** One account per role; a password that was reset is known to nobody but its owner. */
+  private String logIns() {
+    return Stream.of("operator", "engineer", "auditor")
+        .map(name -> name + " / " + password(name))
+        .collect(Collectors.joining("\n                    "));
+  }
+
+  private String password(String name) {
+    Secrets secrets = data.secrets();
+    String file = "console-" + name;
+    return Files.exists(secrets.folder().resolve(file))
+        ? secrets.read(file)
+        : "(as set by ./hub account reset)";
   }
 
   /** One line; the message id is new each time it is pasted. */

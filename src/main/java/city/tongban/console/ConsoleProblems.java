@@ -1,13 +1,16 @@
 package city.tongban.console;
 
 import city.tongban.canonical.HubException;
+import city.tongban.partner.ProblemDocument;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** A failure on a page is a page: what, why, what to do, and the way back. */
 @ControllerAdvice(basePackageClasses = ConsoleProblems.class)
@@ -19,14 +22,25 @@ class ConsoleProblems {
     this.page = page;
   }
 
-  /** Every refusal here is a thing that was asked for and is not there. */
+  /** What was asked for is not there, or what was sent cannot be. */
   @ExceptionHandler
-  @ResponseStatus(HttpStatus.NOT_FOUND)
-  String explain(HubException failure, Model model) {
+  String explain(
+      HubException failure, HttpServletRequest request, HttpServletResponse response, Model model) {
+    boolean asked = request.getMethod().equals("GET");
+    response.setStatus(
+        asked ? HttpStatus.NOT_FOUND.value() : ProblemDocument.of(failure.problem()).status());
     model.addAttribute("problem", failure.problem());
     model.addAttribute("names", page.names());
     model.addAttribute("times", page.times());
+    model.addAttribute("who", new Who(SecurityContextHolder.getContext().getAuthentication()));
     model.addAttribute("businessNow", page.businessNow());
-    return "console/problem";
+    return view(request);
+  }
+
+  /** A part of a page that cannot be shown says so in its place. */
+  static String view(HttpServletRequest request) {
+    return request.getHeader("HX-Request") == null
+        ? "console/problem"
+        : "console/parts :: problem(${problem})";
   }
 }

@@ -39,6 +39,18 @@ record Step(
     return stop.stage().equals("trace");
   }
 
+  /** What one of its payloads is called. */
+  public Paper paper(String way) {
+    return Paper.of(stop, way).orElseThrow();
+  }
+
+  /** Where intake took the case in, and made the canonical form of it. */
+  public boolean opensCase() {
+    return stop.caseNumber() != null
+        && stop.stage().equals("intake")
+        && stop.event().equals("received");
+  }
+
   public boolean failed() {
     return stop.problem() != null;
   }

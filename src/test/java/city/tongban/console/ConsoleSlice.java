@@ -118,6 +118,7 @@ class ConsoleSlice {
     SampleTrail sample = new SampleTrail();
     Trail trail = mock(Trail.class);
     given(trail.of(any())).willAnswer(call -> sample.of(call.getArgument(0)));
+    given(trail.readings(anyString(), anyInt())).willReturn(sample.readings());
     given(trail.find(anyString()))
         .willAnswer(call -> Optional.ofNullable(sample.find(call.getArgument(0))));
     given(trail.body(anyString(), anyBoolean()))

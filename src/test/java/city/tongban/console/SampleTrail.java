@@ -65,6 +65,10 @@ final class SampleTrail {
     return stops.stream().filter(stop -> number.value().equals(stop.caseNumber())).toList();
   }
 
+  List<StopView> readings() {
+    return stops.stream().filter(stop -> stop.stage().equals("trace")).toList();
+  }
+
   StopView find(String id) {
     return stops.stream().filter(stop -> stop.id().equals(id)).findFirst().orElse(null);
   }
