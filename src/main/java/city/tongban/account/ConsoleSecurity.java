@@ -34,6 +34,7 @@ class ConsoleSecurity {
         .requestCache(
             AbstractHttpConfigurer::disable) // Places remembers, also for fragments and acts
         .authenticationProvider(logIn)
+        .addFilterBefore(new FromOutside(), SecurityContextHolderFilter.class)
         .addFilterAfter(
             new SessionWatch(accounts, limits, comeAgain, wall), SecurityContextHolderFilter.class)
         .formLogin(

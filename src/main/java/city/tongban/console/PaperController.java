@@ -39,8 +39,8 @@ class PaperController {
   @GetMapping("/console/cases/{number}/compare")
   String compare(
       @PathVariable("number") String text,
-      @RequestParam("left") String left,
-      @RequestParam("right") String right,
+      @RequestParam(name = "left", defaultValue = "") String left,
+      @RequestParam(name = "right", defaultValue = "") String right,
       @RequestParam(name = "whole", defaultValue = "false") boolean whole,
       @ModelAttribute(name = "who", binding = false) Who who,
       Model model) {

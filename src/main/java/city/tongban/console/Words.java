@@ -29,7 +29,7 @@ final class Words {
 
   static Pair compared(String left, String right) {
     if (left.length() > CHARS_MAX || right.length() > CHARS_MAX) {
-      return new Pair(List.of(new Piece(left, true)), List.of(new Piece(right, true)));
+      return new Pair(plain(left), plain(right));
     }
     List<String> ours = words(left);
     List<String> theirs = words(right);
@@ -40,7 +40,21 @@ final class Words {
       mark(oursChanged, delta.getSource().getPosition(), delta.getSource().size());
       mark(theirsChanged, delta.getTarget().getPosition(), delta.getTarget().size());
     }
-    return new Pair(pieces(ours, oursChanged), pieces(theirs, theirsChanged));
+    Pair pair = new Pair(pieces(ours, oursChanged), pieces(theirs, theirsChanged));
+    return alike(pair) ? pair : new Pair(plain(left), plain(right));
+  }
+
+  /** Marks in lines that have little in common tell nothing. */
+  private static boolean alike(Pair pair) {
+    int common = Math.min(letters(pair.left(), false), letters(pair.right(), false));
+    return common * 2 >= Math.min(letters(pair.left(), true), letters(pair.right(), true));
+  }
+
+  private static int letters(List<Piece> pieces, boolean changed) {
+    return pieces.stream()
+        .filter(piece -> piece.changed() == changed)
+        .mapToInt(piece -> piece.text().strip().length())
+        .sum();
   }
 
   private static List<String> words(String line) {

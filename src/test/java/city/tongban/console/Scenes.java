@@ -1,0 +1,80 @@
+package city.tongban.console;
+
+import static org.awaitility.Awaitility.await;
+
+import city.tongban.path.Applications;
+import city.tongban.path.RunningHub;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Map;
+
+/** Cases as the running hub has them when something has happened to them. */
+final class Scenes {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final RunningHub HUB = RunningHub.get();
+  private static String decided;
+
+  private Scenes() {}
+
+  /** One that went all the way; made once. */
+  static synchronized String decided() {
+    if (decided == null) {
+      decided = HUB.receipted(Applications.named(Applications.lease(5200), "欧阳娜娜"));
+      await().atMost(PATIENCE).until(() -> caseState(decided).equals("DECIDED"));
+    }
+    return decided;
+  }
+
+  /** One whose delivery stands still: the department has it, but its answer was cut short. */
+  static String parked(Map<String, Object> application) {
+    HUB.fault("housing", "garbled", 1);
+    try {
+      String number = HUB.receipted(application);
+      await().atMost(PATIENCE).until(() -> deliveryState(number).equals("PARKED"));
+      return number;
+    } finally {
+      HUB.noFaults();
+    }
+  }
+
+  /** The trail id that an application's refusal has. */
+  static String refused(Map<String, Object> application) {
+    var answer =
+        HUB.post("/api/v1/cases", "centre-" + application.get("collectingCentre"), application);
+    JsonNode problem = RunningHub.json(answer);
+    if (!problem.path("trail").isTextual()) {
+      throw new AssertionError("no trail id: " + answer.body());
+    }
+    return problem.path("trail").asText();
+  }
+
+  static String caseState(String number) {
+    return HUB.read("/api/v1/cases/" + number, "operator").path("state").asText();
+  }
+
+  static String deliveryState(String number) {
+    return HUB.read("/api/v1/cases/" + number, "operator")
+        .path("deliveries")
+        .path(0)
+        .path("state")
+        .asText();
+  }
+
+  static long stops(String number, String event) {
+    long count = 0;
+    for (JsonNode stop : HUB.read("/api/v1/cases/" + number + "/trail", "operator").path("stops")) {
+      count += stop.path("event").asText().equals(event) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** A stop of a case by its event, as the page's anchors name it. */
+  static String stop(String number, String event) {
+    for (JsonNode stop : HUB.read("/api/v1/cases/" + number + "/trail", "operator").path("stops")) {
+      if (stop.path("event").asText().equals(event)) {
+        return stop.path("id").asText();
+      }
+    }
+    throw new AssertionError(number + " has no stop " + event);
+  }
+}
