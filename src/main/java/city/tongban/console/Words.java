@@ -53,7 +53,7 @@ final class Words {
   private static int letters(List<Piece> pieces, boolean changed) {
     return pieces.stream()
         .filter(piece -> piece.changed() == changed)
-        .mapToInt(piece -> piece.text().strip().length())
+        .mapToInt(piece -> (int) piece.text().chars().filter(Character::isLetterOrDigit).count())
         .sum();
   }
 

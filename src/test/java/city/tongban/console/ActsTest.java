@@ -24,7 +24,7 @@ class ActsTest {
 
   @Test
   void twoWhoSendTheSameDeliveryAgainAtTheSameMomentSendItOnce() {
-    String number = Scenes.parked(Applications.lease(5500));
+    String number = Scenes.parkedUntilSentAgain(Applications.lease(5500));
     List<ConsoleVisitor> two = Stream.of("operator", "operator").map(ConsoleVisitor::as).toList();
     String seen = seen(two.get(0), number);
     List<String> tokens = two.stream().map(ConsoleVisitor::token).toList();

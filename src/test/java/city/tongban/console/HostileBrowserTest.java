@@ -3,6 +3,7 @@ package city.tongban.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.tongban.path.Applications;
+import city.tongban.path.RunningHub;
 import com.microsoft.playwright.Locator;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ class HostileBrowserTest {
             Map.of("code", "M01", "title", SCRIPT.substring(0, 90), "source", "3", "pages", 2)));
     form(application).put("landlordName", SHORT);
     form(application).put("address", SCRIPT.substring(0, 90));
-    String number = Scenes.parked(application);
+    String number = RunningHub.get().receipted(application);
 
     try (Visit engineer = Visit.as("engineer", 1280, "zh")) {
       engineer.open("/console/cases/" + number).unfold();
@@ -41,7 +42,9 @@ class HostileBrowserTest {
       assertThat(engineer.find(received).first().textContent()).contains(SHORT);
       nothingRan(engineer);
 
-      engineer.open(PagesBrowserTest.comparison(number) + "&whole=true");
+      engineer.open(
+          "/console/cases/%s/compare?left=canonical&right=%s.in&whole=true"
+              .formatted(number, Scenes.stop(number, "received")));
       assertThat(text(engineer.find(".diff td.right"))).contains(SHORT);
       nothingRan(engineer);
     }

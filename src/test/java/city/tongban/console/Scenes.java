@@ -6,11 +6,12 @@ import city.tongban.path.Applications;
 import city.tongban.path.RunningHub;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Cases as the running hub has them when something has happened to them. */
 final class Scenes {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final RunningHub HUB = RunningHub.get();
   private static String decided;
 
@@ -25,9 +26,19 @@ final class Scenes {
     return decided;
   }
 
-  /** One whose delivery stands still: the department has it, but its answer was cut short. */
+  /** One whose delivery stands still for good: the form lacks what the department wants. */
   static String parked(Map<String, Object> application) {
-    HUB.fault("housing", "garbled", 1);
+    Map<String, Object> form = new HashMap<>(form(application));
+    form.remove("landlordName");
+    application.put("form", form);
+    String number = HUB.receipted(application);
+    await().atMost(PATIENCE).until(() -> deliveryState(number).equals("PARKED"));
+    return number;
+  }
+
+  /** One whose delivery stands still, and goes when it is sent again. Takes half a minute. */
+  static String parkedUntilSentAgain(Map<String, Object> application) {
+    HUB.fault("housing", "wrong-credential", 5); // each try of the lane
     try {
       String number = HUB.receipted(application);
       await().atMost(PATIENCE).until(() -> deliveryState(number).equals("PARKED"));
@@ -35,6 +46,11 @@ final class Scenes {
     } finally {
       HUB.noFaults();
     }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> form(Map<String, Object> application) {
+    return (Map<String, Object>) application.get("form");
   }
 
   /** The trail id that an application's refusal has. */
