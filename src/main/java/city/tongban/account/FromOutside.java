@@ -14,8 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class FromOutside extends OncePerRequestFilter {
   private static final String AGAIN =
-      "<!doctype html><html lang=\"zh\"><head><meta charset=\"utf-8\">"
-          + "<meta http-equiv=\"refresh\" content=\"0\"><title>…</title></head><body></body></html>";
+      "<!doctype html><html lang=\"zh\"><head><meta charset=\"utf-8\"><meta http-equiv=\"refresh\""
+          + " content=\"0\"><title>…</title></head><body></body></html>";
 
   @Override
   protected void doFilterInternal(

@@ -58,12 +58,13 @@ record Welcome(DataFolder data, City city) {
   String curl() {
     String now = operator().get("/api/v1/clock").orThrow().path("business").asText();
     return """
-        curl -sS %s/api/v1/cases -H 'Authorization: Bearer %s' -H 'Content-Type: application/json' -d \
-        '{"messageId":"try-'$(date +%%s%%N)'","item":"ZJ9001","collectedAt":"%s","collectingCentre":"%s",\
-        "applicant":{"name":"王小明","idType":"RESIDENT_ID","idNumber":"310101199003077210","phone":"13800138000"},\
-        "materials":[{"code":"M1","title":"租赁合同","source":"3"}],\
-        "form":{"address":"南京东路100号","monthlyRent":"5200","leaseFrom":"2018-08-01","leaseTo":"2019-07-31",\
-        "landlordName":"李建国"}}'"""
+    curl -sS %s/api/v1/cases -H 'Authorization: Bearer %s' -H 'Content-Type: application/json' -d \
+    '{"messageId":"try-'$(date +%%s%%N)'","item":"ZJ9001","collectedAt":"%s","collectingCentre":"%s",\
+    "applicant":{"name":"王小明","idType":"RESIDENT_ID","idNumber":"310101199003077210","phone":"13800138000"},\
+    "materials":[{"code":"M1","title":"租赁合同","source":"3"}],\
+    "form":{"address":"南京东路100号","monthlyRent":"5200","leaseFrom":"2018-08-01","leaseTo":"2019-07-31",\
+    "landlordName":"李建国"}}'\
+    """
         .formatted(city.hub(), data.secrets().read("token-centre-" + CENTRE), now, CENTRE);
   }
 

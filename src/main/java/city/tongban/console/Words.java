@@ -47,7 +47,8 @@ final class Words {
   /** Marks in lines that have little in common tell nothing. */
   private static boolean alike(Pair pair) {
     int common = Math.min(letters(pair.left(), false), letters(pair.right(), false));
-    return common * 2 >= Math.min(letters(pair.left(), true), letters(pair.right(), true));
+    return common > 0
+        && common * 2 >= Math.min(letters(pair.left(), true), letters(pair.right(), true));
   }
 
   private static int letters(List<Piece> pieces, boolean changed) {

@@ -11,8 +11,8 @@ public final class StrictHeaders {
    * that we ship.
    */
   private static final String CONTENT_POLICY =
-      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self';"
-          + " frame-ancestors 'none'";
+      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action"
+          + " 'self'; frame-ancestors 'none'";
 
   private static final String PERMISSIONS =
       "camera=(), geolocation=(), microphone=(), display-capture=(), payment=(), usb=(), serial=()";

@@ -58,7 +58,8 @@ import org.springframework.security.web.SecurityFilterChain;
 })
 class ConsoleSlice {
   static final String CONTENT_POLICY =
-      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'";
+      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action"
+          + " 'self'";
 
   public static void main(String[] arguments) {
     SpringApplication.run(ConsoleSlice.class, arguments);

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 /** What is sent to us stays text on every page, in a real browser: no script of theirs runs. */
 class HostileBrowserTest {
   private static final String SCRIPT =
-      "\"'></code></pre></textarea><script>window.pwned=1</script><img src=x onerror=window.pwned=2>"
-          + "<svg onload=window.pwned=3><a href=javascript:window.pwned=4>x</a>{{7*7}}${7*7}[[${7*7}]]";
+      "\"'></code></pre></textarea><script>window.pwned=1</script><img src=x"
+          + " onerror=window.pwned=2><svg onload=window.pwned=3><a"
+          + " href=javascript:window.pwned=4>x</a>{{7*7}}${7*7}[[${7*7}]]";
   private static final String SHORT = "<img/src=x/onerror=window.pwned=5>";
 
   @Test

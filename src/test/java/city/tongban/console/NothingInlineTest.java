@@ -23,7 +23,7 @@ class NothingInlineTest {
               "<script(?![^>]*\\bsrc=)",
               "<[^>]+\\sstyle\\s*=",
               "<[^>]+\\son[a-z]+\\s*=",
-              "javascript:",
+              "<[^>]+=\\s*[\"']?\\s*javascript:",
               "(?:src|href)=\"(?:https?:)?//")
           .map(Pattern::compile)
           .toList();
