@@ -17,13 +17,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PagesBrowserTest {
   private static final String LONG_NAME = "买买提·吐尔逊·阿不都热合曼·克里木江";
 
-  private static String decided;
+  private static String delivered;
   private static String parked;
   private static String refused;
 
   @BeforeAll
   static void somethingHasHappened() {
-    decided = Scenes.decided();
+    delivered = Scenes.delivered();
     parked = Scenes.parked(Applications.named(Applications.lease(5100), LONG_NAME));
     Map<String, Object> wrong = Applications.lease(5200);
     wrong.put("item", "ZZ0000");
@@ -54,9 +54,9 @@ class PagesBrowserTest {
           "auditor",
           language,
           List.of(
-              "/console/cases/" + decided,
-              comparison(decided),
-              comparison(decided) + "&whole=true",
+              "/console/cases/" + delivered,
+              comparison(delivered),
+              comparison(delivered) + "&whole=true",
               "/console/stops/" + refused,
               "/console/readings",
               "/console/runbook",

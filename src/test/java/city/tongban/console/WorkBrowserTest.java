@@ -23,7 +23,7 @@ class WorkBrowserTest {
   @ParameterizedTest(name = "{0} px, {1}")
   @CsvSource({"1280,zh", "390,en"})
   void anEngineerFindsACaseReadsAStopAndComparesItsTexts(int width, String language) {
-    String number = Scenes.decided();
+    String number = Scenes.delivered();
     try (Visit engineer = Visit.as("engineer", width, language)) {
       engineer.page().fill("input[name=q] >> visible=true", number);
       engineer.page().press("input[name=q] >> visible=true", "Enter");
@@ -132,7 +132,7 @@ class WorkBrowserTest {
 
   @Test
   void aPayloadAskedForAfterTheSessionHasEndedLeadsToTheLogInAndBackToItsStop() {
-    String number = Scenes.decided();
+    String number = Scenes.delivered();
     String stop = Scenes.stop(number, "received");
     String name = "t" + UUID.randomUUID().toString().substring(0, 8);
     Accounts accounts = hub.context().getBean(Accounts.class);
@@ -152,7 +152,7 @@ class WorkBrowserTest {
 
   @Test
   void unmaskingAPersonTakesAReasonAndTheAuditorSeesIt() {
-    String number = Scenes.decided();
+    String number = Scenes.delivered();
     try (Visit engineer = Visit.as("engineer", 1280, "zh");
         Visit auditor = Visit.as("auditor", 1280, "zh")) {
       engineer.open("/console/cases/" + number);
@@ -172,7 +172,7 @@ class WorkBrowserTest {
 
   @Test
   void aLinkFromElsewhereLogsNobodyOut() {
-    String number = Scenes.decided();
+    String number = Scenes.delivered();
     try (Visit engineer = Visit.as("engineer", 1280, "zh")) {
       engineer.page().navigate("about:blank");
       engineer
