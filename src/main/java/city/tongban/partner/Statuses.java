@@ -19,13 +19,7 @@ final class Statuses {
           "HUB-7002",
           "HUB-7010" ->
           404;
-      case "HUB-1011",
-          "HUB-1053",
-          "HUB-2002",
-          "HUB-3010",
-          "HUB-4003",
-          "HUB-5003",
-          "HUB-5022" ->
+      case "HUB-1011", "HUB-1053", "HUB-2002", "HUB-3010", "HUB-4003", "HUB-5003", "HUB-5022" ->
           409;
       case "HUB-1009" -> 413;
       case "HUB-1015" -> 415;
