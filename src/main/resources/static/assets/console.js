@@ -50,11 +50,9 @@
 
   document.addEventListener("htmx:afterSwap", (event) => highlight(event.target));
 
-  // An expired session answers a fragment with the log-in page: go there instead of showing it in a stop.
-  document.addEventListener("htmx:beforeSwap", (event) => {
-    if (event.detail.xhr.responseURL.includes("/console/login")) {
-      event.detail.shouldSwap = false;
-      window.location.reload();
-    }
-  });
+  // Where somebody was on a page is not sent with the log-in: the browser keeps it over the redirect.
+  const door = document.querySelector(".door-form");
+  if (door) {
+    door.action += window.location.hash;
+  }
 })();

@@ -8,6 +8,7 @@
  */
 @ApplicationModule(
     allowedDependencies = {
+      "account",
       "canonical",
       "cases",
       "catalogue",

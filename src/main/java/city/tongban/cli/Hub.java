@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       CatalogueCommand.class,
       ClockCommand.class,
       Sum.class,
+      AccountCommand.class,
       DrillCommand.class,
       BenchCommand.class
     },

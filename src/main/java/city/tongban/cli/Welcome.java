@@ -1,7 +1,11 @@
 package city.tongban.cli;
 
 import city.tongban.client.HubClient;
+import city.tongban.client.Secrets;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a person needs to know when a hub has just come up. */
 record Welcome(DataFolder data, City city) {
@@ -13,7 +17,7 @@ record Welcome(DataFolder data, City city) {
         Tongban Hub 通办枢纽 is ready after %d.%d s.
 
           console   %s/console
-          log-in    operator / %s
+          log-in    %s
           API       %s/docs
           log       %s
 
@@ -29,22 +33,38 @@ record Welcome(DataFolder data, City city) {
                 took.toSeconds(),
                 took.toMillisPart() / 100,
                 city.hub(),
-                data.secrets().read("console-operator"),
+                logIns(),
                 city.hub(),
                 city.log(City.HUB),
                 curl()));
+  }
+
+  /** One account per role; a password that was reset is known to nobody but its owner. */
+  private String logIns() {
+    return Stream.of("operator", "engineer", "auditor")
+        .map(name -> name + " / " + password(name))
+        .collect(Collectors.joining("\n                    "));
+  }
+
+  private String password(String name) {
+    Secrets secrets = data.secrets();
+    String file = "console-" + name;
+    return Files.exists(secrets.folder().resolve(file))
+        ? secrets.read(file)
+        : "(as set by ./hub account reset)";
   }
 
   /** One line; the message id is new each time it is pasted. */
   String curl() {
     String now = operator().get("/api/v1/clock").orThrow().path("business").asText();
     return """
-        curl -sS %s/api/v1/cases -H 'Authorization: Bearer %s' -H 'Content-Type: application/json' -d \
-        '{"messageId":"try-'$(date +%%s%%N)'","item":"ZJ9001","collectedAt":"%s","collectingCentre":"%s",\
-        "applicant":{"name":"王小明","idType":"RESIDENT_ID","idNumber":"310101199003077210","phone":"13800138000"},\
-        "materials":[{"code":"M1","title":"租赁合同","source":"3"}],\
-        "form":{"address":"南京东路100号","monthlyRent":"5200","leaseFrom":"2018-08-01","leaseTo":"2019-07-31",\
-        "landlordName":"李建国"}}'"""
+    curl -sS %s/api/v1/cases -H 'Authorization: Bearer %s' -H 'Content-Type: application/json' -d \
+    '{"messageId":"try-'$(date +%%s%%N)'","item":"ZJ9001","collectedAt":"%s","collectingCentre":"%s",\
+    "applicant":{"name":"王小明","idType":"RESIDENT_ID","idNumber":"310101199003077210","phone":"13800138000"},\
+    "materials":[{"code":"M1","title":"租赁合同","source":"3"}],\
+    "form":{"address":"南京东路100号","monthlyRent":"5200","leaseFrom":"2018-08-01","leaseTo":"2019-07-31",\
+    "landlordName":"李建国"}}'\
+    """
         .formatted(city.hub(), data.secrets().read("token-centre-" + CENTRE), now, CENTRE);
   }
 

@@ -5,11 +5,13 @@ import city.tongban.cases.CaseView;
 import city.tongban.cases.Cases;
 import city.tongban.delivery.Deliveries;
 import city.tongban.delivery.DeliveryView;
+import city.tongban.trace.StopView;
 import city.tongban.trace.Trail;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** One case: what it is, where it goes, and everything that happened to it. */
@@ -26,7 +28,10 @@ class CaseController {
   }
 
   @GetMapping("/console/cases/{number}")
-  String show(@PathVariable("number") String text, Model model) {
+  String show(
+      @PathVariable("number") String text,
+      @ModelAttribute(name = "who", binding = false) Who who,
+      Model model) {
     CaseNumber number = new CaseNumber(text);
     CaseView view = cases.get(number);
     List<DeliveryView> trips = deliveries.of(number);
@@ -35,7 +40,17 @@ class CaseController {
     model.addAttribute("contents", Contents.of(cases.file(number).orElseThrow()));
     model.addAttribute("deliveries", trips);
     model.addAttribute("troubles", Trouble.in(trips));
-    model.addAttribute("steps", Step.of(trail.of(number), new Times()));
+    List<StopView> stops = trail.of(number);
+    model.addAttribute("papers", Paper.of(stops));
+    model.addAttribute("pairs", Pairs.of(stops));
+    model.addAttribute("steps", Step.of(shown(stops, who), new Times()));
     return "console/case";
+  }
+
+  /** Who read what is the auditors' to see. */
+  private static List<StopView> shown(List<StopView> stops, Who who) {
+    return who.audits()
+        ? stops
+        : stops.stream().filter(stop -> !stop.stage().equals("trace")).toList();
   }
 }

@@ -1,32 +1,79 @@
 package city.tongban.console;
 
 import city.tongban.canonical.HubException;
+import city.tongban.partner.ProblemDocument;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.ui.Model;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** A failure on a page is a page: what, why, what to do, and the way back. */
 @ControllerAdvice(basePackageClasses = ConsoleProblems.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ConsoleProblems {
+  private static final Logger LOG = LoggerFactory.getLogger(ConsoleProblems.class);
+
   private final PageModel page;
 
   ConsoleProblems(PageModel page) {
     this.page = page;
   }
 
-  /** Every refusal here is a thing that was asked for and is not there. */
+  /** What was asked for is not there, or what was sent cannot be. */
   @ExceptionHandler
-  @ResponseStatus(HttpStatus.NOT_FOUND)
-  String explain(HubException failure, Model model) {
+  String explain(
+      HubException failure, HttpServletRequest request, HttpServletResponse response, Model model) {
+    boolean asked = request.getMethod().equals("GET");
+    response.setStatus(
+        asked ? HttpStatus.NOT_FOUND.value() : ProblemDocument.of(failure.problem()).status());
     model.addAttribute("problem", failure.problem());
+    speak(model);
+    return view(request);
+  }
+
+  /** Everything else is ours: the page tells nothing of the inside, the log does. */
+  @ExceptionHandler(Exception.class)
+  String fault(
+      Exception failure, HttpServletRequest request, HttpServletResponse response, Model model) {
+    int status = status(failure);
+    if (status >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+      LOG.error("the console failed at {}", request.getRequestURI(), failure);
+    }
+    response.setStatus(status);
+    model.addAttribute("status", status);
+    speak(model);
+    return "error";
+  }
+
+  private static int status(Exception failure) {
+    if (failure instanceof ErrorResponse known) {
+      return known.getStatusCode().value();
+    }
+    return failure instanceof TypeMismatchException
+        ? HttpStatus.BAD_REQUEST.value()
+        : HttpStatus.INTERNAL_SERVER_ERROR.value();
+  }
+
+  private void speak(Model model) {
     model.addAttribute("names", page.names());
     model.addAttribute("times", page.times());
+    model.addAttribute("who", new Who(SecurityContextHolder.getContext().getAuthentication()));
     model.addAttribute("businessNow", page.businessNow());
-    return "console/problem";
+  }
+
+  /** A part of a page that cannot be shown says so in its place. */
+  static String view(HttpServletRequest request) {
+    return request.getHeader("HX-Request") == null
+        ? "console/problem"
+        : "console/parts :: problem(${problem})";
   }
 }

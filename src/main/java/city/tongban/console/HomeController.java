@@ -39,6 +39,13 @@ class HomeController {
     return "console/home";
   }
 
+  /** The part of the first page that asks for itself; it keeps no session alive. */
+  @GetMapping("/console/live")
+  String live(Model model) {
+    home(model);
+    return "console/home :: live";
+  }
+
   /** Sends the reader to what was typed; what cannot be a number is answered on the spot. */
   @GetMapping("/console/search")
   ModelAndView search(@RequestParam(name = "q", defaultValue = "") String typed, Model model) {

@@ -9,6 +9,7 @@ import city.tongban.delivery.DeliveryState;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -16,14 +17,19 @@ import org.springframework.stereotype.Component;
 /** What our codes are called in the reader's language; a code without a name is shown as it is. */
 @Component
 class Names {
+  /** Before the name of whoever did something at the console, so that it is no partner's. */
+  static final String PERSON = "console:";
+
   private static final String CENTRE = "centre-";
   private static final int FAMILY = "HUB-n".length();
 
   private final Catalogue catalogue;
   private final Connectors connectors;
   private final MessageSource messages;
+  private final Sentences sentences;
 
-  Names(Catalogue catalogue, Connectors connectors, MessageSource messages) {
+  Names(Catalogue catalogue, Connectors connectors, MessageSource messages, Sentences sentences) {
+    this.sentences = sentences;
     this.catalogue = catalogue;
     this.connectors = connectors;
     this.messages = messages;
@@ -45,12 +51,37 @@ class Names {
 
   /** The other end of a stop: a centre, a back-end, or a person at the console. */
   public String partner(String id) {
+    if (id.startsWith(PERSON)) {
+      return id.substring(PERSON.length());
+    }
     return id.startsWith(CENTRE) ? centre(id.substring(CENTRE.length())) : backEnd(id);
   }
 
   /** The word for one of our own codes, such as state PARKED. */
   public String word(String kind, String code) {
     return message(kind + "." + code, code);
+  }
+
+  /** What a code means, in a sentence of the reader's language; its own words follow it. */
+  public String code(String code) {
+    return message("code." + code, "");
+  }
+
+  /** A text of a case as a list offers it. */
+  public String paper(Paper paper, Times times) {
+    String delivery = paper.delivery() == null ? "" : "#" + paper.delivery() + " ";
+    String at = paper.at() == null ? "" : " " + times.clock(paper.at());
+    String by = paper.partner() == null ? "" : " · " + partner(paper.partner());
+    return delivery + word("paper", paper.kind()) + at + by;
+  }
+
+  /** What the trail says in a sentence, in the reader's language where we know it. */
+  public String sentence(@Nullable String said) {
+    return said == null ? "" : sentences.inReadersLanguage(said);
+  }
+
+  public String css(Enum<?> kind) {
+    return "is-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Who must act on a problem: by its code, else by its family; empty when nobody is named. */

@@ -2,6 +2,8 @@ package city.tongban.console;
 
 import city.tongban.clock.BusinessClock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -25,6 +27,11 @@ class PageModel {
   @ModelAttribute("times")
   Times times() {
     return times;
+  }
+
+  @ModelAttribute("who")
+  Who who(@Nullable Authentication person) {
+    return new Who(person);
   }
 
   @ModelAttribute("businessNow")

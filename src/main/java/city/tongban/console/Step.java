@@ -26,7 +26,7 @@ record Step(
     StopView before = null;
     for (StopView stop : stops) {
       boolean newDay = before == null || !times.day(before.at()).equals(times.day(stop.at()));
-      Duration since = before == null ? null : Duration.between(before.at(), stop.at());
+      Duration since = before == null ? null : after(before, stop);
       boolean told = before != null && Objects.equals(before.problem(), stop.problem());
       steps.add(new Step(stop, newDay, since, Shares.of(stop.call()), told));
       before = stop;
@@ -34,9 +34,27 @@ record Step(
     return steps;
   }
 
+  /** Stops of one transaction are told in its order, which their clock readings need not follow. */
+  private static Duration after(StopView before, StopView stop) {
+    Duration since = Duration.between(before.at(), stop.at());
+    return since.isNegative() ? Duration.ZERO : since;
+  }
+
   /** Reading a payload is history too, but not of the case's way: it is shown small. */
   public boolean aside() {
     return stop.stage().equals("trace");
+  }
+
+  /** What one of its payloads is called. */
+  public Paper paper(String way) {
+    return Paper.of(stop, way).orElseThrow();
+  }
+
+  /** Where intake took the case in, and made the canonical form of it. */
+  public boolean opensCase() {
+    return stop.caseNumber() != null
+        && stop.stage().equals("intake")
+        && stop.event().equals("received");
   }
 
   public boolean failed() {

@@ -5,6 +5,7 @@
  */
 @ApplicationModule(
     allowedDependencies = {
+      "account",
       "api",
       "canonical",
       "cases",

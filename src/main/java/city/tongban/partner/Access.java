@@ -1,5 +1,6 @@
 package city.tongban.partner;
 
+import static city.tongban.partner.Partner.Kind.ADMINISTRATOR;
 import static city.tongban.partner.Partner.Kind.BACK_END;
 import static city.tongban.partner.Partner.Kind.CENTRE;
 import static city.tongban.partner.Partner.Kind.OPERATOR;
@@ -47,7 +48,11 @@ public class Access {
           Door.of("GET", "/api/v1/sum", OPERATOR),
           Door.of("GET", "/api/v1/clock", OPERATOR),
           Door.of("POST", "/api/v1/clock", OPERATOR),
-          Door.of("GET", "/api/v1/clock/next-due", OPERATOR));
+          Door.of("GET", "/api/v1/clock/next-due", OPERATOR),
+          Door.of("GET", "/api/v1/accounts", ADMINISTRATOR),
+          Door.of("POST", "/api/v1/accounts", ADMINISTRATOR),
+          Door.of("POST", "/api/v1/accounts/{name}/disable", ADMINISTRATOR),
+          Door.of("POST", "/api/v1/accounts/{name}/reset", ADMINISTRATOR));
 
   /**
    * Whose a case is.
@@ -127,6 +132,7 @@ public class Access {
   private static boolean reads(Partner partner, Ownership owner) {
     return switch (partner.kind()) {
       case OPERATOR -> true;
+      case ADMINISTRATOR -> false;
       case BACK_END -> partner.scope().equals(owner.backEnd());
       case CENTRE ->
           partner.id().equals(owner.sender())

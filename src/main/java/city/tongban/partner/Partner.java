@@ -3,7 +3,7 @@ package city.tongban.partner;
 /**
  * Someone who may speak to the hub, as authenticated.
  *
- * @param id {@code centre-31010100201}, {@code housing}, {@code operator}
+ * @param id {@code centre-31010100201}, {@code housing}, {@code operator}, {@code administrator}
  * @param scope centre code, back-end folder, or {@code *}
  */
 public record Partner(String id, Kind kind, String scope) {
@@ -16,7 +16,9 @@ public record Partner(String id, Kind kind, String scope) {
     /** a department's system 业务系统 */
     BACK_END,
     /** the monitoring team */
-    OPERATOR
+    OPERATOR,
+    /** whoever gives people their accounts at the console, and does nothing else */
+    ADMINISTRATOR
   }
 
   public static Partner centre(String code) {
@@ -40,5 +42,9 @@ public record Partner(String id, Kind kind, String scope) {
 
   public static Partner operator() {
     return new Partner("operator", Kind.OPERATOR, "*");
+  }
+
+  public static Partner administrator() {
+    return new Partner("administrator", Kind.ADMINISTRATOR, "*");
   }
 }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** One file per secret, which nobody but the hub's own user may read. */
 @Component
-class Secrets {
+public class Secrets {
   private static final FileAttribute<Set<PosixFilePermission>> OURS_ALONE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final FileAttribute<Set<PosixFilePermission>> OUR_FOLDER =
@@ -35,7 +35,7 @@ class Secrets {
   }
 
   /** The secret of that name; made when there is none. */
-  String readOrMake(String name) {
+  public String readOrMake(String name) {
     Path file = folder.resolve(name);
     try {
       if (!Files.exists(file)) {
@@ -44,6 +44,15 @@ class Secrets {
       return Files.readString(file).strip();
     } catch (IOException e) {
       throw new UncheckedIOException("the secret file " + name + " cannot be read or made", e);
+    }
+  }
+
+  /** Takes away a secret that is no longer true. */
+  public void forget(String name) {
+    try {
+      Files.deleteIfExists(folder.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the secret file " + name + " cannot be removed", e);
     }
   }
 

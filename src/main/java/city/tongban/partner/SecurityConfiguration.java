@@ -1,7 +1,5 @@
 package city.tongban.partner;
 
-import static org.springframework.security.config.Customizer.withDefaults;
-
 import city.tongban.canonical.Problem;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,28 +11,18 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * Three ways in, tried in this order: partners by token, the console by log-in, and what everybody
- * may see.
+ * Three ways in, tried in this order: partners by token, the console by log-in (which {@code
+ * account} keeps), and what everybody may see.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-  /**
-   * No inline script or style, nothing from elsewhere; images may be inlined by the style sheets
-   * that we ship.
-   */
-  private static final String CONTENT_POLICY =
-      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self';"
-          + " frame-ancestors 'none'";
-
   private static final Problem CLOSED =
       new Problem(
           "HUB-1030", "there is no such page", null, "the endpoints are listed at /docs", null);
@@ -53,7 +41,7 @@ class SecurityConfiguration {
     Doorkeeper doorkeeper =
         new Doorkeeper(
             partners, access, new BodyGate(bodyBytesMax), problems, availability, events);
-    strict(http.securityMatcher(request -> isPartnerDoor(request.getRequestURI())))
+    StrictHeaders.on(http.securityMatcher(request -> isPartnerDoor(request.getRequestURI())))
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -71,36 +59,13 @@ class SecurityConfiguration {
   }
 
   @Bean
-  @Order(2)
-  SecurityFilterChain consoleDoors(HttpSecurity http, ConsoleUsers users) throws Exception {
-    strict(http.securityMatcher("/console", "/console/**"))
-        .csrf(withDefaults())
-        .userDetailsService(users.operator())
-        .formLogin(
-            form -> form.loginPage("/console/login").defaultSuccessUrl("/console").permitAll())
-        .logout(
-            logout -> logout.logoutUrl("/console/logout").logoutSuccessUrl("/console/login?logout"))
-        .authorizeHttpRequests(
-            rules ->
-                rules
-                    .dispatcherTypeMatchers(
-                        DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
-                    .permitAll()
-                    .requestMatchers("/console/login")
-                    .permitAll() // whatever its query: the language is switched before the log-in
-                    .anyRequest()
-                    .hasRole("OPERATOR"));
-    return http.build();
-  }
-
-  @Bean
   @Order(3)
   SecurityFilterChain publicDoors(HttpSecurity http, ProblemWriter problems) throws Exception {
     AuthenticationEntryPoint closed =
         (request, response, refused) -> problems.write(CLOSED, response);
     AccessDeniedHandler closedToo =
         (request, response, refused) -> problems.write(CLOSED, response);
-    strict(http)
+    StrictHeaders.on(http)
         .csrf(AbstractHttpConfigurer::disable) // nothing here changes anything
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -131,16 +96,5 @@ class SecurityConfiguration {
 
   private static boolean isPartnerDoor(String path) {
     return path.equals("/api") || (path.startsWith("/api/") && !path.equals("/api/v1/health"));
-  }
-
-  private static HttpSecurity strict(HttpSecurity http) throws Exception {
-    return http.headers(
-        headers ->
-            headers
-                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                .frameOptions(FrameOptionsConfig::deny)
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                .permissionsPolicyHeader(
-                    permissions -> permissions.policy("camera=(), geolocation=(), microphone=()")));
   }
 }

@@ -9,9 +9,18 @@ final class Statuses {
       case "HUB-1001", "HUB-1002", "HUB-1003", "HUB-1004", "HUB-1005", "HUB-1008", "HUB-1010" ->
           400;
       case "HUB-1020" -> 401;
-      case "HUB-1021", "HUB-3011", "HUB-5002" -> 403;
-      case "HUB-1030", "HUB-2001", "HUB-4002", "HUB-5001", "HUB-5021", "HUB-7002" -> 404;
-      case "HUB-1011", "HUB-2002", "HUB-3010", "HUB-4003", "HUB-5003", "HUB-5022" -> 409;
+      case "HUB-1021", "HUB-1050", "HUB-1051", "HUB-3011", "HUB-5002" -> 403;
+      case "HUB-1030",
+          "HUB-1054",
+          "HUB-2001",
+          "HUB-4002",
+          "HUB-5001",
+          "HUB-5021",
+          "HUB-7002",
+          "HUB-7010" ->
+          404;
+      case "HUB-1011", "HUB-1053", "HUB-2002", "HUB-3010", "HUB-4003", "HUB-5003", "HUB-5022" ->
+          409;
       case "HUB-1009" -> 413;
       case "HUB-1015" -> 415;
       case "HUB-1031", "HUB-3012", "HUB-4000", "HUB-7001" -> 500;

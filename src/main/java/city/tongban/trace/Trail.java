@@ -32,6 +32,11 @@ public class Trail {
     return table.body(id, in);
   }
 
+  /** Who read what of it, the latest first; {@code before} a stop's id, empty to begin. */
+  public List<StopView> readings(String before, int limit) {
+    return table.readings(before, limit);
+  }
+
   /**
    * A stop is written in the transaction of what it tells: all stops of one transaction in one
    * statement.

@@ -91,6 +91,19 @@ class TrailTable {
         .optional();
   }
 
+  List<StopView> readings(String before, int limit) {
+    return jdbc.sql(
+            "select "
+                + VIEW
+                + " from trail where stage = 'trace'"
+                + (before.isEmpty() ? "" : " and id < :before")
+                + " order by id desc limit :limit")
+        .param("before", before)
+        .param("limit", limit)
+        .query(this::view)
+        .list();
+  }
+
   /** What came in or went out, byte for byte. */
   Optional<byte[]> body(String id, boolean in) {
     Place place = place(id, in);

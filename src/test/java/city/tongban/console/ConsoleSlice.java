@@ -58,7 +58,8 @@ import org.springframework.security.web.SecurityFilterChain;
 })
 class ConsoleSlice {
   static final String CONTENT_POLICY =
-      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'";
+      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action"
+          + " 'self'";
 
   public static void main(String[] arguments) {
     SpringApplication.run(ConsoleSlice.class, arguments);
@@ -118,6 +119,7 @@ class ConsoleSlice {
     SampleTrail sample = new SampleTrail();
     Trail trail = mock(Trail.class);
     given(trail.of(any())).willAnswer(call -> sample.of(call.getArgument(0)));
+    given(trail.readings(anyString(), anyInt())).willReturn(sample.readings());
     given(trail.find(anyString()))
         .willAnswer(call -> Optional.ofNullable(sample.find(call.getArgument(0))));
     given(trail.body(anyString(), anyBoolean()))

@@ -65,6 +65,10 @@ final class SampleTrail {
     return stops.stream().filter(stop -> number.value().equals(stop.caseNumber())).toList();
   }
 
+  List<StopView> readings() {
+    return stops.stream().filter(stop -> stop.stage().equals("trace")).toList();
+  }
+
   StopView find(String id) {
     return stops.stream().filter(stop -> stop.id().equals(id)).findFirst().orElse(null);
   }
@@ -140,8 +144,10 @@ final class SampleTrail {
   private void parked() {
     CaseNumber number = Sample.PARKED;
     byte[] soap =
-        ("<?xml version=\"1.0\" encoding=\"GB18030\"?><s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body>"
-                + "<execute xmlns=\"urn:shrs:exchange:v1\"><request><![CDATA[<?xml version=\"1.0\" encoding=\"GB18030\"?><ROOT><HEAD>"
+        ("<?xml version=\"1.0\" encoding=\"GB18030\"?><s:Envelope"
+                + " xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body><execute"
+                + " xmlns=\"urn:shrs:exchange:v1\"><request><![CDATA[<?xml version=\"1.0\""
+                + " encoding=\"GB18030\"?><ROOT><HEAD>"
                 + "<TRANSCODE>RS0110</TRANSCODE></HEAD><BODY><AAC003>𠮷小明䶮</AAC003></BODY></ROOT>]]></request></execute></s:Body></s:Envelope>")
             .getBytes(Charset.forName("GB18030"));
     byte[] hostile =

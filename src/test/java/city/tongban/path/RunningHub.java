@@ -92,6 +92,11 @@ public final class RunningHub {
     return secret("token-" + partner);
   }
 
+  /** The password that the hub made for the account of a role. */
+  public String consolePassword(String account) {
+    return secret("console-" + account);
+  }
+
   public HttpResponse<String> get(String path, String partner) {
     return send(request(path, partner).GET());
   }

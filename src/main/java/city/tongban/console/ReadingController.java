@@ -1,0 +1,30 @@
+package city.tongban.console;
+
+import city.tongban.trace.StopView;
+import city.tongban.trace.Trail;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who read what and when, the latest first. */
+@Controller
+class ReadingController {
+  private static final int PAGE = 100;
+
+  private final Trail trail;
+
+  ReadingController(Trail trail) {
+    this.trail = trail;
+  }
+
+  @GetMapping("/console/readings")
+  String show(@RequestParam(name = "before", defaultValue = "") String before, Model model) {
+    List<StopView> readings = trail.readings(before, PAGE);
+    model.addAttribute("readings", readings);
+    model.addAttribute(
+        "next", readings.size() < PAGE ? null : readings.get(readings.size() - 1).id());
+    return "console/readings";
+  }
+}

@@ -1,0 +1,50 @@
+package city.tongban.console;
+
+import city.tongban.account.ConsoleDoors;
+import city.tongban.account.Right;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+
+/** Who looks at a page, and what a page may therefore offer; the doors decide again. */
+record Who(@Nullable Authentication person) {
+
+  static final Who NOBODY = new Who(null);
+
+  public boolean sees() {
+    return may(Right.SEE);
+  }
+
+  public boolean reads() {
+    return may(Right.READ);
+  }
+
+  public boolean acts() {
+    return may(Right.ACT);
+  }
+
+  public boolean audits() {
+    return may(Right.AUDIT);
+  }
+
+  public boolean known() {
+    return sees();
+  }
+
+  /** The code of the role. */
+  public String role() {
+    return person == null ? "" : ConsoleDoors.role(person);
+  }
+
+  public String name() {
+    return person == null ? "" : person.getName();
+  }
+
+  /** As the trail names a person: no partner's id looks like it. */
+  String trailName() {
+    return Names.PERSON + name();
+  }
+
+  private boolean may(Right right) {
+    return person != null && ConsoleDoors.may(person, right);
+  }
+}
