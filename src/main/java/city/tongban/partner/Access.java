@@ -23,7 +23,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Access {
-  /** Every endpoint under {@code /api} but the health check, which is public. */
+  /** Where the doors are at which SOAP is spoken. */
+  private static final String SOAP = "/services/";
+
+  /**
+   * Every endpoint for partners: all under {@code /api} but the health check, which is public, and
+   * those of SOAP.
+   */
   public static final List<Door> DOORS =
       List.of(
           Door.of("POST", "/api/v1/cases", CENTRE),
@@ -47,7 +53,8 @@ public class Access {
           Door.of("GET", "/api/v1/sum", OPERATOR),
           Door.of("GET", "/api/v1/clock", OPERATOR),
           Door.of("POST", "/api/v1/clock", OPERATOR),
-          Door.of("GET", "/api/v1/clock/next-due", OPERATOR));
+          Door.of("GET", "/api/v1/clock/next-due", OPERATOR),
+          Door.of("POST", SOAP + "intake", CENTRE));
 
   /**
    * Whose a case is.
@@ -56,6 +63,11 @@ public class Access {
    */
   public record Ownership(
       String sender, String collectingCentre, String homeCentre, String backEnd) {}
+
+  /** At some doors SOAP is spoken, and a no is a fault there. */
+  public static boolean isSoap(String path) {
+    return path.startsWith(SOAP);
+  }
 
   /** Refuses a door that does not exist and one that the partner's role never opens. */
   public void knock(Partner partner, String method, String path) {

@@ -97,9 +97,9 @@ class SecurityConfiguration {
   @Order(3)
   SecurityFilterChain publicDoors(HttpSecurity http, ProblemWriter problems) throws Exception {
     AuthenticationEntryPoint closed =
-        (request, response, refused) -> problems.write(CLOSED, response);
+        (request, response, refused) -> problems.write(CLOSED, request, response);
     AccessDeniedHandler closedToo =
-        (request, response, refused) -> problems.write(CLOSED, response);
+        (request, response, refused) -> problems.write(CLOSED, request, response);
     strict(http)
         .csrf(AbstractHttpConfigurer::disable) // nothing here changes anything
         .sessionManagement(
@@ -117,6 +117,8 @@ class SecurityConfiguration {
                         "/",
                         "/api/v1/health",
                         "/openapi.yaml",
+                        "/wsdl/intake.wsdl",
+                        "/wsdl/intake.xsd",
                         "/docs",
                         "/docs/**",
                         "/webjars/**",
@@ -130,7 +132,9 @@ class SecurityConfiguration {
   }
 
   private static boolean isPartnerDoor(String path) {
-    return path.equals("/api") || (path.startsWith("/api/") && !path.equals("/api/v1/health"));
+    return path.equals("/api")
+        || (path.startsWith("/api/") && !path.equals("/api/v1/health"))
+        || Access.isSoap(path);
   }
 
   private static HttpSecurity strict(HttpSecurity http) throws Exception {
