@@ -69,8 +69,8 @@ class WhereThingsAreDoneTest {
             "JMS is used where a queue is read or filled",
             only("jakarta.jms..", "delivery", "node")),
         rule(
-            "CXF is used at the two ends of a SOAP call",
-            only("org.apache.cxf..", "connector", "node", "simulator")),
+            "CXF is used at the ends of a SOAP call",
+            only("org.apache.cxf..", "api", "connector", "node", "simulator")),
         rule(
             "nothing that came over the wire is deserialised",
             noClasses()

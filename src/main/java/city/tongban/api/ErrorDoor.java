@@ -1,10 +1,13 @@
 package city.tongban.api;
 
 import city.tongban.canonical.Problem;
+import city.tongban.partner.Access;
 import city.tongban.partner.ProblemDocument;
+import city.tongban.partner.SoapAnswer;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,14 +20,28 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class ErrorDoor implements ErrorController {
+  private final SoapAnswer soap;
+
+  ErrorDoor(SoapAnswer soap) {
+    this.soap = soap;
+  }
 
   @RequestMapping("${server.error.path:/error}")
-  ResponseEntity<ProblemDocument> error(HttpServletRequest request) {
+  ResponseEntity<?> error(HttpServletRequest request) {
     HttpStatus status = status(request);
-    ProblemDocument document = ProblemDocument.of(problem(status));
-    return ResponseEntity.status(status)
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(document.withStatus(status.value()));
+    ProblemDocument document = ProblemDocument.of(problem(status)).withStatus(status.value());
+    return isSoap(request)
+        ? ResponseEntity.status(status)
+            .header(HttpHeaders.CONTENT_TYPE, SoapAnswer.MEDIA_TYPE)
+            .body(soap.fault(document))
+        : ResponseEntity.status(status)
+            .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+            .body(document);
+  }
+
+  private static boolean isSoap(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
+        && Access.isSoap(path);
   }
 
   private static Problem problem(HttpStatus status) {

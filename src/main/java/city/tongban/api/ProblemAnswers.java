@@ -9,6 +9,7 @@ import city.tongban.intake.Refused;
 import city.tongban.partner.Partner;
 import city.tongban.partner.ProblemDocument;
 import city.tongban.partner.ProblemWriter;
+import city.tongban.partner.SoapAnswer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,10 +29,12 @@ class ProblemAnswers {
 
   private final ObjectMapper json;
   private final Failures failures;
+  private final SoapAnswer soap;
 
-  ProblemAnswers(ObjectMapper json, Failures failures) {
+  ProblemAnswers(ObjectMapper json, Failures failures, SoapAnswer soap) {
     this.json = json;
     this.failures = failures;
+    this.soap = soap;
   }
 
   public void answer(Exchange exchange) throws JsonProcessingException {
@@ -44,6 +48,21 @@ class ProblemAnswers {
       message.setHeader(HttpHeaders.RETRY_AFTER, ProblemWriter.RETRY_AFTER_SECONDS);
     }
     message.setBody(json.writeValueAsBytes(document));
+  }
+
+  /**
+   * The same no, to whom speaks SOAP. A fault comes with 500 whatever it is about; only a sender
+   * who is asked to come again must see that from outside.
+   */
+  public void fault(Exchange exchange) {
+    Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+    ProblemDocument document = document(exchange, failure);
+    boolean later = document.status() == HttpStatus.SERVICE_UNAVAILABLE.value();
+    HttpStatus status = later ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.INTERNAL_SERVER_ERROR;
+    SoapDoors.answer(exchange, status, soap.fault(document));
+    if (later) {
+      exchange.getMessage().setHeader(HttpHeaders.RETRY_AFTER, ProblemWriter.RETRY_AFTER_SECONDS);
+    }
   }
 
   private ProblemDocument document(Exchange exchange, Throwable failure) {

@@ -32,11 +32,12 @@ class Contract {
 
   private static final JsonSchemaFactory FACTORY = factory();
 
+  private final JsonNode document;
   private final JsonSchema submission;
   private final JsonSchema withdrawal;
 
   Contract() {
-    JsonNode document = document();
+    this.document = document();
     this.submission = schema(document, "CaseSubmission");
     this.withdrawal = schema(document, "Withdrawal");
   }
@@ -47,6 +48,14 @@ class Contract {
 
   void checkWithdrawal(JsonNode message, Findings findings) {
     check(withdrawal, message, findings);
+  }
+
+  Shape submission() {
+    return Shape.of(document, "CaseSubmission");
+  }
+
+  Shape withdrawal() {
+    return Shape.of(document, "Withdrawal");
   }
 
   private static void check(JsonSchema schema, JsonNode message, Findings findings) {

@@ -63,7 +63,19 @@ public class Intake {
 
   private Receipt take(Partner sender, Incoming incoming) {
     meters.in();
-    Message message = refusals.orRefused(sender, incoming, "");
+    return accept(refusals.orRefused(sender, incoming, () -> Message.json(sender, incoming, "")));
+  }
+
+  /** The same for one that came by SOAP. */
+  public Receipt accept(SoapMessage soap) {
+    return admission.admit(
+        () -> {
+          meters.in();
+          return accept(soap.message(""));
+        });
+  }
+
+  private Receipt accept(Message message) {
     Findings findings = new Findings();
     Application application = reader.read(message, findings);
     if (application == null) {

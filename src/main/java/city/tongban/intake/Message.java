@@ -2,32 +2,59 @@ package city.tongban.intake;
 
 import city.tongban.canonical.Envelope;
 import city.tongban.canonical.Ids;
+import city.tongban.canonical.Problem;
 import city.tongban.canonical.Stop.Payload;
 import city.tongban.partner.Partner;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** One message that could be parsed, with who sent it. */
-@SuppressWarnings("ArrayRecordComponent") // held, never compared
-record Message(Partner sender, JsonNode tree, byte[] body, String digest, String traceparent) {
+/**
+ * One message that could be parsed, with who sent it. Whether it came as JSON or by SOAP is over
+ * here: the tree is the same.
+ *
+ * @param digest of what it says, see {@link Content}
+ * @param place from a field's place in the tree to its place in the sender's own message
+ */
+record Message(
+    Partner sender,
+    JsonNode tree,
+    Payload payload,
+    String digest,
+    String traceparent,
+    UnaryOperator<String> place) {
 
   /**
-   * Parses it.
+   * Parses JSON.
    *
    * @param about what the message says by its address instead of its body, such as the case it
    *     takes back
    */
-  static Message of(Partner sender, Incoming incoming, String about) {
-    return new Message(
+  static Message json(Partner sender, Incoming incoming, String about) {
+    return of(
         sender,
         Wire.parse(incoming),
-        incoming.body(),
-        digest(about, incoming.body()),
-        TraceParent.honouredOrBegun(incoming.traceparent()));
+        incoming,
+        "application/json",
+        about,
+        UnaryOperator.identity());
+  }
+
+  static Message of(
+      Partner sender,
+      JsonNode tree,
+      Incoming incoming,
+      String mediaType,
+      String about,
+      UnaryOperator<String> place) {
+    return new Message(
+        sender,
+        tree,
+        new Payload(incoming.body(), mediaType),
+        Content.digest(about, tree),
+        TraceParent.honouredOrBegun(incoming.traceparent()),
+        place);
   }
 
   /** The text at a path; null where there is none, which the contract has said already. */
@@ -45,17 +72,19 @@ record Message(Partner sender, JsonNode tree, byte[] body, String digest, String
     return new Envelope(Ids.next(), sender.id(), id, digest, text("/correlationId"), traceparent);
   }
 
-  Payload payload() {
-    return new Payload(body, "application/json");
+  /** The same problems, each at its place in the message as the sender wrote it. */
+  List<Problem> inTheirWords(List<Problem> problems) {
+    return problems.stream().map(this::inTheirWords).toList();
   }
 
-  private static String digest(String about, byte[] body) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(about.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(sha256.digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+  private Problem inTheirWords(Problem problem) {
+    return problem.at() == null
+        ? problem
+        : new Problem(
+            problem.code(),
+            problem.what(),
+            problem.why(),
+            problem.fix(),
+            place.apply(problem.at()));
   }
 }

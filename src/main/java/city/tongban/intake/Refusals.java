@@ -5,9 +5,11 @@ import city.tongban.canonical.Problem;
 import city.tongban.canonical.Refusal;
 import city.tongban.canonical.Stop;
 import city.tongban.canonical.Stopped;
+import city.tongban.partner.Access;
 import city.tongban.partner.Partner;
 import city.tongban.partner.TurnedAway;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +46,8 @@ public class Refusals {
   }
 
   /** A message of a known sender that could be read. */
-  Refused read(Message message, List<Problem> problems, @Nullable CaseNumber about) {
+  Refused read(Message message, List<Problem> found, @Nullable CaseNumber about) {
+    List<Problem> problems = message.inTheirWords(found);
     meters.refused(problems.get(0).code());
     Stop stop = stop(message, problems, about);
     try {
@@ -63,9 +66,9 @@ public class Refusals {
   }
 
   /** Parses a message of a known sender, or refuses what cannot be read. */
-  Message orRefused(Partner sender, Incoming incoming, String about) {
+  <T> T orRefused(Partner sender, Incoming incoming, Supplier<T> parsing) {
     try {
-      return Message.of(sender, incoming, about);
+      return parsing.get();
     } catch (Refusal refusal) {
       String code = refusal.problem().code();
       count(sender.id(), code);
@@ -82,9 +85,13 @@ public class Refusals {
   /** Turned away at one of our doors before anything was read. */
   @EventListener
   void hear(TurnedAway away) {
-    if (away.method().equals("POST") && away.path().startsWith("/api/v1/cases")) {
+    if (away.method().equals("POST") && isOurs(away.path())) {
       count(away.source(), away.code());
     }
+  }
+
+  private static boolean isOurs(String path) {
+    return path.startsWith("/api/v1/cases") || Access.isSoap(path);
   }
 
   private void count(String source, String code) {

@@ -43,7 +43,7 @@ class Repeats {
   private static Refusal otherContent() {
     return Refusal.of("HUB-1011", "a message with this id and other content was accepted before")
         .because("the digest of the content differs from the first message's")
-        .fix("give each message an id of its own; repeat a message byte for byte")
+        .fix("give each message an id of its own; repeat a message unchanged")
         .at("/messageId");
   }
 }

@@ -37,6 +37,8 @@ final class Sampler {
         .replaceAll("[^\\x20-\\x7E]", ".") // no line of the log can be forged
         .replaceAll("\\\\u[0-9A-Fa-f]{4}", ".")
         .replaceAll("[0-9]{4,}", "#")
-        .replaceAll("(?<=:\\s{0,9}\")[^\"]*", "…");
+        .replaceAll("(?<=:\\s{0,9}\")[^\"]*", "…") // JSON's texts
+        .replaceAll("(?<=>)[^<]+", "…") // XML's
+        .replaceAll("(?<==\\s{0,9}[\"'])[^\"'<>]*", "…"); // and its attributes
   }
 }

@@ -13,6 +13,7 @@ import city.tongban.partner.Access;
 import city.tongban.partner.Partner;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,16 +59,38 @@ public class Withdrawals {
 
   /** Asks for a case to be taken back; returns once that is committed. */
   public Receipt accept(Partner sender, CaseNumber number, Incoming incoming) {
-    Message message = refusals.orRefused(sender, incoming, number.value());
+    return accept(
+        refusals.orRefused(sender, incoming, () -> Message.json(sender, incoming, number.value())),
+        number,
+        new Findings());
+  }
+
+  /** The same for one that came by SOAP, where the message itself names the case. */
+  public Receipt accept(SoapMessage soap) {
     Findings findings = new Findings();
+    String named = soap.take("caseNumber");
+    CaseNumber number = findings.read("/caseNumber", () -> number(named));
+    return accept(soap.message(number == null ? "" : number.value()), number, findings);
+  }
+
+  private static CaseNumber number(@Nullable String named) {
+    if (named == null) {
+      throw Refusal.of("HUB-1004", "a required field is missing")
+          .fix("send the number printed on the receipt");
+    }
+    return new CaseNumber(named);
+  }
+
+  private Receipt accept(Message message, @Nullable CaseNumber number, Findings findings) {
     contract.checkWithdrawal(message.tree(), findings);
     String id = message.id();
     String reason = message.text("/reason");
-    if (!findings.none() || id == null || reason == null) {
+    if (!findings.none() || number == null || id == null || reason == null) {
       return repeatedOrRefused(message, findings.problems());
     }
     try {
-      access.withdrawCase(sender, number, cases.find(number).map(CaseView::sender).orElse(null));
+      access.withdrawCase(
+          message.sender(), number, cases.find(number).map(CaseView::sender).orElse(null));
       return store(message, id, number, reason).or(() -> repeats.receipt(message)).orElseThrow();
     } catch (Refusal refusal) {
       return repeatedOrRefused(message, List.of(refusal.problem()));

@@ -73,7 +73,9 @@ public class BrokerConfiguration {
     settings.setTransacted(true);
     settings.setLazyCreateTransactionManager(false);
     settings.setCacheLevelName("CACHE_CONSUMER");
-    return new JmsComponent(settings);
+    JmsComponent jms = new JmsComponent(settings);
+    jms.setHeaderFilterStrategy(new QueueHeaders());
+    return jms;
   }
 
   /** How the outbox relay publishes: durable, in one transaction for a burst. */
@@ -85,11 +87,12 @@ public class BrokerConfiguration {
   }
 
   @Bean
-  CamelContextConfiguration onlySafeQueues() {
+  CamelContextConfiguration onlySafeEndpoints() {
     return new CamelContextConfiguration() {
       @Override
       public void beforeApplicationStart(CamelContext camel) {
         camel.getCamelContextExtension().registerEndpointCallback(BrokerSafety::check);
+        camel.getCamelContextExtension().registerEndpointCallback(EndpointSafety::check);
       }
 
       @Override

@@ -29,10 +29,13 @@ final class Safety {
   }
 
   static void refuse(String where, Map<String, String> wrong) {
+    refuse(where, wrong, "a receipt would not mean that the case is stored");
+  }
+
+  static void refuse(String where, Map<String, String> wrong, String because) {
     if (!wrong.isEmpty()) {
       throw new UnsafeSettingException(
-          "HUB-8090: %s runs with %s: a receipt would not mean that the case is stored"
-              .formatted(where, wrong));
+          "HUB-8090: %s runs with %s: %s".formatted(where, wrong, because));
     }
   }
 }

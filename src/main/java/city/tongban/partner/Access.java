@@ -24,7 +24,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Access {
-  /** Every endpoint under {@code /api} but the health check, which is public. */
+  /** Where the doors are at which SOAP is spoken. */
+  private static final String SOAP = "/services/";
+
+  /**
+   * Every endpoint for partners: all under {@code /api} but the health check, which is public, and
+   * those of SOAP.
+   */
   public static final List<Door> DOORS =
       List.of(
           Door.of("POST", "/api/v1/cases", CENTRE),
@@ -52,7 +58,8 @@ public class Access {
           Door.of("GET", "/api/v1/accounts", ADMINISTRATOR),
           Door.of("POST", "/api/v1/accounts", ADMINISTRATOR),
           Door.of("POST", "/api/v1/accounts/{name}/disable", ADMINISTRATOR),
-          Door.of("POST", "/api/v1/accounts/{name}/reset", ADMINISTRATOR));
+          Door.of("POST", "/api/v1/accounts/{name}/reset", ADMINISTRATOR),
+          Door.of("POST", SOAP + "intake", CENTRE));
 
   /**
    * Whose a case is.
@@ -61,6 +68,11 @@ public class Access {
    */
   public record Ownership(
       String sender, String collectingCentre, String homeCentre, String backEnd) {}
+
+  /** At some doors SOAP is spoken, and a no is a fault there. */
+  public static boolean isSoap(String path) {
+    return path.startsWith(SOAP);
+  }
 
   /** Refuses a door that does not exist and one that the partner's role never opens. */
   public void knock(Partner partner, String method, String path) {

@@ -20,7 +20,8 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands at every door under {@code /api}: whose token, which door, how much and in what form.
+ * Stands at every door under {@code /api} and {@code /services}: whose token, which door, how much
+ * and in what form.
  *
  * <p>Whoever passes is known further in as the request attribute {@link #PARTNER}. A token that is
  * nobody's is turned away before the body is read.
@@ -73,7 +74,7 @@ public final class Doorkeeper extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
-      problems.write(NOT_OPEN, response);
+      problems.write(NOT_OPEN, request, response);
       return;
     }
     Partner partner = partner(request);
@@ -98,7 +99,7 @@ public final class Doorkeeper extends OncePerRequestFilter {
     admitted.setAttribute(PARTNER, partner);
     admitted.setAttribute(BODY, admitted.body());
     enter(partner);
-    return admitted;
+    return Access.isSoap(request.getRequestURI()) ? new UndecodedRequest(admitted) : admitted;
   }
 
   private @Nullable Partner partner(HttpServletRequest request) {
@@ -125,7 +126,7 @@ public final class Doorkeeper extends OncePerRequestFilter {
     if (partner == null) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"tongban\"");
     }
-    problems.write(problem, response);
+    problems.write(problem, request, response);
     events.publishEvent(
         new TurnedAway(
             partner == null ? TurnedAway.NOBODY : partner.id(),

@@ -2,6 +2,7 @@ package city.tongban.partner;
 
 import city.tongban.canonical.Problem;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
@@ -15,19 +16,24 @@ public class ProblemWriter {
   public static final String RETRY_AFTER_SECONDS = "5";
 
   private final ObjectMapper json;
+  private final SoapAnswer soap;
 
-  ProblemWriter(ObjectMapper json) {
+  ProblemWriter(ObjectMapper json, SoapAnswer soap) {
     this.json = json;
+    this.soap = soap;
   }
 
-  public void write(Problem problem, HttpServletResponse response) throws IOException {
+  /** To whom speaks SOAP it is a fault, with the status by which any client knows what to do. */
+  public void write(Problem problem, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     ProblemDocument document = ProblemDocument.of(problem);
-    byte[] body = json.writeValueAsBytes(document);
+    boolean bySoap = Access.isSoap(request.getRequestURI());
+    byte[] body = bySoap ? soap.fault(document) : json.writeValueAsBytes(document);
     response.setStatus(document.status());
     if (document.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
       response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
-    response.setContentType(ProblemDocument.MEDIA_TYPE);
+    response.setContentType(bySoap ? SoapAnswer.MEDIA_TYPE : ProblemDocument.MEDIA_TYPE);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }

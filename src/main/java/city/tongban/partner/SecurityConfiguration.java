@@ -62,9 +62,9 @@ class SecurityConfiguration {
   @Order(3)
   SecurityFilterChain publicDoors(HttpSecurity http, ProblemWriter problems) throws Exception {
     AuthenticationEntryPoint closed =
-        (request, response, refused) -> problems.write(CLOSED, response);
+        (request, response, refused) -> problems.write(CLOSED, request, response);
     AccessDeniedHandler closedToo =
-        (request, response, refused) -> problems.write(CLOSED, response);
+        (request, response, refused) -> problems.write(CLOSED, request, response);
     StrictHeaders.on(http)
         .csrf(AbstractHttpConfigurer::disable) // nothing here changes anything
         .sessionManagement(
@@ -82,6 +82,8 @@ class SecurityConfiguration {
                         "/",
                         "/api/v1/health",
                         "/openapi.yaml",
+                        "/wsdl/intake.wsdl",
+                        "/wsdl/intake.xsd",
                         "/docs",
                         "/docs/**",
                         "/webjars/**",
@@ -95,6 +97,8 @@ class SecurityConfiguration {
   }
 
   private static boolean isPartnerDoor(String path) {
-    return path.equals("/api") || (path.startsWith("/api/") && !path.equals("/api/v1/health"));
+    return path.equals("/api")
+        || (path.startsWith("/api/") && !path.equals("/api/v1/health"))
+        || Access.isSoap(path);
   }
 }

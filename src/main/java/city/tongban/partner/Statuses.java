@@ -6,7 +6,18 @@ final class Statuses {
 
   static int of(String code) {
     return switch (code) {
-      case "HUB-1001", "HUB-1002", "HUB-1003", "HUB-1004", "HUB-1005", "HUB-1008", "HUB-1010" ->
+      case "HUB-1001",
+          "HUB-1002",
+          "HUB-1003",
+          "HUB-1004",
+          "HUB-1005",
+          "HUB-1008",
+          "HUB-1010",
+          "HUB-1041",
+          "HUB-1042",
+          "HUB-1043",
+          "HUB-1044",
+          "HUB-1045" ->
           400;
       case "HUB-1020" -> 401;
       case "HUB-1021", "HUB-1050", "HUB-1051", "HUB-3011", "HUB-5002" -> 403;
@@ -22,7 +33,7 @@ final class Statuses {
       case "HUB-1011", "HUB-1053", "HUB-2002", "HUB-3010", "HUB-4003", "HUB-5003", "HUB-5022" ->
           409;
       case "HUB-1009" -> 413;
-      case "HUB-1015" -> 415;
+      case "HUB-1015", "HUB-1040" -> 415;
       case "HUB-1031", "HUB-3012", "HUB-4000", "HUB-7001" -> 500;
       case "HUB-1032", "HUB-1033", "HUB-1034", "HUB-1035" -> 503;
       default -> code.startsWith("HUB-8") ? 500 : 422; // what is wrong with a connector is ours

@@ -19,6 +19,8 @@ class PublicPagesTest {
     "/docs, text/html",
     "/docs/docs.js, text/javascript",
     "/openapi.yaml, yaml",
+    "/wsdl/intake.wsdl, xml",
+    "/wsdl/intake.xsd, xml",
     "/webjars/swagger-ui/swagger-ui.css, text/css",
     "/webjars/swagger-ui/swagger-ui-bundle.js, text/javascript"
   })
@@ -47,8 +49,18 @@ class PublicPagesTest {
         "/nothing",
         "/actuator",
         "/actuator/health",
+        "/actuator/env",
+        "/actuator/heapdump",
+        "/actuator/threaddump",
+        "/actuator/jolokia",
+        "/jolokia",
+        "/hawtio",
+        "/observe/health",
         "/error",
         "/services",
+        "/services?wsdl",
+        "/wsdl",
+        "/wsdl/",
         "/camel",
         "/application.yaml",
         "/WEB-INF/web.xml",
@@ -62,6 +74,25 @@ class PublicPagesTest {
       assertThat(answer.body())
           .doesNotContain("Exception", "org.", "java.", "Tomcat", "Whitelabel");
     }
+  }
+
+  /** A WSDL written by the library would repeat the caller's Host; ours is a file. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/services/intake",
+        "/services/intake?wsdl",
+        "/services/intake?xsd=intake.xsd",
+        "/services/intake?_wadl",
+        "/services/",
+        "/services/?stylesheet=1"
+      })
+  void theSoapDoorIsNoPage(String path) {
+    HttpResponse<String> answer = bell.ring("GET", path, hub.token("operator"));
+
+    assertThat(bell.ring("GET", path, null).statusCode()).isEqualTo(401);
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("HUB-1030").doesNotContain("org.apache", "definitions");
   }
 
   @Test

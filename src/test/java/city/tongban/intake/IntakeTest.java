@@ -195,6 +195,18 @@ class IntakeTest {
   }
 
   @Test
+  void aSampleOfXmlShowsItsElementsAndNobodysData() {
+    String sample =
+        Sampler.masked(
+            "<a><name>Wang Xiaoming</name><field name='rent'>52</field><b c=\"Li Si\"/></a>"
+                .getBytes(StandardCharsets.UTF_8));
+
+    assertThat(sample)
+        .contains("<name>", "</field>", "<b c=")
+        .doesNotContain("Wang", "rent", "52", "Li Si");
+  }
+
+  @Test
   void aNameIsBroughtToNormalFormAndTheChangeIsRecorded() {
     Receipt receipt =
         hub.intake()

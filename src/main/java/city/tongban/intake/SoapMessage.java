@@ -1,0 +1,55 @@
+package city.tongban.intake;
+
+import city.tongban.partner.Partner;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/** One message of SOAP whose envelope is off: what it asks for, and with which words. */
+public final class SoapMessage {
+  private final Partner sender;
+  private final Incoming incoming;
+  private final String mediaType;
+  private final String operation;
+  private final Shape shape;
+  private final ObjectNode tree;
+
+  SoapMessage(
+      Partner sender,
+      Incoming incoming,
+      String mediaType,
+      String operation,
+      Shape shape,
+      ObjectNode tree) {
+    this.sender = sender;
+    this.incoming = incoming;
+    this.mediaType = mediaType;
+    this.operation = operation;
+    this.shape = shape;
+    this.tree = tree;
+  }
+
+  public Partner sender() {
+    return sender;
+  }
+
+  /** The name of the body's element, {@code submitCase}. */
+  public String operation() {
+    return operation;
+  }
+
+  /** The fields of the operation, as JSON would have them. */
+  public JsonNode tree() {
+    return tree;
+  }
+
+  /** Takes a field out that JSON has in its address; null when it is no text or not there. */
+  @Nullable String take(String field) {
+    JsonNode taken = tree.remove(field);
+    return taken == null ? null : taken.textValue();
+  }
+
+  Message message(String about) {
+    return Message.of(sender, tree, incoming, mediaType, about, shape::place);
+  }
+}
