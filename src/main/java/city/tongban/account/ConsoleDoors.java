@@ -27,6 +27,7 @@ public final class ConsoleDoors {
           door("GET", "/console", SEE),
           door("GET", "/console/live", SEE),
           door("GET", "/console/search", SEE),
+          door("POST", "/console/people", SEE),
           door("GET", "/console/runbook", SEE),
           door("GET", "/console/cases/{number}", SEE),
           door("GET", "/console/cases/{number}/canonical", READ),

@@ -35,6 +35,7 @@ class ConsoleMatrixTest {
           entry("GET /console", List.of(200, 200, 200)),
           entry("GET /console/live", List.of(200, 200, 200)),
           entry("GET /console/search", List.of(404, 404, 404)), // nothing was typed
+          entry("POST /console/people", List.of(200, 200, 200)),
           entry("GET /console/runbook", List.of(200, 200, 200)),
           entry("GET /console/cases/{number}", List.of(200, 200, 200)),
           entry("GET /console/cases/{number}/canonical", List.of(403, 200, 200)),
