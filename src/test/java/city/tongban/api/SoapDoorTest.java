@@ -201,10 +201,11 @@ class SoapDoorTest {
 
   @Test
   void aHubThatIsStartingSaysLaterAndNotNever() {
+    String envelope = SoapClient.envelope(submit(Applications.lease(5200)));
     AvailabilityChangeEvent.publish(hub.context(), ReadinessState.REFUSING_TRAFFIC);
     SoapClient.Answer early;
     try {
-      early = soap.send(MINE, SoapClient.envelope(submit(Applications.lease(5200))));
+      early = soap.send(MINE, envelope);
     } finally {
       AvailabilityChangeEvent.publish(hub.context(), ReadinessState.ACCEPTING_TRAFFIC);
     }
