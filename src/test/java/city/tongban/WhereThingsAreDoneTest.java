@@ -98,8 +98,15 @@ class WhereThingsAreDoneTest {
                                     .matches("new(Default)?(NS)?(Instance|Factory)|createXML.*")))),
         rule("Saxon is left to the mappings", only("net.sf.saxon..", "mapping")),
         rule( // the drill checks the hub's signatures and shares no code with it
-            "BouncyCastle is used where something is sealed or signed",
-            only("org.bouncycastle..", "vault", "notice", "drill")),
+            "BouncyCastle is used where something is sealed, signed or has a digest of a partner's",
+            only(
+                "org.bouncycastle..",
+                "vault",
+                "notice",
+                "account",
+                "mapping",
+                "drill",
+                "simulator")),
         rule(
             "the clock tells the time",
             noClasses()
