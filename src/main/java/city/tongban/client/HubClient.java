@@ -8,7 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Asks one server questions in the name of one partner. Safe for use by many threads. */
@@ -94,6 +96,13 @@ public final class HubClient {
     }
   }
 
+  /** The same, for an answer that is not JSON. */
+  public RawReply postRaw(String path, String contentType, byte[] body) {
+    BodyPublisher bytes = BodyPublishers.ofByteArray(body);
+    var answer = exchange(request(path).header("Content-Type", contentType).POST(bytes));
+    return new RawReply(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8));
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(base + path))
         .timeout(PATIENCE)
@@ -101,9 +110,13 @@ public final class HubClient {
   }
 
   private Reply send(HttpRequest.Builder request) {
+    var answer = exchange(request);
+    return reply(answer.statusCode(), answer.body());
+  }
+
+  private HttpResponse<byte[]> exchange(HttpRequest.Builder request) {
     try {
-      var answer = http.send(request.build(), BodyHandlers.ofByteArray());
-      return reply(answer.statusCode(), answer.body());
+      return http.send(request.build(), BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new Unreachable("nobody answers at " + base + "; is the hub up? (./hub status)", e);
     } catch (InterruptedException e) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Generator(long seed, String run, OffsetDateTime now, List<Centre> centres) {
   private static final double REFUSED = 3;
+  private static final double BY_SOAP = 25;
   private static final double REPEATED = 2;
   private static final double OTHER_CONTENT = 1;
   private static final double WITHDRAWN = 3;
@@ -48,6 +49,9 @@ record Generator(long seed, String run, OffsetDateTime now, List<Centre> centres
 
   private static Planned sound(Draft draft, Dice dice) {
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    if (dice.percent(BY_SOAP)) {
+      traits.add(Trait.SOAP);
+    }
     if (dice.percent(REPEATED)) {
       traits.add(Trait.REPEAT);
     }

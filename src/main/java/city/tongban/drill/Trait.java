@@ -2,6 +2,8 @@ package city.tongban.drill;
 
 /** What a centre does beyond sending the message once. */
 enum Trait {
+  /** Sends it by SOAP; a repeat goes by REST, and must get the same case all the same. */
+  SOAP,
   /** Sends it again, as after a lost answer: the receipt must be the same. */
   REPEAT,
   /** Sends something else under the same id: must be refused. */

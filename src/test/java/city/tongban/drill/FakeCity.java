@@ -66,12 +66,19 @@ final class FakeCity implements Closeable {
     this.defect = defect;
     Generator generator =
         new Generator(seed, "drill-" + seed, OffsetDateTime.parse(NOW), Drill.centres());
-    IntStream.range(0, cases).mapToObj(generator::plan).forEach(p -> byBody.put(key(p.bytes()), p));
+    IntStream.range(0, cases).mapToObj(generator::plan).forEach(this::expect);
     Books.BACK_ENDS.forEach(backEnd -> books.put(backEnd, HubClient.JSON.createArrayNode()));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::answer);
     server.start();
+  }
+
+  private void expect(Planned planned) {
+    byBody.put(key(planned.bytes()), planned);
+    if (planned.has(Trait.SOAP)) {
+      byBody.put(key(SoapMessage.of(planned.body())), planned);
+    }
   }
 
   URI address() {
@@ -96,6 +103,8 @@ final class FakeCity implements Closeable {
     String path = call.getRequestURI().getPath();
     if (path.equals("/api/v1/cases")) {
       submit(call, body);
+    } else if (path.equals(SoapMessage.PATH)) {
+      submitBySoap(call, body);
     } else if (path.endsWith("/withdrawal")) {
       withdraw(path.split("/")[4]);
       say(call, 202, HubClient.JSON.createObjectNode());
@@ -132,12 +141,27 @@ final class FakeCity implements Closeable {
     } else if (planned.ending() == Ending.REFUSED_AT_INTAKE) {
       say(call, 400, HubClient.JSON.createObjectNode().put("code", planned.code()));
     } else {
-      if (!numbers.containsKey(planned.messageId()) || strikesEach(Defect.FORGETS_RECEIPTS)) {
-        take(planned, "310101-20180702-%06d".formatted(++serial));
-      }
       ObjectNode receipt = HubClient.JSON.createObjectNode();
-      say(call, 201, receipt.put("caseNumber", numbers.get(planned.messageId())));
+      say(call, 201, receipt.put("caseNumber", receipted(planned)));
     }
+  }
+
+  private void submitBySoap(HttpExchange call, byte[] body) throws IOException {
+    Planned planned = byBody.get(key(body));
+    byte[] answer =
+        "<r:receipt><r:caseNumber>%s</r:caseNumber></r:receipt>"
+            .formatted(receipted(planned))
+            .getBytes(StandardCharsets.UTF_8);
+    call.sendResponseHeaders(200, answer.length);
+    call.getResponseBody().write(answer);
+    call.close();
+  }
+
+  private String receipted(Planned planned) {
+    if (!numbers.containsKey(planned.messageId()) || strikesEach(Defect.FORGETS_RECEIPTS)) {
+      take(planned, "310101-20180702-%06d".formatted(++serial));
+    }
+    return numbers.get(planned.messageId());
   }
 
   private void take(Planned planned, String number) {
