@@ -103,6 +103,6 @@ class ConnectorReaderTest {
   void theShippedFoldersPass() {
     assertThat(ShippedConnectors.at(Map.of()).all())
         .extracting(Connector::backEnd)
-        .isEqualTo(List.of("housing", "human-resources"));
+        .isEqualTo(List.of("housing", "human-resources", "medical-insurance"));
   }
 }

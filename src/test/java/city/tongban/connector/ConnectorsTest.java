@@ -27,10 +27,10 @@ class ConnectorsTest {
   void whatIsShippedBecomesActiveAndIsFoundByItsItems() {
     connectors.takeIn(ShippedConnectors.folders());
 
-    assertThat(connectors.all()).hasSize(2);
+    assertThat(connectors.all()).hasSize(3);
     assertThat(connectors.offering("RS9012").orElseThrow().backEnd()).isEqualTo("human-resources");
     assertThat(connectors.offering("GA9001")).isEmpty();
-    assertThat(activated).containsExactly("housing", "human-resources");
+    assertThat(activated).containsExactly("housing", "human-resources", "medical-insurance");
     assertThatThrownBy(() -> connectors.active("grain")).hasMessageStartingWith("HUB-8001");
   }
 
@@ -42,7 +42,7 @@ class ConnectorsTest {
     connectors.takeIn(ShippedConnectors.folders());
 
     assertThat(connectors.active("housing")).isSameAs(before);
-    assertThat(activated).hasSize(2);
+    assertThat(activated).hasSize(3);
   }
 
   @Test
