@@ -42,7 +42,7 @@ class WebHookDoorTest {
     long before = told.path("taken").asLong();
     String number = hub.receipted(Applications.lease(5200));
 
-    await().atMost(Duration.ofSeconds(60)).until(() -> heard(number).contains("case.decided"));
+    await().atMost(Duration.ofSeconds(60)).until(() -> heard(number).contains("case.accepted"));
 
     assertThat(receiver.got()).extracting(Receiver.Got::verdict).containsOnly("ok");
     List<String> pushed = receiver.got().stream().map(Receiver.Got::id).toList();
