@@ -70,7 +70,7 @@ class HostileBrowserTest {
     try (Visit operator = Visit.as("operator", 1280, "zh");
         Visit auditor = Visit.as("auditor", 1280, "en")) {
       operator.open("/console/search?q=" + URLEncoder.encode(SCRIPT, StandardCharsets.UTF_8));
-      assertThat(operator.find(".find-form input").inputValue()).isEqualTo(SCRIPT);
+      assertThat(operator.find(".find-form input[name=q]").inputValue()).isEqualTo(SCRIPT);
       nothingRan(operator);
 
       operator.open("/console/cases/" + number);

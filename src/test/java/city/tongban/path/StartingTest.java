@@ -4,6 +4,7 @@ import static city.tongban.path.Applications.CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,9 @@ import org.springframework.boot.availability.ReadinessState;
 class StartingTest {
   private static final String ME = "centre-" + CENTRE;
   private final RunningHub hub = RunningHub.get();
+
+  /** Made before the doors close, for it asks the hub for the time. */
+  private final Map<String, Object> application = Applications.benefit(36);
 
   @BeforeEach
   void isStarting() {
@@ -27,8 +31,6 @@ class StartingTest {
 
   @Test
   void anApplicationIsAskedToComeAgainAndIsTakenThen() {
-    var application = Applications.benefit(36);
-
     HttpResponse<String> early = hub.post("/api/v1/cases", ME, application);
     isReady();
     HttpResponse<String> again = hub.post("/api/v1/cases", ME, application);
