@@ -32,6 +32,11 @@ import org.springframework.context.annotation.Import;
 public class BarePipe {
 
   @Bean
+  PipeHeaders pipeHeaders() {
+    return new PipeHeaders();
+  }
+
+  @Bean
   PipeSteps pipeSteps(@Value("${hub.secrets}") Path secrets) throws IOException {
     return new PipeSteps(secrets);
   }
