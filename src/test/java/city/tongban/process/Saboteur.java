@@ -10,10 +10,15 @@ import org.jboss.byteman.rule.helper.Helper;
 
 /** What the rules under {@code byteman/} can do inside a hub that they break on purpose. */
 public class Saboteur extends Helper {
+  /**
+   * One that an attempt holds: what has joined a batch still goes with its file, and is not lost.
+   */
+  /** One that an attempt holds: what has joined a batch goes with its file all the same. */
   private static final String MARK =
       """
       update delivery set state = 'SENT'
-      where case_number || '/' || sequence = ? and state = 'SENDING' and kind = 'APPLY'
+      where case_number || '/' || sequence = ? and state = 'SENDING' and node is not null
+        and kind = 'APPLY'
       """;
 
   public Saboteur(Rule rule) {
