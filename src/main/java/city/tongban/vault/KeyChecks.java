@@ -23,6 +23,11 @@ final class KeyChecks {
     this.jdbc = jdbc;
   }
 
+  /** Until the transaction ends no other node that starts makes or adds keys. */
+  void lock() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('vault_key'))").query((row, n) -> n).list();
+  }
+
   boolean none() {
     return sealed().isEmpty();
   }

@@ -3,13 +3,17 @@ package city.tongban.vault;
 import city.tongban.canonical.StartRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -35,17 +39,31 @@ record KeyFile(Path path) {
     }
   }
 
-  /** Written beside and moved into place, so that nobody ever reads half a key. */
+  /**
+   * Written beside and moved into place, so that nobody ever reads half a key; and the disk has it
+   * before we return, for the first case that is sealed with a key may be on the disk a moment
+   * later.
+   */
   void write(List<String> lines) {
+    Path folder =
+        Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file lies in a folder");
     Path draft = path.resolveSibling(path.getFileName() + "." + ProcessHandle.current().pid());
     try {
-      Files.createDirectories(path.toAbsolutePath().getParent());
+      Files.createDirectories(folder);
       Files.deleteIfExists(draft);
       Files.createFile(draft, PosixFilePermissions.asFileAttribute(OURS));
       Files.write(draft, lines);
-      Files.move(draft, path, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+      sync(draft, StandardOpenOption.WRITE);
+      Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
+      sync(folder, StandardOpenOption.READ);
     } catch (IOException e) {
       throw new UncheckedIOException("the key file cannot be written", e);
+    }
+  }
+
+  private static void sync(Path place, StandardOpenOption how) throws IOException {
+    try (FileChannel channel = FileChannel.open(place, how)) {
+      channel.force(true);
     }
   }
 

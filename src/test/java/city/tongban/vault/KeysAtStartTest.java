@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,19 @@ class KeysAtStartTest {
   }
 
   @Test
+  void nodesThatStartTogetherMakeOneKey() {
+    List<CompletableFuture<Keys>> nodes =
+        IntStream.range(0, 8)
+            .mapToObj(node -> CompletableFuture.supplyAsync(() -> start(Algorithm.SM4_GCM)))
+            .toList();
+
+    byte[] sealed = new Vault(nodes.get(0).join()).seal(HERE, new byte[] {1});
+    assertThat(nodes)
+        .allSatisfy(
+            node -> assertThat(new Vault(node.join()).open(HERE, sealed)).containsExactly(1));
+  }
+
+  @Test
   void aMissingFileIsRefusedAndNotMadeAnew() throws IOException {
     start(Algorithm.AES_256_GCM);
     Files.delete(file());
@@ -63,7 +78,11 @@ class KeysAtStartTest {
     Files.delete(file());
     try (TestDatabase other = TestDatabase.create()) {
       new VaultConfiguration()
-          .keys(other.jdbc(), new VaultProperties(Algorithm.AES_256_GCM), secrets);
+          .keys(
+              other.jdbc(),
+              other.transaction(),
+              new VaultProperties(Algorithm.AES_256_GCM),
+              secrets);
     }
 
     assertRefused("HUB-8095: key 1 of the key file is not the one");
@@ -91,7 +110,8 @@ class KeysAtStartTest {
   }
 
   private Keys start(Algorithm algorithm) {
-    return new VaultConfiguration().keys(database.jdbc(), new VaultProperties(algorithm), secrets);
+    return new VaultConfiguration()
+        .keys(database.jdbc(), database.transaction(), new VaultProperties(algorithm), secrets);
   }
 
   private void assertRefused(String message) {
