@@ -27,6 +27,9 @@ class Admission {
   /** Who waits holds a thread of the server; the others are for results and for the console. */
   private static final int WAITING_MAX = 32;
 
+  /** With those who wait fewer than {@code server.tomcat.threads.max}, on a machine of any size. */
+  private static final int INSIDE_MAX = 24;
+
   private final Semaphore wide;
   private final Semaphore narrow;
   private final Backlog backlog;
@@ -36,11 +39,19 @@ class Admission {
 
   Admission(Backlog backlog, AdmissionProperties settings, @Value("${hub.data}") Path data) {
     int processors = Runtime.getRuntime().availableProcessors();
-    this.wide = new Semaphore(4 * processors, true);
-    this.narrow = new Semaphore(Math.max(1, processors / 2), true);
+    this.wide = new Semaphore(inside(processors), true);
+    this.narrow = new Semaphore(insideWhenBehind(processors), true);
     this.backlog = backlog;
     this.settings = settings;
     this.data = data;
+  }
+
+  static int inside(int processors) {
+    return Math.min(4 * processors, INSIDE_MAX);
+  }
+
+  static int insideWhenBehind(int processors) {
+    return Math.max(1, Math.min(processors / 2, INSIDE_MAX));
   }
 
   /** Does the work when it is its turn; an {@link Outage} asks the sender to come again. */

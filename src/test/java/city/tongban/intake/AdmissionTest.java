@@ -20,6 +20,7 @@ import org.springframework.util.unit.DataSize;
 /** Who is let in, and who is asked to come later. */
 class AdmissionTest {
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+  private static final int INSIDE = Admission.inside(PROCESSORS);
 
   @TempDir Path data;
   private final AtomicLong behind = new AtomicLong();
@@ -39,7 +40,14 @@ class AdmissionTest {
 
     stay(admission, 100);
 
-    await().until(() -> inside.get() == 4 * PROCESSORS);
+    await().until(() -> inside.get() == INSIDE);
+  }
+
+  @Test
+  void howBigTheMachineMayBeThereAreThreadsLeftForResults() {
+    assertThat(Admission.inside(2)).isEqualTo(8);
+    assertThat(Admission.insideWhenBehind(2)).isEqualTo(1);
+    assertThat(Admission.inside(128) + 32).isLessThan(64); // threads.max in application.yaml
   }
 
   @Test
@@ -49,14 +57,14 @@ class AdmissionTest {
 
     stay(admission, 100);
 
-    await().until(() -> inside.get() == Math.max(1, PROCESSORS / 2));
+    await().until(() -> inside.get() == Admission.insideWhenBehind(PROCESSORS));
   }
 
   @Test
   void whoWouldWaitTooLongIsAskedToComeLaterAndTakesNobodysPlace() {
     Admission admission = admission(DataSize.ofBytes(1));
-    stay(admission, 4 * PROCESSORS);
-    await().until(() -> inside.get() == 4 * PROCESSORS);
+    stay(admission, INSIDE);
+    await().until(() -> inside.get() == INSIDE);
 
     assertThatThrownBy(() -> admission.admit(() -> "never"))
         .isInstanceOf(Outage.class)
