@@ -13,10 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A number of clients, each of whom sends its next message when the last one was answered. */
 final class Clients {
   private final Side.Running side;
+
+  /**
+   * A client that is asked to come later does not wait as long as it is told: it is here to load.
+   */
+  private static final Duration BEFORE_THE_NEXT_TRY = Duration.ofMillis(100);
+
   private final int count;
   private final HttpClient http = HubClient.connections();
   private final AtomicInteger next = new AtomicInteger();
@@ -34,12 +42,18 @@ final class Clients {
    */
   record Tally(int taken, int later, Latencies receipts) {}
 
-  /** Sends for so long. */
+  /**
+   * Sends for so long.
+   *
+   * @throws IllegalStateException when a client got another answer than a receipt or "later": what
+   *     goes on with fewer clients is another measurement
+   */
   Tally send(Duration time) throws InterruptedException {
     AtomicInteger taken = new AtomicInteger();
     AtomicInteger later = new AtomicInteger();
     Latencies receipts = new Latencies();
     AtomicBoolean over = new AtomicBoolean();
+    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Thread thread =
@@ -50,6 +64,7 @@ final class Clients {
                 }
               },
               "bench-client-" + i);
+      thread.setUncaughtExceptionHandler((client, e) -> failure.compareAndSet(null, e));
       threads.add(thread);
       thread.start();
     }
@@ -57,6 +72,10 @@ final class Clients {
     over.set(true);
     for (Thread thread : threads) {
       thread.join();
+    }
+    Throwable first = failure.get();
+    if (first != null) {
+      throw new IllegalStateException("a client gave up, so nothing was measured", first);
     }
     return new Tally(taken.get(), later.get(), receipts);
   }
@@ -74,7 +93,7 @@ final class Clients {
       HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
       if (answer.statusCode() == 503 || answer.statusCode() == 429) {
         later.incrementAndGet();
-        Thread.sleep(100);
+        Thread.sleep(BEFORE_THE_NEXT_TRY.toMillis());
         return;
       }
       if (answer.statusCode() / 100 != 2) {

@@ -47,6 +47,9 @@ public record PipelineBench(
       long done = running.done() - doneBefore;
       double seconds = (System.nanoTime() - began) / 1e9;
       Usage used = Usage.of(running.process()).since(before);
+      if (done == 0) {
+        throw new IllegalStateException(side.name() + " carried nothing through; see its log");
+      }
       return told(side, tally, done, seconds, used);
     }
   }
@@ -57,8 +60,8 @@ public record PipelineBench(
             done / seconds,
             tally.receipts().percentile(50),
             tally.receipts().percentile(99),
-            used.cpu().toMillis() / (double) Math.max(1, done),
-            used.diskBytes() * 1000.0 / Math.max(1, done));
+            used.cpu().toMillis() / (double) done,
+            used.diskBytes() * 1000.0 / done);
     out.accept(
         ("%s: %.0f cases/s all the way, %.0f receipts/s, %d asked to come later, receipt p50 %.0f ms p99 %.0f ms,"
                 + " per 1,000 cases %.1f CPU s and %.1f MB written")
