@@ -147,8 +147,7 @@ public final class Mappings implements BundleCheck {
 
   private static Answer answer(String xml) {
     try {
-      Gate.ANSWER.check(xml);
-      return CanonicalXml.readAnswer(xml);
+      return CanonicalXml.readAnswer(Gate.ANSWER.check(xml));
     } catch (HubException e) {
       throw Refusal.of("HUB-9010", "the answer has no meaning we know")
           .because(
