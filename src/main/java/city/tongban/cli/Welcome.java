@@ -43,7 +43,7 @@ record Welcome(DataFolder data, City city) {
   private String logIns() {
     return Stream.of("operator", "engineer", "auditor")
         .map(name -> name + " / " + password(name))
-        .collect(Collectors.joining("\n                    "));
+        .collect(Collectors.joining("\n            "));
   }
 
   private String password(String name) {
