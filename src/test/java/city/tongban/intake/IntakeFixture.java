@@ -6,14 +6,11 @@ import city.tongban.catalogue.Catalogue;
 import city.tongban.clock.BusinessClock;
 import city.tongban.partner.Access;
 import city.tongban.partner.Partner;
+import city.tongban.support.DatabaseGround;
 import city.tongban.support.TestDatabase;
-import city.tongban.vault.Fingerprints;
-import city.tongban.vault.TestVault;
-import city.tongban.vault.Vault;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -26,12 +23,7 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -53,7 +45,7 @@ public final class IntakeFixture implements AutoCloseable {
         .getPropertySources()
         .addFirst(new MapPropertySource("test", Map.of("hub.node", "test", "hub.data", ".")));
     context.registerBean(DataSource.class, database::dataSource);
-    context.register(Ground.class);
+    context.register(DatabaseGround.class, Ground.class);
     context.registerBean(Access.class);
     context.scan("city.tongban.cases", "city.tongban.trace", "city.tongban.clock");
     context.scan("city.tongban.intake");
@@ -64,43 +56,7 @@ public final class IntakeFixture implements AutoCloseable {
     context.getBean(BusinessClock.class).startAt(Instant.parse("2018-07-02T00:30:00Z"));
   }
 
-  @EnableTransactionManagement
   static class Ground {
-    @Bean
-    JdbcClient jdbc(DataSource source) {
-      return JdbcClient.create(source);
-    }
-
-    @Bean
-    JdbcTemplate batches(DataSource source) {
-      return new JdbcTemplate(source);
-    }
-
-    @Bean
-    PlatformTransactionManager transactions(DataSource source) {
-      return new JdbcTransactionManager(source);
-    }
-
-    @Bean
-    TransactionTemplate template(PlatformTransactionManager transactions) {
-      return new TransactionTemplate(transactions);
-    }
-
-    @Bean
-    Vault vault() {
-      return TestVault.vault();
-    }
-
-    @Bean
-    Fingerprints fingerprints() {
-      return TestVault.fingerprints();
-    }
-
-    @Bean
-    ObjectMapper json() {
-      return JsonMapper.builder().findAndAddModules().build();
-    }
-
     @Bean
     SimpleMeterRegistry meters() {
       return new SimpleMeterRegistry();

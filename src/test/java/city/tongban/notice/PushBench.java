@@ -9,13 +9,9 @@ import city.tongban.cases.CaseView;
 import city.tongban.cases.Router;
 import city.tongban.clock.BusinessClock;
 import city.tongban.partner.Partner;
+import city.tongban.support.DatabaseGround;
 import city.tongban.support.TestClock;
 import city.tongban.support.TestDatabase;
-import city.tongban.vault.Fingerprints;
-import city.tongban.vault.TestVault;
-import city.tongban.vault.Vault;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,11 +25,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -62,7 +54,7 @@ final class PushBench implements AutoCloseable {
         bean -> bean.setDestroyMethodName("")); // the database outlives a node
     context.registerBean(Clock.class, () -> clock);
     context.registerBean(BusinessClock.class);
-    context.register(Ground.class);
+    context.register(DatabaseGround.class, Ground.class);
     context.scan("city.tongban.cases", "city.tongban.trace", "city.tongban.notice");
     context.refresh();
   }
@@ -94,43 +86,7 @@ final class PushBench implements AutoCloseable {
         .update();
   }
 
-  @EnableTransactionManagement
   static class Ground {
-    @Bean
-    JdbcClient jdbc(DataSource source) {
-      return JdbcClient.create(source);
-    }
-
-    @Bean
-    JdbcTemplate batches(DataSource source) {
-      return new JdbcTemplate(source);
-    }
-
-    @Bean
-    PlatformTransactionManager transactions(DataSource source) {
-      return new JdbcTransactionManager(source);
-    }
-
-    @Bean
-    TransactionTemplate template(PlatformTransactionManager transactions) {
-      return new TransactionTemplate(transactions);
-    }
-
-    @Bean
-    Vault vault() {
-      return TestVault.vault();
-    }
-
-    @Bean
-    Fingerprints fingerprints() {
-      return TestVault.fingerprints();
-    }
-
-    @Bean
-    ObjectMapper json() {
-      return JsonMapper.builder().findAndAddModules().build();
-    }
-
     @Bean
     Router router() {
       return application -> {
