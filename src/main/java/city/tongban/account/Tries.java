@@ -1,12 +1,9 @@
 package city.tongban.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import city.tongban.canonical.Sha256;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -82,20 +79,11 @@ class Tries {
 
   /** A digest: what is typed into the field for the name is a password now and then. */
   private static String ofName(String name) {
-    return "name " + digest(name);
+    return "name " + Sha256.hex(name);
   }
 
   private static String ofSource(String source) {
-    return "source " + digest(source);
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return "source " + Sha256.hex(source);
   }
 
   private OffsetDateTime now() {

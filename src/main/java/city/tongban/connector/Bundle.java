@@ -1,15 +1,13 @@
 package city.tongban.connector;
 
 import city.tongban.canonical.Fault;
+import city.tongban.canonical.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -41,7 +39,7 @@ public final class Bundle {
   private Bundle(SortedMap<String, byte[]> files, byte[] zip) {
     this.files = files;
     this.zip = zip;
-    this.digest = sha256(zip);
+    this.digest = Sha256.hex(zip);
   }
 
   /** Packs files; equal files give equal bytes on every machine, so nothing is compressed. */
@@ -61,7 +59,7 @@ public final class Bundle {
 
   /** Unpacks what {@link #zip} gave and the database kept. */
   public static Bundle open(String digest, byte[] zip) {
-    if (!sha256(zip).equals(digest)) {
+    if (!Sha256.hex(zip).equals(digest)) {
       throw damaged(digest, "its content has another SHA-256", null);
     }
     SortedMap<String, byte[]> files = new TreeMap<>();
@@ -137,13 +135,5 @@ public final class Bundle {
             .because(why)
             .fix("restore the row of table bundle, or take the folder in again");
     return cause == null ? fault : fault.causedBy(cause);
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

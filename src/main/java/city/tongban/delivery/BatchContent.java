@@ -3,11 +3,10 @@ package city.tongban.delivery;
 import static city.tongban.delivery.DeliveryTable.utc;
 
 import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.Sha256;
 import city.tongban.mapping.Mapped;
 import city.tongban.vault.Place;
 import city.tongban.vault.Vault;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,7 +70,7 @@ class BatchContent {
   void keep(long batch, byte[] file) {
     jdbc.sql("update batch set content = ?, digest = ? where number = ? and content is null")
         .param(vault.seal(content(batch), file))
-        .param(sha256(file))
+        .param(Sha256.of(file))
         .param(batch)
         .update();
   }
@@ -87,13 +86,5 @@ class BatchContent {
 
   private static Place content(long batch) {
     return new Place("batch", "content", Long.toString(batch));
-  }
-
-  private static byte[] sha256(byte[] file) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(file);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -1,14 +1,11 @@
 package city.tongban.intake;
 
+import city.tongban.canonical.Sha256;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * What a message says, apart from how it was written: two that say the same have one digest.
@@ -34,13 +31,9 @@ final class Content {
   static String digest(String about, JsonNode tree) {
     try {
       String canonical = CANONICAL.writeValueAsString(CANONICAL.treeToValue(tree, Object.class));
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(about.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(sha256.digest(canonical.getBytes(StandardCharsets.UTF_8)));
+      return Sha256.hex(about + canonical);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("what was parsed can be written", e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

@@ -1,17 +1,19 @@
 package city.tongban.partner;
 
+import city.tongban.canonical.Sha256;
 import jakarta.annotation.PostConstruct;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
-/** Everybody who may speak to the hub, each known by a bearer token of its own. */
+/**
+ * Everybody who may speak to the hub, each known by a bearer token of its own. The database keeps a
+ * digest of it; tokens are 256 random bits, so no salt is needed.
+ */
 @Service
 public class Partners {
-  private static final HexFormat HEX = HexFormat.of();
   private static final int TOKEN_CHARS_MAX = 512;
 
   private final PartnerTable table;
@@ -31,7 +33,7 @@ public class Partners {
     table.write(
         sources.stream()
             .flatMap(source -> source.partners().stream())
-            .map(partner -> new PartnerTable.Row(partner, Digests.of(token(partner))))
+            .map(partner -> new PartnerTable.Row(partner, Sha256.of(token(partner))))
             .toList());
     refresh();
   }
@@ -43,7 +45,7 @@ public class Partners {
   public Optional<Partner> authenticate(String token) {
     return token.isEmpty() || token.length() > TOKEN_CHARS_MAX
         ? Optional.empty()
-        : Optional.ofNullable(byDigest.get(HEX.formatHex(Digests.of(token))));
+        : Optional.ofNullable(byDigest.get(Sha256.hex(token)));
   }
 
   /** Another node may have given or taken a token. */

@@ -1,8 +1,7 @@
 package city.tongban.result;
 
+import city.tongban.canonical.Sha256;
 import city.tongban.clock.BusinessClock;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +23,7 @@ class ResultFileTable {
   @SuppressWarnings("ArrayRecordComponent") // held, compared by the database
   record Key(String backEnd, String name, byte[] digest) {
     static Key of(String backEnd, String name, byte[] file) {
-      try {
-        return new Key(backEnd, name, MessageDigest.getInstance("SHA-256").digest(file));
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every JDK has SHA-256", e);
-      }
+      return new Key(backEnd, name, Sha256.of(file));
     }
   }
 

@@ -2,9 +2,9 @@ package city.tongban.result;
 
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.Refusal;
+import city.tongban.canonical.Sha256;
 import city.tongban.clock.BusinessClock;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ class ResultInbox {
   /** What makes a message the same message: their id where they give one, else its bytes. */
   record Key(String sender, String messageId, String digest) {
     static Key of(String backEnd, @Nullable String theirMessageId, byte[] body) {
-      String digest = HexFormat.of().formatHex(sha256(body));
+      String digest = Sha256.hex(body);
       return new Key(backEnd, theirMessageId == null ? "sha256:" + digest : theirMessageId, digest);
     }
   }
@@ -65,14 +65,6 @@ class ResultInbox {
       throw Refusal.of("HUB-5003", "a result with this id and other content was taken before")
           .because("the digest of the content differs from the first message's")
           .fix("give each message an id of its own");
-    }
-  }
-
-  private static byte[] sha256(byte[] body) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(body);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

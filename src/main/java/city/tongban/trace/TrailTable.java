@@ -2,6 +2,7 @@ package city.tongban.trace;
 
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.Problem;
+import city.tongban.canonical.Sha256;
 import city.tongban.canonical.Stop;
 import city.tongban.canonical.Stop.Call;
 import city.tongban.canonical.Stop.Payload;
@@ -11,8 +12,6 @@ import city.tongban.vault.Vault;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -217,11 +216,7 @@ class TrailTable {
   }
 
   private static byte @Nullable [] digest(@Nullable Payload payload) {
-    try {
-      return payload == null ? null : MessageDigest.getInstance("SHA-256").digest(payload.bytes());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return payload == null ? null : Sha256.of(payload.bytes());
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
