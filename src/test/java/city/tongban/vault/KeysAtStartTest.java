@@ -10,7 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Objects;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The keys belong to the database; without them the hub does not start. */
 class KeysAtStartTest {
+  private static final int NODES = 8;
   private static final Place HERE = new Place("t", "c", "r");
 
   @TempDir Path secrets;
@@ -51,16 +57,17 @@ class KeysAtStartTest {
   }
 
   @Test
-  void nodesThatStartTogetherMakeOneKey() {
-    List<CompletableFuture<Keys>> nodes =
-        IntStream.range(0, 8)
-            .mapToObj(node -> CompletableFuture.supplyAsync(() -> start(Algorithm.SM4_GCM)))
-            .toList();
+  void nodesThatStartTogetherMakeOneKey() throws Exception {
+    CyclicBarrier together = new CyclicBarrier(NODES);
+    ExecutorService nodes = Executors.newFixedThreadPool(NODES);
+    List<Future<Keys>> started =
+        IntStream.range(0, NODES).mapToObj(node -> nodes.submit(() -> start(together))).toList();
+    nodes.shutdown();
 
-    byte[] sealed = new Vault(nodes.get(0).join()).seal(HERE, new byte[] {1});
-    assertThat(nodes)
-        .allSatisfy(
-            node -> assertThat(new Vault(node.join()).open(HERE, sealed)).containsExactly(1));
+    byte[] sealed = new Vault(started.get(0).get()).seal(HERE, new byte[] {1});
+    for (Future<Keys> node : started) {
+      assertThat(new Vault(node.get()).open(HERE, sealed)).containsExactly(1);
+    }
   }
 
   @Test
@@ -112,6 +119,27 @@ class KeysAtStartTest {
   private Keys start(Algorithm algorithm) {
     return new VaultConfiguration()
         .keys(database.jdbc(), database.transaction(), new VaultProperties(algorithm), secrets);
+  }
+
+  /** A start whose connection is open already, for opening one takes longer than making a key. */
+  private Keys start(CyclicBarrier together) {
+    return Objects.requireNonNull(
+        database
+            .transaction()
+            .execute(
+                status -> {
+                  database.jdbc().sql("select 1").query().singleValue();
+                  await(together);
+                  return start(Algorithm.SM4_GCM);
+                }));
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void assertRefused(String message) {
