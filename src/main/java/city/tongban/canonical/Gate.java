@@ -25,7 +25,8 @@ public final class Gate {
 
   private static final String CURRENT = "http://apache.org/xml/properties/dom/current-element-node";
 
-  private final Schema schema;
+  // one for each thread: making one costs as much as a check
+  private final ThreadLocal<Validator> validators;
   private final String code;
   private final String what;
 
@@ -36,7 +37,7 @@ public final class Gate {
    * @param what the sentence of its refusals
    */
   public Gate(Schema schema, String code, String what) {
-    this.schema = schema;
+    this.validators = ThreadLocal.withInitial(() -> validator(schema));
     this.code = code;
     this.what = what;
   }
@@ -56,13 +57,17 @@ public final class Gate {
   }
 
   public void check(Document document) {
-    Validator validator = schema.newValidator();
-    validator.setErrorHandler(new FirstError(validator));
     try {
-      validator.validate(new DOMSource(document));
+      validators.get().validate(new DOMSource(document));
     } catch (SAXException | IOException e) {
       throw new IllegalStateException("a validator that hands its errors on threw one", e);
     }
+  }
+
+  private Validator validator(Schema schema) {
+    Validator validator = schema.newValidator();
+    validator.setErrorHandler(new FirstError(validator));
+    return validator;
   }
 
   private final class FirstError implements ErrorHandler {

@@ -39,6 +39,10 @@ public final class SafeXml {
   private static final DocumentBuilderFactory DOCUMENTS = documents();
   private static final XMLInputFactory STREAMS = streams();
 
+  // making one costs more than reading two kilobytes with it
+  private static final ThreadLocal<DocumentBuilder> OWN =
+      ThreadLocal.withInitial(SafeXml::documentBuilder);
+
   private SafeXml() {}
 
   /**
@@ -46,7 +50,7 @@ public final class SafeXml {
    */
   public static Document parse(String xml) {
     try {
-      return documentBuilder().parse(new InputSource(new StringReader(xml)));
+      return OWN.get().parse(new InputSource(new StringReader(xml)));
     } catch (SAXParseException e) {
       // not kept as the cause: its message may repeat the text
       throw wrong("line %d, column %d".formatted(e.getLineNumber(), e.getColumnNumber()));

@@ -21,7 +21,7 @@ public enum Algorithm {
     @Override
     byte[] crypt(boolean seal, byte[] key, byte[] nonce, byte[] place, byte[] text)
         throws GeneralSecurityException {
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      Cipher cipher = AES.get();
       cipher.init(
           seal ? Cipher.ENCRYPT_MODE : Cipher.DECRYPT_MODE,
           new SecretKeySpec(key, "AES"),
@@ -50,10 +50,21 @@ public enum Algorithm {
   static final int NONCE_BYTES = 12;
   static final int TAG_BITS = 128;
 
+  // one for each thread: every getInstance walks through all providers
+  private static final ThreadLocal<Cipher> AES = ThreadLocal.withInitial(Algorithm::aes);
+
   private final int keyBytes;
 
   Algorithm(int keyBytes) {
     this.keyBytes = keyBytes;
+  }
+
+  private static Cipher aes() {
+    try {
+      return Cipher.getInstance("AES/GCM/NoPadding");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has AES", e);
+    }
   }
 
   int keyBytes() {

@@ -2,6 +2,7 @@ package city.tongban.canonical;
 
 import static city.tongban.canonical.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -71,6 +72,15 @@ class GateTest {
   }
 
   @Test
+  void aRefusalLeavesNothingBehindForTheNextDocument() {
+    for (String bad : List.of(CASE.replace("ZJ9001", ""), "<!DOCTYPE case>" + CASE, "<case", "")) {
+      Problem first = refusal(bad);
+      Gate.CASE.check(CASE);
+      assertThat(refusal(bad)).isEqualTo(first);
+    }
+  }
+
+  @Test
   void aDoctypeIsRefusedAtTheGate() {
     refused("HUB-9008", () -> Gate.CASE.check("<!DOCTYPE case>" + CASE));
   }
@@ -104,5 +114,9 @@ class GateTest {
     } finally {
       pool.shutdown();
     }
+  }
+
+  private static Problem refusal(String xml) {
+    return catchThrowableOfType(Refusal.class, () -> Gate.CASE.check(xml)).problem();
   }
 }
