@@ -1,7 +1,13 @@
 package city.tongban.cli;
 
+import city.tongban.bench.HeapLog;
+import city.tongban.bench.OverloadBench;
 import city.tongban.bench.PipelineBench;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,8 +20,23 @@ import picocli.CommandLine.Option;
 final class BenchCommand implements Callable<Integer> {
   private static final int CLIENTS = 32;
 
-  @Option(names = "--only", description = "which measurement: pipeline (the only one so far)")
-  String only = "pipeline";
+  /** Each sends again as soon as it is answered, so a hundred are more than twice too many. */
+  private static final int FLOOD_CLIENTS = 100;
+
+  private static final Duration FLOOD = Duration.ofMinutes(2);
+
+  @Option(
+      names = "--only",
+      defaultValue = "PIPELINE",
+      description =
+          "which measurement: pipeline, the hub beside a bare pipe; or overload, two minutes of"
+              + " twice what it can do (${DEFAULT-VALUE})")
+  Measurement only = Measurement.PIPELINE;
+
+  enum Measurement {
+    PIPELINE,
+    OVERLOAD
+  }
 
   @Option(
       names = "--seconds",
@@ -25,31 +46,54 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--warm-up",
-      defaultValue = "30",
-      description = "seconds before that (${DEFAULT-VALUE})")
+      defaultValue = "150",
+      description =
+          "seconds before that; the compiler needs about 150 to leave the machine to the work"
+              + " (${DEFAULT-VALUE})")
   int warmUp;
 
   @Option(
       names = "--profile",
-      description = "records the hub's runs with Flight Recorder; the file's name is printed")
+      description = "records the hub's runs with Flight Recorder; the folder is printed")
   boolean profile;
 
   @Override
   public Integer call() throws Exception {
-    if (!only.equals("pipeline")) {
-      throw new Sorry("there is no measurement named " + only + "; there is: pipeline");
-    }
     System.out.printf(
-        "%d clients, %d processors, Java %s, fsync on, messages of 2 KB%n",
-        CLIENTS, Runtime.getRuntime().availableProcessors(), Runtime.version().feature());
+        "%d processors, Java %s, fsync on, messages of 2 KB%n",
+        Runtime.getRuntime().availableProcessors(), Runtime.version().feature());
+    return switch (only) {
+      case PIPELINE -> pipeline();
+      case OVERLOAD -> overload();
+    };
+  }
+
+  private int pipeline() throws Exception {
+    System.out.println(CLIENTS + " clients");
     new PipelineBench(
             new PipeSide(),
-            new HubSide(profile),
+            new HubSide(profile ? recorded() : List.of()),
             CLIENTS,
             Duration.ofSeconds(warmUp),
             Duration.ofSeconds(seconds),
             System.out::println)
         .run();
     return 0;
+  }
+
+  private static int overload() throws Exception {
+    HeapLog heap = new HeapLog(Files.createTempDirectory("tongban-bench-").resolve("gc.log"));
+    boolean all =
+        new OverloadBench(
+                new HubSide(List.of(heap.flag())), heap, FLOOD_CLIENTS, FLOOD, System.out::println)
+            .run();
+    return all ? 0 : 1;
+  }
+
+  private static List<String> recorded() throws IOException {
+    Path folder = Files.createTempDirectory("tongban-bench-");
+    System.out.println("profiles: " + folder);
+    // given a folder, each run writes a file of its own
+    return List.of("-XX:StartFlightRecording=settings=profile,filename=" + folder);
   }
 }

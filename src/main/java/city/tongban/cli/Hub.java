@@ -46,6 +46,7 @@ public final class Hub {
         .setExecutionExceptionHandler(Hub::explain)
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpLongOptionsMaxWidth(30)
         .execute(arguments);
   }

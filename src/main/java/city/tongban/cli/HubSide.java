@@ -8,8 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The hub with everything on, in a city of its own. */
-record HubSide(boolean profile) implements Side {
+/**
+ * The hub with everything on, in a city of its own.
+ *
+ * @param flags of the hub's JVM
+ */
+record HubSide(List<String> flags) implements Side {
   private static final String CENTRE = "31010100201";
 
   @Override
@@ -25,19 +29,10 @@ record HubSide(boolean profile) implements Side {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> City.stop(data), "stop"));
     city.makeSecrets();
     city.startSimulators();
-    ProcessHandle process = city.startHub(flags(folder));
+    ProcessHandle process = city.startHub(flags);
     HubClient operator = HubClient.of(city.hub(), data.secrets().read("token-operator"));
     String token = data.secrets().read("token-centre-" + CENTRE);
     return new OwnCity(data, city, process, operator, token, BenchMessages.forTheHub());
-  }
-
-  private List<String> flags(Path folder) {
-    if (!profile) {
-      return List.of();
-    }
-    Path file = folder.resolve("hub.jfr");
-    System.out.println("profile: " + file);
-    return List.of("-XX:StartFlightRecording=settings=profile,filename=" + file);
   }
 
   private record OwnCity(
