@@ -2,8 +2,7 @@ package city.tongban.cli;
 
 import city.tongban.client.HubClient;
 import city.tongban.client.Reply;
-import city.tongban.client.Secrets;
-import city.tongban.client.SshKeys;
+import city.tongban.client.SharedSecrets;
 import city.tongban.client.Unreachable;
 import java.net.URI;
 import java.nio.file.Path;
@@ -44,12 +43,7 @@ public final class City {
 
   /** Secrets that both sides must know from their first moment; the hub makes the rest. */
   public void makeSecrets() {
-    Secrets secrets = data.secrets().closed();
-    secrets.make("housing", () -> "tongban-hub:" + Secrets.random());
-    secrets.make("human-resources", Secrets::random);
-    SshKeys.make(secrets, "medical-insurance");
-    secrets.make("token-housing", Secrets::random);
-    secrets.make("simulator-control", Secrets::random);
+    SharedSecrets.make(data.secrets().closed());
   }
 
   /** The departments, started unless they live already and work for this hub. */
@@ -92,16 +86,24 @@ public final class City {
   }
 
   private List<String> settings() {
-    return List.of(
-        "--server.port=" + hub.getPort(),
-        "--hub.data=" + data.root(),
-        "--hub.secrets=" + data.secrets().folder(),
-        "--hub.node=" + HUB,
-        "--hub.clock.start=" + FIRST_MOMENT,
-        "--hub.connectors.addresses.housing=" + simulators + "/housing",
-        "--hub.connectors.addresses.human-resources=" + simulators + "/human-resources",
-        "--hub.connectors.addresses.medical-insurance="
-            + controls().get("/control/addresses").orThrow().path("medical-insurance").asText());
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "--server.port=" + hub.getPort(),
+                "--hub.data=" + data.root(),
+                "--hub.secrets=" + data.secrets().folder(),
+                "--hub.node=" + HUB,
+                "--hub.clock.start=" + FIRST_MOMENT));
+    controls()
+        .get("/control/addresses")
+        .orThrow()
+        .properties()
+        .forEach(
+            address ->
+                settings.add(
+                    "--hub.connectors.addresses.%s=%s"
+                        .formatted(address.getKey(), address.getValue().asText())));
+    return settings;
   }
 
   private ProcessHandle start(String name, Program program, URI address, BooleanSupplier ready) {

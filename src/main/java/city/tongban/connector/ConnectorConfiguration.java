@@ -26,9 +26,14 @@ class ConnectorConfiguration {
   }
 
   @Bean
-  TransportRoutes transportRoutes(Credentials credentials, ObjectProvider<ResultsAwaited> awaited) {
-    return new TransportRoutes(
+  Transports transports(Credentials credentials, ObjectProvider<ResultsAwaited> awaited) {
+    return new Transports(
         credentials, backEnd -> awaited.stream().anyMatch(results -> results.from(backEnd)));
+  }
+
+  @Bean
+  TransportRoutes transportRoutes(Transports transports) {
+    return new TransportRoutes(transports);
   }
 
   @Bean
@@ -41,12 +46,12 @@ class ConnectorConfiguration {
       ConnectorProperties properties,
       BundleStore store,
       List<BundleCheck> further,
-      TransportRoutes transports) {
-    List<BundleCheck> checks = new ArrayList<>(List.of(new FolderCheck()));
+      Transports transports,
+      TransportRoutes routes) {
+    List<BundleCheck> checks = new ArrayList<>(List.of(new FolderCheck(transports)));
     checks.addAll(further);
     Connectors connectors =
-        new Connectors(
-            store, new ConnectorReader(properties.addresses()), checks, List.of(transports));
+        new Connectors(store, new ConnectorReader(properties.addresses()), checks, List.of(routes));
     connectors.takeIn(new BundleFolders(properties.folders()).bundles());
     return connectors;
   }

@@ -10,6 +10,12 @@ final class FolderCheck implements BundleCheck {
   private static final Set<String> CODECS = Set.of("json", "xml", "fixed");
   private static final Pattern REST_CALL = Pattern.compile("(GET|POST|PUT|DELETE) /\\S*");
 
+  private final Transports transports;
+
+  FolderCheck(Transports transports) {
+    this.transports = transports;
+  }
+
   @Override
   public void check(Connector c) {
     if (c.services().isEmpty()) {
@@ -18,9 +24,7 @@ final class FolderCheck implements BundleCheck {
     if (!CODECS.contains(c.codec())) {
       throw wrong(c, "has codec '%s'".formatted(c.codec()), "use one of " + CODECS);
     }
-    if (c.transport().equals("soap") && c.soap() == null) {
-      throw wrong(c, "speaks soap without a 'soap' block", "say the envelope's element names");
-    }
+    transport(c);
     if (c.doubt() == Doubt.ASK && c.operation(Connector.ASK).isEmpty()) {
       throw wrong(c, "says 'doubt: ask' but has no operation ask", "add operations.ask");
     }
@@ -35,6 +39,17 @@ final class FolderCheck implements BundleCheck {
     if (c.services().stream().map(Service::item).collect(Collectors.toSet()).size()
         < c.services().size()) {
       throw wrong(c, "offers one item twice", "keep one line per item");
+    }
+  }
+
+  private void transport(Connector c) {
+    try {
+      transports.of(c).check(c);
+    } catch (IllegalArgumentException e) {
+      throw wrong(
+          c,
+          "with transport '%s': %s".formatted(c.transport(), e.getMessage()),
+          "compare with another connector of this transport");
     }
   }
 

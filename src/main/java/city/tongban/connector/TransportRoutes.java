@@ -21,15 +21,13 @@ final class TransportRoutes implements ConnectorListener, CamelContextConfigurat
   /** The end of the name of a route that fetches what they have written. */
   private static final String RESULTS = "-results";
 
-  private final Credentials credentials;
-  private final ResultsAwaited awaited;
+  private final Transports transports;
   private final List<Connector> waiting = new ArrayList<>();
   private final Map<String, Connector> retiring = new HashMap<>();
   private @Nullable CamelContext context;
 
-  TransportRoutes(Credentials credentials, ResultsAwaited awaited) {
-    this.credentials = credentials;
-    this.awaited = awaited;
+  TransportRoutes(Transports transports) {
+    this.transports = transports;
   }
 
   @Override
@@ -62,11 +60,12 @@ final class TransportRoutes implements ConnectorListener, CamelContextConfigurat
     if (camel.getRoute(c.routeId()) != null) {
       return;
     }
+    Transport transport = transports.of(c);
     String call = "call-" + c.backEnd() + "-" + c.version();
     String setup = "setup-" + c.backEnd() + "-" + c.version();
-    camel.getRegistry().bind(call, call(c));
-    camel.getRegistry().bind(setup, setup(c));
-    Map<String, Object> parameters = new HashMap<>();
+    camel.getRegistry().bind(call, transport.call(c));
+    camel.getRegistry().bind(setup, transport.setup(c));
+    Map<String, Object> parameters = new HashMap<>(transport.parameters(c));
     parameters.put("backEnd", c.backEnd());
     parameters.put("version", c.version());
     parameters.put("address", c.address().toString());
@@ -77,47 +76,17 @@ final class TransportRoutes implements ConnectorListener, CamelContextConfigurat
     parameters.put("concurrency", c.limits().concurrency());
     try {
       ModelCamelContext routes = (ModelCamelContext) camel;
-      if (c.batch() == null) {
-        routes.addRouteFromTemplate(c.routeId(), "transport-" + c.transport(), parameters);
-        return;
+      String template = "transport-" + transport.name();
+      routes.addRouteFromTemplate(c.routeId(), template, parameters);
+      if (transport.fetchesResults()) {
+        routes.addRouteFromTemplate(c.routeId() + RESULTS, template + RESULTS, parameters);
       }
-      parameters.put("key", credentials.file(c.credential()).toString());
-      parameters.put(
-          "knownHosts", credentials.file(c.credential() + SftpCall.KNOWN_HOSTS).toString());
-      routes.addRouteFromTemplate(c.routeId(), "transport-" + c.transport(), parameters);
-      routes.addRouteFromTemplate(
-          c.routeId() + RESULTS, "transport-" + c.transport() + RESULTS, parameters);
     } catch (Exception e) {
       throw Fault.of("HUB-8011", "the transport of connector %s does not start", c.backEnd())
           .because(String.valueOf(e.getMessage()))
-          .fix(
-              "is there a template transport-%s, and is the address right?"
-                  .formatted(c.transport()))
+          .fix("is the address right?")
           .causedBy(e);
     }
-  }
-
-  private Object call(Connector c) {
-    if (c.batch() != null) {
-      return new SftpCall(c, credentials);
-    }
-    return c.soap() == null ? new RestCall(c) : new SoapCall(c, credentials);
-  }
-
-  private Object setup(Connector c) {
-    if (c.batch() != null) {
-      return new SftpLook(c, awaited);
-    }
-    return c.soap() == null ? new RestSetup(c.limits(), tokens(c)) : new SoapSetup(c.limits());
-  }
-
-  private Tokens tokens(Connector c) {
-    Authentication authentication = c.authentication();
-    return authentication == null ? Tokens.NONE : new OAuthTokens(c, authentication, credentials);
-  }
-
-  private static List<String> routes(Connector c) {
-    return c.batch() == null ? List.of(c.routeId()) : List.of(c.routeId(), c.routeId() + RESULTS);
   }
 
   private void remove(Connector c) {
@@ -125,9 +94,9 @@ final class TransportRoutes implements ConnectorListener, CamelContextConfigurat
       return;
     }
     try {
-      for (String route : routes(c)) {
-        context.getRouteController().stopRoute(route);
-        context.removeRoute(route);
+      remove(context, c.routeId());
+      if (transports.of(c).fetchesResults()) {
+        remove(context, c.routeId() + RESULTS);
       }
     } catch (Exception e) {
       throw Fault.of("HUB-8011", "the old transport of connector %s does not stop", c.backEnd())
@@ -135,5 +104,10 @@ final class TransportRoutes implements ConnectorListener, CamelContextConfigurat
           .fix("it harms nobody; it is gone after the next start")
           .causedBy(e);
     }
+  }
+
+  private static void remove(CamelContext camel, String route) throws Exception {
+    camel.getRouteController().stopRoute(route);
+    camel.removeRoute(route);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** What the departments have on file, message by message, as they took it in. */
 final class Books {
-  static final List<String> BACK_ENDS = List.of("housing", "human-resources", "medical-insurance");
+  static final List<String> BACK_ENDS = Services.backEnds();
 
   /** One effective taking: the same delivery id twice in a book makes two of these. */
   record Entry(

@@ -31,7 +31,7 @@ record Generator(long seed, String run, OffsetDateTime now, List<Centre> centres
   Planned plan(int n) {
     Dice dice = new Dice(seed, n);
     Centre centre = dice.oneOf(centres);
-    Service service = Service.any(dice);
+    Service service = Services.any(dice);
     Ending ending = service.ending(dice);
     Resident resident = service.resident(ending, dice);
     Draft draft =

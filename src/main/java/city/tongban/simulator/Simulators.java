@@ -2,12 +2,10 @@ package city.tongban.simulator;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import city.tongban.simulator.housing.Housing;
-import city.tongban.simulator.humanresources.HumanResources;
-import city.tongban.simulator.medicalinsurance.MedicalInsurance;
 import city.tongban.simulator.office.Book;
 import city.tongban.simulator.office.BusinessClock;
 import city.tongban.simulator.office.ControlServlet;
+import city.tongban.simulator.office.Department;
 import city.tongban.simulator.office.Faults;
 import city.tongban.simulator.office.FrontDoor;
 import city.tongban.simulator.office.Office;
@@ -28,7 +26,7 @@ import picocli.CommandLine;
 public final class Simulators implements Closeable {
   private final FrontDoor door;
   private final Deque<Closeable> closing = new ArrayDeque<>();
-  private URI sftp = URI.create("");
+  private final Map<String, Department> departments = new LinkedHashMap<>();
 
   private Simulators(Settings settings) {
     door = new FrontDoor(settings.port(), settings.books());
@@ -47,43 +45,26 @@ public final class Simulators implements Closeable {
 
   private void open(Settings settings) throws IOException {
     Secrets secrets = new Secrets(settings.secrets());
-    String client = secrets.read("housing");
-    String userToken = secrets.read("human-resources");
     String control = secrets.read("simulator-control");
     Files.createDirectories(settings.books());
     BusinessClock clock = new BusinessClock(settings.books().resolve("clock.json"));
     ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     closing.push(timer::shutdownNow);
 
-    Office housing = office("housing", settings, clock, timer);
-    Office humanResources = office("human-resources", settings, clock, timer);
-    Housing administration =
-        new Housing(housing, client, settings.hub(), settings.secrets().resolve("token-housing"));
-    closing.push(administration);
-    HumanResources.moveInto(humanResources, userToken);
-    Office medicalInsurance = office("medical-insurance", settings, clock, timer);
-    MedicalInsurance insurer =
-        new MedicalInsurance(
-            medicalInsurance,
-            settings.books().resolve("medical-insurance"),
-            secrets.read("medical-insurance-host"),
-            lastLine(secrets.read("medical-insurance")));
-    closing.push(insurer);
     Map<String, Office> offices = new LinkedHashMap<>();
-    offices.put(housing.backEnd(), housing);
-    offices.put(humanResources.backEnd(), humanResources);
-    offices.put(medicalInsurance.backEnd(), medicalInsurance);
-    sftp = insurer.open();
-    Map<String, String> addresses = Map.of(medicalInsurance.backEnd(), sftp.toString());
-    door.serve("/control/*", new ControlServlet(offices, addresses, clock, control));
+    for (Map.Entry<String, House.MoveIn> next : House.DEPARTMENTS.entrySet()) {
+      Office office = office(next.getKey(), settings, clock, timer);
+      Department department = next.getValue().into(office, settings, secrets);
+      closing.push(department);
+      offices.put(next.getKey(), office);
+      departments.put(next.getKey(), department);
+    }
+    door.serve("/control/*", new ControlServlet(offices, this::addresses, clock, control));
     closing.push(door);
     door.open();
-    administration.start();
-  }
-
-  /** The hub's file holds its public key there; the rest is none of a department's business. */
-  private static String lastLine(String key) {
-    return key.substring(key.lastIndexOf('\n') + 1);
+    for (Department department : departments.values()) {
+      department.start();
+    }
   }
 
   private Office office(
@@ -98,14 +79,19 @@ public final class Simulators implements Closeable {
     return door.port();
   }
 
-  /** The base of all addresses: {@code …/housing}, {@code …/human-resources}, {@code …/control}. */
+  /** Below it are the departments without a door of their own, and {@code /control}. */
   public URI address() {
     return URI.create("http://127.0.0.1:" + port());
   }
 
-  /** Where files are taken. */
-  public URI sftp() {
-    return sftp;
+  /** Where each department is found, by the back-end's name. */
+  public Map<String, URI> addresses() {
+    Map<String, URI> addresses = new LinkedHashMap<>();
+    departments.forEach(
+        (name, department) ->
+            addresses.put(
+                name, department.ownDoor().orElseGet(() -> URI.create(address() + "/" + name))));
+    return addresses;
   }
 
   @Override

@@ -96,7 +96,8 @@ class ConnectorReaderTest {
     Connector connector =
         ShippedConnectors.with("housing", Map.of(line, broken.equals("#") ? "call: null" : broken));
 
-    assertThatThrownBy(() -> new FolderCheck().check(connector)).hasMessageStartingWith(code);
+    assertThatThrownBy(() -> new FolderCheck(TestTransports.all()).check(connector))
+        .hasMessageStartingWith(code);
   }
 
   @Test

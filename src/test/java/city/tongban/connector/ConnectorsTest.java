@@ -18,7 +18,7 @@ class ConnectorsTest {
       new Connectors(
           store,
           new ConnectorReader(Map.of()),
-          List.of(new FolderCheck()),
+          List.of(new FolderCheck(TestTransports.all())),
           List.of(
               (c, before) ->
                   activated.add(c.backEnd() + before.map(b -> " after another").orElse(""))));

@@ -62,7 +62,11 @@ class JdbcBundleStoreTest {
   @Test
   void theShippedConnectorsGoInAndOut() {
     Connectors connectors =
-        new Connectors(store, new ConnectorReader(Map.of()), List.of(new FolderCheck()), List.of());
+        new Connectors(
+            store,
+            new ConnectorReader(Map.of()),
+            List.of(new FolderCheck(TestTransports.all())),
+            List.of());
 
     connectors.takeIn(ShippedConnectors.folders());
 

@@ -14,7 +14,7 @@ public final class ShippedConnectors {
         new Connectors(
             new MemoryBundleStore(),
             new ConnectorReader(addresses),
-            List.of(new FolderCheck()),
+            List.of(new FolderCheck(TestTransports.all())),
             List.of());
     connectors.takeIn(folders());
     return connectors;

@@ -48,7 +48,7 @@ final class TransportBench implements AutoCloseable {
               ResourceHelper.resolveMandatoryResource(
                   camel, "file:routes/transports/" + transport + ".camel.yaml"));
     }
-    routes = new TransportRoutes(new Credentials(secrets), backEnd -> false);
+    routes = new TransportRoutes(new Transports(new Credentials(secrets), backEnd -> false));
     routes.beforeApplicationStart(camel);
     camel.start();
   }

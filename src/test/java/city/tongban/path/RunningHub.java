@@ -2,7 +2,7 @@ package city.tongban.path;
 
 import city.tongban.HubApplication;
 import city.tongban.client.Secrets;
-import city.tongban.client.SshKeys;
+import city.tongban.client.SharedSecrets;
 import city.tongban.simulator.Settings;
 import city.tongban.simulator.Simulators;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,7 +23,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -45,25 +44,28 @@ public final class RunningHub {
 
   private RunningHub() throws IOException {
     folder = Files.createTempDirectory("running-hub");
-    Path secrets = Files.createDirectories(folder.resolve("secrets"));
-    Files.writeString(secrets.resolve("housing"), "hub:" + UUID.randomUUID());
-    Files.writeString(secrets.resolve("human-resources"), UUID.randomUUID().toString());
-    Files.writeString(secrets.resolve("simulator-control"), UUID.randomUUID().toString());
-    SshKeys.make(new Secrets(secrets), "medical-insurance");
+    Path secrets = folder.resolve("secrets");
+    SharedSecrets.make(new Secrets(secrets).closed());
     hub = URI.create("http://127.0.0.1:" + freePort());
     simulators = Simulators.start(new Settings(0, hub, secrets, folder.resolve("books")));
     SpringApplication application = new SpringApplication(HubApplication.class);
     application.setRegisterShutdownHook(false); // ours closes it, before its folder goes
-    context =
-        application.run(
-            "--server.port=" + hub.getPort(),
-            "--hub.data=" + folder,
-            "--hub.clock.start=" + MONDAY_MORNING,
-            "--hub.connectors.addresses.housing=" + simulators.address() + "/housing",
-            "--hub.connectors.addresses.human-resources="
-                + simulators.address()
-                + "/human-resources",
-            "--hub.connectors.addresses.medical-insurance=" + simulators.sftp());
+    context = application.run(settings());
+  }
+
+  private String[] settings() {
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "--server.port=" + hub.getPort(),
+                "--hub.data=" + folder,
+                "--hub.clock.start=" + MONDAY_MORNING));
+    simulators
+        .addresses()
+        .forEach(
+            (backEnd, address) ->
+                settings.add("--hub.connectors.addresses.%s=%s".formatted(backEnd, address)));
+    return settings.toArray(String[]::new);
   }
 
   /** The one of this JVM, started when first asked for. */

@@ -1,7 +1,7 @@
 package city.tongban.simulator;
 
 import city.tongban.client.Secrets;
-import city.tongban.client.SshKeys;
+import city.tongban.client.SharedSecrets;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -38,9 +38,9 @@ public final class Departments implements AutoCloseable {
     Files.createDirectories(secrets());
     Files.writeString(secrets().resolve("housing"), "tongban:a+b%c\n");
     Files.writeString(secrets().resolve("human-resources"), "user-token\n");
-    SshKeys.make(new Secrets(secrets()), "medical-insurance");
     Files.writeString(secrets().resolve("simulator-control"), "control\n");
     Files.writeString(secrets().resolve("token-housing"), "hub-token\n");
+    SharedSecrets.make(new Secrets(secrets()));
     hub = new TestHub("hub-token");
     start();
   }
@@ -63,7 +63,7 @@ public final class Departments implements AutoCloseable {
   }
 
   public URI sftp() {
-    return simulators.sftp();
+    return simulators.addresses().get("medical-insurance");
   }
 
   public HttpRequest.Builder to(String path) {

@@ -1,14 +1,14 @@
 package city.tongban.simulator.housing;
 
+import city.tongban.simulator.office.Department;
 import city.tongban.simulator.office.Office;
-import java.io.Closeable;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 
 /** The housing administration: its counter, its desk, and the bell by which it tells the hub. */
-public final class Housing implements Closeable {
+public final class Housing implements Department {
   private static final Duration TOKEN_LIFE = Duration.ofMinutes(5);
 
   private final Desk desk;
@@ -27,6 +27,7 @@ public final class Housing implements Closeable {
     office.door().serve("/housing/*", new HousingServlet(office, register, tokens));
   }
 
+  @Override
   public void start() {
     desk.start();
     webHooks.start();

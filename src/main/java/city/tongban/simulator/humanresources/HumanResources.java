@@ -1,17 +1,16 @@
 package city.tongban.simulator.humanresources;
 
+import city.tongban.simulator.office.Department;
 import city.tongban.simulator.office.Office;
 
 /** Human resources: one counter behind one SOAP operation. */
-public final class HumanResources {
-  private HumanResources() {}
-
+public final class HumanResources implements Department {
   /**
    * Opens the counter in {@code office}.
    *
    * @param userToken what the caller must show in the SOAP header
    */
-  public static void moveInto(Office office, String userToken) {
+  public HumanResources(Office office, String userToken) {
     Counter counter = new Counter(office.book(), office.clock());
     office.door().serve("/human-resources", new ExchangeServlet(office, counter, userToken));
   }

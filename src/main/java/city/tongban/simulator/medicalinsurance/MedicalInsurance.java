@@ -1,17 +1,19 @@
 package city.tongban.simulator.medicalinsurance;
 
+import city.tongban.simulator.office.Department;
 import city.tongban.simulator.office.Office;
-import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The insurer: a folder in which files are put, a desk that reads them, and a folder of answers.
  */
-public final class MedicalInsurance implements Closeable {
+public final class MedicalInsurance implements Department {
   private final SftpDoor door;
   private final Desk desk;
+  private final URI address;
 
   /**
    * @param folder where the department keeps its files
@@ -23,13 +25,17 @@ public final class MedicalInsurance implements Closeable {
     Cabinet cabinet = new Cabinet(folder);
     door = new SftpDoor(cabinet, hostKey, caller, office.faults());
     desk = new Desk(office, cabinet);
+    address = door.open();
   }
 
-  /** Opens the door and says where it is. */
-  public URI open() throws IOException {
-    URI address = door.open();
+  @Override
+  public Optional<URI> ownDoor() {
+    return Optional.of(address);
+  }
+
+  @Override
+  public void start() {
     desk.start();
-    return address;
   }
 
   @Override

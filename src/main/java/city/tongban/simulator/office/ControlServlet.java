@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.DateTimeException;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +28,16 @@ public final class ControlServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   private final transient Map<String, Office> offices;
-  private final transient Map<String, String> addresses;
+  private final transient Supplier<Map<String, URI>> addresses;
   private final transient BusinessClock clock;
   private final String secret;
 
   /**
-   * @param addresses of departments that have another door than the common one
+   * @param addresses where each department is found, known once all doors are open
    */
   public ControlServlet(
       Map<String, Office> offices,
-      Map<String, String> addresses,
+      Supplier<Map<String, URI>> addresses,
       BusinessClock clock,
       String secret) {
     this.offices = offices;
@@ -64,7 +66,7 @@ public final class ControlServlet extends HttpServlet {
     String path = String.valueOf(request.getPathInfo());
     switch (request.getMethod() + " " + path.replaceFirst("^(/books)/.*", "$1")) {
       case "GET /health" -> write(response, health());
-      case "GET /addresses" -> write(response, Json.MAPPER.valueToTree(addresses));
+      case "GET /addresses" -> write(response, Json.MAPPER.valueToTree(addresses.get()));
       case "GET /clock" -> write(response, time());
       case "POST /clock" -> {
         clock.set(anchor(body(request)));

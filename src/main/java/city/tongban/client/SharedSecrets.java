@@ -1,0 +1,15 @@
+package city.tongban.client;
+
+/** What the hub and the departments must both know from their first moment. */
+public final class SharedSecrets {
+  private SharedSecrets() {}
+
+  /** Makes those that are not there yet; the hub makes the rest. */
+  public static void make(Secrets secrets) {
+    secrets.make("housing", () -> "tongban-hub:" + Secrets.random());
+    secrets.make("human-resources", Secrets::random);
+    SshKeys.make(secrets, "medical-insurance");
+    secrets.make("token-housing", Secrets::random);
+    secrets.make("simulator-control", Secrets::random);
+  }
+}

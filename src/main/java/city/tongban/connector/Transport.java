@@ -1,0 +1,38 @@
+package city.tongban.connector;
+
+import java.util.Map;
+
+/**
+ * One way to reach a back-end: what a template in {@code routes/transports/} needs from Java. It is
+ * the same for every back-end that speaks so.
+ */
+interface Transport {
+  /** As {@code connector.yaml} names it: {@code rest}, whose template is {@code transport-rest}. */
+  String name();
+
+  /** What stands around each call. */
+  TransportCall call(Connector connector);
+
+  /** What makes the client's library harmless. */
+  Object setup(Connector connector);
+
+  /** Parameters that only this template has. */
+  default Map<String, Object> parameters(Connector connector) {
+    return Map.of();
+  }
+
+  /**
+   * Whether a second template, {@code transport-sftp-results}, fetches what they have written by
+   * themselves.
+   */
+  default boolean fetchesResults() {
+    return false;
+  }
+
+  /**
+   * Refuses a connector file that leaves out what only this transport needs.
+   *
+   * @throws IllegalArgumentException with the sentence
+   */
+  default void check(Connector connector) {}
+}

@@ -1,0 +1,31 @@
+package city.tongban.connector;
+
+import city.tongban.canonical.Fault;
+import java.util.List;
+
+/** The transports that there are, by name. */
+final class Transports {
+  private final List<Transport> all;
+
+  Transports(Credentials credentials, ResultsAwaited awaited) {
+    all =
+        List.of(
+            new RestTransport(credentials),
+            new SoapTransport(credentials),
+            new SftpTransport(credentials, awaited));
+  }
+
+  Transport of(Connector connector) {
+    return all.stream()
+        .filter(transport -> transport.name().equals(connector.transport()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Fault.of(
+                        "HUB-8004",
+                        "connectors/%s/connector.yaml has transport '%s'",
+                        connector.backEnd(),
+                        connector.transport())
+                    .fix("use one of " + all.stream().map(Transport::name).toList()));
+  }
+}

@@ -1,0 +1,45 @@
+package city.tongban.simulator;
+
+import city.tongban.simulator.housing.Housing;
+import city.tongban.simulator.humanresources.HumanResources;
+import city.tongban.simulator.medicalinsurance.MedicalInsurance;
+import city.tongban.simulator.office.Department;
+import city.tongban.simulator.office.Office;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Who moves into which office, with the secrets that the hub knows too. */
+final class House {
+  /** By the back-end's name, in the order of moving in. */
+  static final Map<String, MoveIn> DEPARTMENTS = new LinkedHashMap<>();
+
+  static {
+    DEPARTMENTS.put(
+        "housing",
+        (office, settings, secrets) ->
+            new Housing(
+                office,
+                secrets.read("housing"),
+                settings.hub(),
+                settings.secrets().resolve("token-housing")));
+    DEPARTMENTS.put(
+        "human-resources",
+        (office, settings, secrets) -> new HumanResources(office, secrets.read("human-resources")));
+    DEPARTMENTS.put(
+        "medical-insurance",
+        (office, settings, secrets) ->
+            new MedicalInsurance(
+                office,
+                settings.books().resolve("medical-insurance"),
+                secrets.read("medical-insurance-host"),
+                secrets.lastLine("medical-insurance")));
+  }
+
+  private House() {}
+
+  /** Opens one department's own doors, if it has any; nobody works yet. */
+  interface MoveIn {
+    Department into(Office office, Settings settings, Secrets secrets) throws IOException;
+  }
+}

@@ -1,0 +1,20 @@
+package city.tongban.simulator.office;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+
+/** What moved into an {@link Office} and works there. */
+public interface Department extends Closeable {
+  /** Where callers find it, when that is not the common door below its name. */
+  default Optional<URI> ownDoor() {
+    return Optional.empty();
+  }
+
+  /** Begins to work; the common door is open. */
+  default void start() throws IOException {}
+
+  @Override
+  default void close() throws IOException {}
+}
