@@ -1,8 +1,12 @@
 package city.tongban.api;
 
+import city.tongban.intake.Intake;
+import city.tongban.partner.ProblemWriter;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,5 +22,15 @@ class DoorConfiguration {
   @Bean("platform-http-engine")
   PlatformHttpEngine platformHttpEngine(@Value("${server.port:8080}") int port) {
     return new SpringBootPlatformHttpEngine(port, Runnable::run);
+  }
+
+  /** Before the security chain, which looks at every token. */
+  @Bean
+  FilterRegistrationBean<CrowdedDoor> crowdedDoor(Intake intake, ProblemWriter problems) {
+    FilterRegistrationBean<CrowdedDoor> door =
+        new FilterRegistrationBean<>(new CrowdedDoor(intake, problems));
+    door.addUrlPatterns("/api/v1/cases");
+    door.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+    return door;
   }
 }

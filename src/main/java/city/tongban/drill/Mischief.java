@@ -1,6 +1,7 @@
 package city.tongban.drill;
 
 import city.tongban.client.HubClient;
+import city.tongban.client.Unreachable;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -49,6 +50,10 @@ final class Mischief implements Runnable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (Unreachable e) {
+      if (!Thread.currentThread().isInterrupted()) {
+        throw e; // else the drill's end found us in the middle of a call
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import city.tongban.cases.Backlog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -56,12 +57,11 @@ class Admission {
 
   /** Does the work when it is its turn; an {@link Outage} asks the sender to come again. */
   <T> T admit(Supplier<T> work) {
-    if (full) {
-      throw Outage.of("HUB-1035", "the hub's disk is nearly full, so nothing is taken in")
-          .because("what it has already must not be put at risk")
-          .fix("send the same message again later, with the same id");
+    Optional<Outage> closed = closed();
+    if (closed.isPresent()) {
+      throw closed.get();
     }
-    Semaphore door = backlog.due() > settings.backlogMax() ? narrow : wide;
+    Semaphore door = door();
     enter(door);
     try {
       return work.get();
@@ -70,16 +70,34 @@ class Admission {
     }
   }
 
+  /** Why whoever comes now is asked to come later, whatever he brings; empty when he may wait. */
+  Optional<Outage> closed() {
+    if (full) {
+      return Optional.of(
+          Outage.of("HUB-1035", "the hub's disk is nearly full, so nothing is taken in")
+              .because("what it has already must not be put at risk")
+              .fix("send the same message again later, with the same id"));
+    }
+    return door().getQueueLength() < WAITING_MAX ? Optional.empty() : Optional.of(busy());
+  }
+
+  private Semaphore door() {
+    return backlog.due() > settings.backlogMax() ? narrow : wide;
+  }
+
   private void enter(Semaphore door) {
     try {
-      if (door.getQueueLength() < WAITING_MAX
-          && door.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+      if (door.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
         return;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    throw Outage.of("HUB-1034", "the hub is busy and takes no more in at this moment")
+    throw busy();
+  }
+
+  private static Outage busy() {
+    return Outage.of("HUB-1034", "the hub is busy and takes no more in at this moment")
         .because("what is here already is carried on first")
         .fix("send the same message again after the time that Retry-After says, with the same id");
   }

@@ -1,6 +1,8 @@
 package city.tongban.intake;
 
 import city.tongban.canonical.CaseNumber;
+import city.tongban.canonical.Outage;
+import city.tongban.canonical.Problem;
 import city.tongban.canonical.Refusal;
 import city.tongban.canonical.Stop;
 import city.tongban.canonical.Stop.Payload;
@@ -59,6 +61,11 @@ public class Intake {
    */
   public Receipt accept(Partner sender, Incoming incoming) {
     return admission.admit(() -> take(sender, incoming));
+  }
+
+  /** Why whoever comes now is asked to come later, whatever he brings; empty when he may try. */
+  public Optional<Problem> closed() {
+    return admission.closed().map(Outage::problem);
   }
 
   private Receipt take(Partner sender, Incoming incoming) {

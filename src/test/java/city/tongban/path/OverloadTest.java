@@ -12,6 +12,11 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.spi.EventNotifier;
+import org.apache.camel.support.EventNotifierSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,9 +30,26 @@ class OverloadTest {
   private final Queue<String> receipted = new ConcurrentLinkedQueue<>();
   private final Queue<String> odd = new ConcurrentLinkedQueue<>();
   private final AtomicInteger later = new AtomicInteger();
+  private final AtomicInteger inside = new AtomicInteger();
+  private final EventNotifier counter =
+      new EventNotifierSupport() {
+        @Override
+        public void notify(CamelEvent event) {
+          if (event instanceof CamelEvent.ExchangeCreatedEvent created
+              && "intake".equals(created.getExchange().getFromRouteId())) {
+            inside.incrementAndGet();
+          }
+        }
+      };
+
+  @AfterEach
+  void stopCounting() {
+    camel().getManagementStrategy().removeEventNotifier(counter);
+  }
 
   @Test
   void aFloodLosesNothingAndWhoIsSentAwayIsToldWhenToCome() throws Exception {
+    camel().getManagementStrategy().addEventNotifier(counter);
     long outBefore = sum().get("out").asLong();
     List<Thread> senders = new ArrayList<>();
     Instant end = Instant.now().plus(FLOOD);
@@ -42,6 +64,9 @@ class OverloadTest {
 
     assertThat(odd).isEmpty();
     assertThat(later).as("senders were too many for the doors").hasPositiveValue();
+    assertThat(inside.get())
+        .as("most are sent away before anything is done for them")
+        .isLessThan(receipted.size() + later.get() / 2);
     await()
         .atMost(Duration.ofMinutes(3))
         .pollInterval(Duration.ofSeconds(1))
@@ -68,6 +93,10 @@ class OverloadTest {
         odd.add(answer.statusCode() + " " + answer.body());
       }
     }
+  }
+
+  private CamelContext camel() {
+    return hub.context().getBean(CamelContext.class);
   }
 
   private JsonNode sum() {
