@@ -90,7 +90,7 @@ public final class TransportFailures {
     if (status == 401 || status == 403) {
       throw Fault.of(CREDENTIAL, "the back-end refused our credential")
           .because("it answered with status " + status)
-          .fix("renew the secret below hub.secrets, then resend");
+          .fix("renew the secret below hub.secrets; the lane goes on by itself");
     }
     if (status == 408 || status == 429 || status >= 500) {
       throw Outage.of(BUSY, "the back-end asked us to wait")

@@ -15,10 +15,12 @@ import city.tongban.clock.Backoff;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Limits;
+import city.tongban.connector.TransportFailures;
 import city.tongban.delivery.AttemptTable.Begin;
 import city.tongban.delivery.AttemptTable.Loaded;
 import city.tongban.delivery.AttemptTable.Orphan;
 import city.tongban.delivery.DeliveryTable.Ended;
+import city.tongban.delivery.DeliveryTable.Tries;
 import city.tongban.delivery.DeliveryTable.Waiting;
 import city.tongban.mapping.Mapped;
 import java.time.Duration;
@@ -41,6 +43,7 @@ class AttemptBooks {
   private final AttemptTable attempts;
   private final DeliveryTable deliveries;
   private final Answers answers;
+  private final LaneOutages outages;
   private final OutboxRelay relay;
   private final Cases cases;
   private final BusinessClock clock;
@@ -50,6 +53,7 @@ class AttemptBooks {
       AttemptTable attempts,
       DeliveryTable deliveries,
       Answers answers,
+      LaneOutages outages,
       OutboxRelay relay,
       Cases cases,
       BusinessClock clock,
@@ -57,6 +61,7 @@ class AttemptBooks {
     this.attempts = attempts;
     this.deliveries = deliveries;
     this.answers = answers;
+    this.outages = outages;
     this.relay = relay;
     this.cases = cases;
     this.clock = clock;
@@ -82,7 +87,7 @@ class AttemptBooks {
   @Transactional
   void closed(DeliveryId id) {
     Instant now = clock.wall();
-    deliveries.release(id, now, new Waiting(null, null, false, false), now);
+    deliveries.release(id, now, Waiting.itsTurn(false), now);
   }
 
   @Transactional
@@ -93,11 +98,12 @@ class AttemptBooks {
             .call(attempt.call(answerIn, clock.wall()))
             .detail(answer.outcome().name());
     tell(stop);
+    reached(attempt);
     String outcome = answer.outcome().name();
     if (answer.outcome() == Outcome.UNKNOWN) {
       end(attempt, outcome);
       Instant now = clock.wall();
-      deliveries.release(attempt.id(), now, new Waiting(null, null, false, false), now);
+      deliveries.release(attempt.id(), now, Waiting.itsTurn(false), now);
       relay.wakeAfterCommit(attempt.connector().backEnd());
     } else {
       Ended ended = new Ended(attempt.number(), outcome);
@@ -117,11 +123,34 @@ class AttemptBooks {
             attempt.ask(),
             attempt.doubtful());
     Limits limits = attempt.connector().limits();
-    if (verdict.next() == Verdict.Next.RETRY && attempt.tries() >= limits.attempts()) {
+    boolean ofTheLane = verdict.isOfTheLane();
+    if (verdict.next() == Verdict.Next.RETRY
+        && !ofTheLane
+        && attempt.tries() >= limits.attempts()) {
       verdict = verdict.exhausted(attempt.tries());
+    }
+    if (ofTheLane || saidNothingWhileOut(attempt, known)) {
+      outages.found(attempt.connector(), known.problem(), clock.wall());
+    } else if (!TransportFailures.inDoubt(known)) {
+      reached(attempt);
     }
     end(attempt, known.problem().code());
     carryOut(verdict, attempt, in, answerIn);
+  }
+
+  /**
+   * A line that broke is no sign that they are back, and in an open lane none that they are gone.
+   */
+  private boolean saidNothingWhileOut(Attempt attempt, HubException failure) {
+    return TransportFailures.inDoubt(failure)
+        && outages.of(attempt.connector().backEnd()).isPresent();
+  }
+
+  /** Whatever came of it, there was somebody who could be spoken to. */
+  private void reached(Attempt attempt) {
+    if (outages.over(attempt.connector().backEnd())) {
+      relay.wakeAfterCommit(attempt.connector().backEnd());
+    }
   }
 
   /** A failure before anything was read: the message itself is at fault. */
@@ -157,7 +186,7 @@ class AttemptBooks {
       return;
     }
     Instant now = clock.wall();
-    Waiting waiting = new Waiting(died.what(), died.code(), verdict.doubtful(), false);
+    Waiting waiting = new Waiting(died.what(), died.code(), verdict.doubtful(), Tries.KEPT);
     deliveries.release(orphan.id(), now, waiting, now);
     relay.wakeAfterCommit(orphan.backEnd());
   }
@@ -176,13 +205,23 @@ class AttemptBooks {
   }
 
   private void retry(Verdict verdict, Attempt attempt, Instant now) {
-    Limits limits = attempt.connector().limits();
-    Duration wait =
-        new Backoff(limits.backOffFirst(), limits.backOffMax())
-            .after(attempt.tries(), ThreadLocalRandom.current());
     Problem problem = verdict.problem();
-    Waiting why = new Waiting(problem.what(), problem.code(), verdict.doubtful(), false);
-    deliveries.release(attempt.id(), now.plus(wait), why, now);
+    boolean uncounted = verdict.isOfTheLane() && attempt.begun();
+    Waiting why =
+        new Waiting(
+            problem.what(),
+            problem.code(),
+            verdict.doubtful(),
+            uncounted ? Tries.LESS_ONE : Tries.KEPT);
+    // where the lane stands, the delivery is due as soon as the lane is
+    Instant due = verdict.isOfTheLane() ? now : now.plus(wait(attempt));
+    deliveries.release(attempt.id(), due, why, now);
+  }
+
+  private static Duration wait(Attempt attempt) {
+    Limits limits = attempt.connector().limits();
+    return new Backoff(limits.backOffFirst(), limits.backOffMax())
+        .after(attempt.tries(), ThreadLocalRandom.current());
   }
 
   private void park(Attempt attempt, DeliveryState state, Verdict verdict) {

@@ -32,6 +32,7 @@ class Attempts {
 
   private final AttemptTable table;
   private final Handover handover;
+  private final LaneOutages outages;
   private final AttemptBooks books;
   private final Joining joining;
   private final OutboxRelay relay;
@@ -43,6 +44,7 @@ class Attempts {
   Attempts(
       AttemptTable table,
       Handover handover,
+      LaneOutages outages,
       AttemptBooks books,
       Joining joining,
       OutboxRelay relay,
@@ -52,6 +54,7 @@ class Attempts {
       @Value("${hub.node}") String node) {
     this.table = table;
     this.handover = handover;
+    this.outages = outages;
     this.books = books;
     this.joining = joining;
     this.relay = relay;
@@ -76,7 +79,8 @@ class Attempts {
     }
     Loaded row = loaded.get();
     Connector connector = connectors.active(row.backEnd());
-    if (!connector.hours().open(clock.business())) {
+    if (!connector.hours().open(clock.business())
+        || outages.holds(row.backEnd(), new Outbox.Publish(id, publish))) {
       books.closed(id);
       exchange.setRouteStop(true);
       return;

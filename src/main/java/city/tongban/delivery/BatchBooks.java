@@ -149,7 +149,9 @@ class BatchBooks {
     Connector connector = sending.connector();
     batches.end(sending.batch(), sending.attempt(), failure.problem().code(), clock.wall());
     Verdict verdict = Verdict.of(failure, false, connector.doubt(), false, sending.doubtful());
-    if (verdict.next() == Verdict.Next.RETRY && sending.tries() >= connector.limits().attempts()) {
+    if (verdict.next() == Verdict.Next.RETRY
+        && !verdict.isOfTheLane()
+        && sending.tries() >= connector.limits().attempts()) {
       verdict = verdict.exhausted(sending.tries());
     }
     Instant now = clock.wall();

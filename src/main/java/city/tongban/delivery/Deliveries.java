@@ -11,7 +11,11 @@ import city.tongban.cases.CaseView;
 import city.tongban.cases.Cases;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connectors;
+import city.tongban.delivery.DeliveryTable.Tries;
+import city.tongban.delivery.DeliveryTable.Waiting;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -24,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service("deliveries")
 public class Deliveries {
   private final DeliveryTable table;
+  private final LaneOutages outages;
   private final Attempts attempts;
   private final Answers answers;
   private final OutboxRelay relay;
@@ -34,6 +39,7 @@ public class Deliveries {
 
   Deliveries(
       DeliveryTable table,
+      LaneOutages outages,
       Attempts attempts,
       Answers answers,
       OutboxRelay relay,
@@ -42,6 +48,7 @@ public class Deliveries {
       BusinessClock clock,
       ApplicationEventPublisher events) {
     this.table = table;
+    this.outages = outages;
     this.attempts = attempts;
     this.answers = answers;
     this.relay = relay;
@@ -114,7 +121,8 @@ public class Deliveries {
       throw illegal(delivery, "sent again");
     }
     Instant now = clock.wall();
-    table.release(id, now, new DeliveryTable.Waiting(null, null, delivery.doubtful(), true), now);
+    Waiting anew = new Waiting(null, null, delivery.doubtful(), Tries.FORGOTTEN);
+    table.release(id, now, anew, now);
     tell(id, "resent", who, reason);
     relay.wakeAfterCommit(about.backEnd());
   }
@@ -142,7 +150,14 @@ public class Deliveries {
   }
 
   private DeliveryView explained(DeliveryView delivery) {
-    if (delivery.state() != DeliveryState.WAITING || delivery.reason() != null) {
+    if (delivery.state() != DeliveryState.WAITING) {
+      return delivery;
+    }
+    Optional<LaneOutage> outage = outages.of(delivery.backEnd());
+    if (outage.isPresent()) {
+      return delivery.because(standing(outage.get()));
+    }
+    if (delivery.reason() != null) {
       return delivery;
     }
     Instant now = clock.business();
@@ -151,6 +166,16 @@ public class Deliveries {
         ? delivery
         : delivery.because(
             "opens at " + hours.nextOpening(now).atZone(BusinessClock.ZONE).toOffsetDateTime());
+  }
+
+  private static String standing(LaneOutage outage) {
+    return "%s since %s; %d have gone to see, the next goes at %s"
+        .formatted(
+            outage.reason(), local(outage.since()), outage.probes(), local(outage.probeAt()));
+  }
+
+  private static OffsetDateTime local(Instant wall) {
+    return wall.atZone(BusinessClock.ZONE).toOffsetDateTime().truncatedTo(ChronoUnit.SECONDS);
   }
 
   private void tell(DeliveryId id, String event, String who, String reason) {

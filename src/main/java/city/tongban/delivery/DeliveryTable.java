@@ -184,19 +184,19 @@ class DeliveryTable {
         == 1;
   }
 
-  /** Back to waiting until {@code due}; a fresh release forgets the tries made so far. */
+  /** Back to waiting until {@code due}. */
   boolean release(DeliveryId id, Instant due, Waiting why, Instant now) {
     return jdbc.sql(
                 """
                 update delivery set state = 'WAITING', published = false, due_at = ?, reason = ?, error_code = ?,
-                  doubtful = ?, node = null, tries = case when ? then 0 else tries end, changed_at = ?
+                  doubtful = ?, node = null, tries = case ? when 'FORGOTTEN' then 0 when 'LESS_ONE' then greatest(tries - 1, 0) else tries end, changed_at = ?
                 where case_number = ? and sequence = ? and state in ('WAITING', 'SENDING', 'PARKED', 'UNCONFIRMED')
                 """)
             .param(utc(due))
             .param(why.reason())
             .param(why.errorCode())
             .param(why.doubtful())
-            .param(why.afresh())
+            .param(why.tries().name())
             .param(utc(now))
             .param(id.caseNumber().value())
             .param(id.sequence())
@@ -204,9 +204,25 @@ class DeliveryTable {
         == 1;
   }
 
-  /** Why a delivery waits, and whether its last attempt may have arrived. */
+  /**
+   * Why a delivery waits, whether its last attempt may have arrived, and what becomes of the tries
+   * that its limit counts.
+   */
   record Waiting(
-      @Nullable String reason, @Nullable String errorCode, boolean doubtful, boolean afresh) {}
+      @Nullable String reason, @Nullable String errorCode, boolean doubtful, Tries tries) {
+    /** For no reason of its own. */
+    static Waiting itsTurn(boolean doubtful) {
+      return new Waiting(null, null, doubtful, Tries.KEPT);
+    }
+  }
+
+  enum Tries {
+    KEPT,
+    /** a person has decided that it begins anew */
+    FORGOTTEN,
+    /** the last one said nothing of this delivery */
+    LESS_ONE
+  }
 
   /** Stands the delivery still, whole, with its reason. */
   boolean stand(DeliveryId id, DeliveryState to, Problem problem, boolean doubtful, Instant now) {

@@ -48,6 +48,7 @@ public class OutboxRelay implements SmartLifecycle {
   private static final int WINDOW_PER_CONSUMER = 8;
 
   private final Outbox outbox;
+  private final LaneOutages outages;
   private final Handover handover;
   private final Connectors connectors;
   private final BusinessClock clock;
@@ -59,12 +60,14 @@ public class OutboxRelay implements SmartLifecycle {
 
   OutboxRelay(
       Outbox outbox,
+      LaneOutages outages,
       Handover handover,
       Connectors connectors,
       BusinessClock clock,
       JmsTemplate lanes,
       @Value("${hub.node}") String node) {
     this.outbox = outbox;
+    this.outages = outages;
     this.handover = handover;
     this.connectors = connectors;
     this.clock = clock;
@@ -99,6 +102,7 @@ public class OutboxRelay implements SmartLifecycle {
   /** Publishes all that is due. */
   void publishDue() {
     handover.forget(clock.wall());
+    outages.refresh();
     connectors.all().forEach(this::publishDue);
   }
 
@@ -106,13 +110,39 @@ public class OutboxRelay implements SmartLifecycle {
     if (!lane.hours().open(clock.business())) {
       return;
     }
-    Instant now = clock.wall();
-    List<Claimed> due =
-        outbox.claim(lane.backEnd(), window(lane), node, now, now.plus(lease(lane)));
-    if (!due.isEmpty()) {
-      handover.put(due, now);
-      publish(lane, due.stream().map(Claimed::publish).toList());
+    if (outages.of(lane.backEnd()).isPresent()) {
+      probe(lane);
+      return;
     }
+    Instant now = clock.wall();
+    List<Claimed> due = claim(lane, window(lane), now);
+    if (!due.isEmpty()) {
+      publish(lane, due, now);
+    }
+  }
+
+  /** Sends one delivery of a lane that stands to see whether it is still so. */
+  private void probe(Connector lane) {
+    Instant now = clock.wall();
+    if (!outages.claimProbe(lane.backEnd(), now, now.plus(lease(lane)))) {
+      return;
+    }
+    List<Claimed> due = claim(lane, 1, now);
+    if (due.isEmpty()) {
+      outages.probeAt(lane.backEnd(), now);
+    } else {
+      outages.probeIs(lane.backEnd(), due.get(0).publish());
+      publish(lane, due, now);
+    }
+  }
+
+  private List<Claimed> claim(Connector lane, int window, Instant now) {
+    return outbox.claim(lane.backEnd(), window, node, now, now.plus(lease(lane)));
+  }
+
+  private void publish(Connector lane, List<Claimed> due, Instant now) {
+    handover.put(due, now);
+    publish(lane, due.stream().map(Claimed::publish).toList());
   }
 
   private static int window(Connector lane) {

@@ -14,6 +14,7 @@ import city.tongban.connector.Doubt;
  */
 record Verdict(Next next, boolean doubtful, Problem problem) {
   private static final String IN_DOUBT = "HUB-4011";
+  private static final String UNREACHABLE = "HUB-4010";
   private static final String CREDENTIAL = "HUB-4013";
 
   enum Next {
@@ -43,6 +44,12 @@ record Verdict(Next next, boolean doubtful, Problem problem) {
       return new Verdict(Next.RETRY, wasDoubtful, problem);
     }
     return new Verdict(Next.PARK, answered || wasDoubtful, problem);
+  }
+
+  /** The failure says nothing of the delivery: no other would have got further. */
+  boolean isOfTheLane() {
+    return next == Next.RETRY
+        && (problem.code().equals(UNREACHABLE) || problem.code().equals(CREDENTIAL));
   }
 
   /** A call that ended without an answer. */

@@ -8,6 +8,7 @@ import city.tongban.cases.Cases;
 import city.tongban.delivery.AttemptTable.Begin;
 import city.tongban.delivery.AttemptTable.Loaded;
 import city.tongban.delivery.DeliveryTable.NewDelivery;
+import city.tongban.delivery.DeliveryTable.Tries;
 import city.tongban.delivery.DeliveryTable.Waiting;
 import city.tongban.delivery.Outbox.Claimed;
 import city.tongban.delivery.Outbox.Publish;
@@ -129,7 +130,7 @@ class OutboxTest {
     claim(NOON);
     begin(attempts.load(id, 1).orElseThrow(), 1);
     deliveries.release(
-        id, NOON.plusSeconds(8), new Waiting("no answer", "HUB-4010", false, false), NOON);
+        id, NOON.plusSeconds(8), new Waiting("no answer", "HUB-4010", false, Tries.KEPT), NOON);
 
     assertThat(attempts.load(id, 1)).isEmpty();
     assertThat(claim(NOON.plusSeconds(7))).isEmpty();
@@ -203,12 +204,25 @@ class OutboxTest {
   }
 
   @Test
+  void aTryThatSaidNothingOfTheDeliveryIsNotCounted() {
+    DeliveryId id = delivery(newCase(), 1, DeliveryState.WAITING);
+    for (int i = 1; i <= 3; i++) {
+      claim(NOON);
+      begin(attempts.load(id, i).orElseThrow(), i);
+      deliveries.release(id, NOON, new Waiting("away", "HUB-4010", false, Tries.LESS_ONE), NOON);
+    }
+    claim(NOON);
+
+    assertThat(attempts.load(id, 4).orElseThrow().tries()).isZero();
+  }
+
+  @Test
   void aWithdrawalTakesOutOnlyWhatNobodyHasHeardOf() {
     DeliveryId untouched = delivery(newCase(), 1, DeliveryState.WAITING);
     DeliveryId tried = delivery(newCase(), 1, DeliveryState.WAITING);
     claim(NOON);
     begin(attempts.load(tried, 1).orElseThrow(), 1);
-    deliveries.release(tried, NOON, new Waiting(null, null, false, false), NOON);
+    deliveries.release(tried, NOON, Waiting.itsTurn(false), NOON);
 
     assertThat(deliveries.cancel(untouched, "withdrawn", true, NOON)).isTrue();
     assertThat(deliveries.cancel(tried, "withdrawn", true, NOON)).isFalse();

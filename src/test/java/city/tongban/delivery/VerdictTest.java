@@ -72,4 +72,17 @@ class VerdictTest {
     assertThat(given.problem().code()).isEqualTo("HUB-4014");
     assertThat(given.problem().why()).contains("HUB-4011");
   }
+
+  @Test
+  void whoCannotBeReachedOrDoesNotKnowUsIsSoForAllAndTheRestIsTheDeliverysOwn() {
+    assertThat(of(UNREACHABLE).isOfTheLane()).isTrue();
+    assertThat(of(Fault.of("HUB-4013", "401")).isOfTheLane()).isTrue();
+    assertThat(of(Outage.of("HUB-4011", "silence")).isOfTheLane()).isFalse();
+    assertThat(of(Outage.of("HUB-4012", "busy")).isOfTheLane()).isFalse();
+    assertThat(of(Fault.of("HUB-9004", "too long")).isOfTheLane()).isFalse();
+  }
+
+  private static Verdict of(HubException failure) {
+    return Verdict.of(failure, false, Doubt.ASK, false, false);
+  }
 }

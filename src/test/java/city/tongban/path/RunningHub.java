@@ -5,6 +5,7 @@ import city.tongban.client.Secrets;
 import city.tongban.client.SharedSecrets;
 import city.tongban.simulator.Settings;
 import city.tongban.simulator.Simulators;
+import city.tongban.support.Line;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -40,6 +41,7 @@ public final class RunningHub {
   private final Path folder;
   private final URI hub;
   private final Simulators simulators;
+  private final Line line;
   private final ConfigurableApplicationContext context;
 
   private RunningHub() throws IOException {
@@ -48,6 +50,7 @@ public final class RunningHub {
     SharedSecrets.make(new Secrets(secrets).closed());
     hub = URI.create("http://127.0.0.1:" + freePort());
     simulators = Simulators.start(new Settings(0, hub, secrets, folder.resolve("books")));
+    line = new Line(simulators.addresses().get("human-resources"));
     SpringApplication application = new SpringApplication(HubApplication.class);
     application.setRegisterShutdownHook(false); // ours closes it, before its folder goes
     context = application.run(settings());
@@ -64,7 +67,10 @@ public final class RunningHub {
         .addresses()
         .forEach(
             (backEnd, address) ->
-                settings.add("--hub.connectors.addresses.%s=%s".formatted(backEnd, address)));
+                settings.add(
+                    "--hub.connectors.addresses.%s=%s"
+                        .formatted(
+                            backEnd, backEnd.equals("human-resources") ? line.near() : address)));
     return settings.toArray(String[]::new);
   }
 
@@ -83,6 +89,11 @@ public final class RunningHub {
 
   public ConfigurableApplicationContext context() {
     return context;
+  }
+
+  /** The line to human resources, for tests that cut it. */
+  public Line line() {
+    return line;
   }
 
   public URI address() {

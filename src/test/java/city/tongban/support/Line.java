@@ -1,0 +1,106 @@
+package city.tongban.support;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** A line to a server that can be cut and mended: while it is cut, nobody listens at this end. */
+public final class Line implements AutoCloseable {
+  private final URI far;
+  private final int port;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private @Nullable ServerSocket door;
+
+  public Line(URI far) {
+    this.far = far;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    mend();
+  }
+
+  /** The same place at the other end, reached through here. */
+  public URI near() {
+    return URI.create(far.getScheme() + "://127.0.0.1:" + port + far.getPath());
+  }
+
+  public synchronized void mend() {
+    if (door != null) {
+      return;
+    }
+    try {
+      ServerSocket listening = new ServerSocket();
+      listening.setReuseAddress(true);
+      listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      door = listening;
+      start("line-" + port, () -> accept(listening));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public synchronized void cut() {
+    shut(door);
+    door = null;
+    open.forEach(Line::shut);
+    open.clear();
+  }
+
+  @Override
+  public void close() {
+    cut();
+  }
+
+  private void accept(ServerSocket listening) {
+    try {
+      while (true) {
+        Socket here = listening.accept();
+        Socket there = new Socket(far.getHost(), far.getPort());
+        open.add(here);
+        open.add(there);
+        start("line-out", () -> carry(here, there));
+        start("line-in", () -> carry(there, here));
+      }
+    } catch (IOException e) {
+      // cut
+    }
+  }
+
+  private static void carry(Socket from, Socket to) {
+    try (from;
+        to) {
+      InputStream in = from.getInputStream();
+      OutputStream out = to.getOutputStream();
+      in.transferTo(out);
+    } catch (IOException e) {
+      // one side has hung up, and so does the other now
+    }
+  }
+
+  private static void start(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void shut(@Nullable AutoCloseable end) {
+    try {
+      if (end != null) {
+        end.close();
+      }
+    } catch (Exception e) {
+      // it is gone either way
+    }
+  }
+}
