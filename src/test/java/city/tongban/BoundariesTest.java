@@ -74,7 +74,8 @@ class BoundariesTest {
           entry("drill", Set.of("canonical", "client")),
           entry(
               "bench", Set.of("client", "connector", "mapping", "node")), // the pipe beside the hub
-          entry("cli", Set.of("canonical", "client", "drill", "bench")));
+          entry("kit", Set.of("canonical", "connector", "mapping")), // for those who write them
+          entry("cli", Set.of("canonical", "client", "drill", "bench", "kit")));
 
   private static Set<String> with(String... more) {
     Set<String> modules = new TreeSet<>(PATH);

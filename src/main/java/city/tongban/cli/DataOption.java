@@ -18,7 +18,7 @@ final class DataOption {
   }
 
   /** The folder of the {@code hub} script, which says so in a variable. */
-  private static Path home() {
+  static Path home() {
     return Path.of(Optional.ofNullable(System.getenv("HUB_HOME")).orElse("."));
   }
 }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
       ClockCommand.class,
       Sum.class,
       AccountCommand.class,
+      ConnectorCommand.class,
       DrillCommand.class,
       BenchCommand.class
     },

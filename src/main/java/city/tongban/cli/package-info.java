@@ -7,7 +7,7 @@
  * {@link city.tongban.cli.Hub} (the program) and {@link city.tongban.cli.City} (what {@code ./hub
  * up} starts).
  */
-@ApplicationModule(allowedDependencies = {"client", "drill", "bench"})
+@ApplicationModule(allowedDependencies = {"canonical", "client", "drill", "bench", "kit"})
 @NullMarked
 package city.tongban.cli;
 

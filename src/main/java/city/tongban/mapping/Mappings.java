@@ -92,6 +92,19 @@ public final class Mappings implements BundleCheck {
     }
   }
 
+  /**
+   * What a sheet makes of a document that was taken out of its envelope. For tools.
+   *
+   * @param direction {@code reply} or {@code result}
+   */
+  public Answer understood(
+      Connector c, String mapping, String direction, String document, int status) {
+    if (c.soap() == null || status != 500) { // a SOAP fault says more than its status
+      TransportFailures.checkStatus(status);
+    }
+    return meaning(of(c), mapping, direction, document, new Wire(status, new byte[0], null));
+  }
+
   /** What they said to a call: a filing, an inquiry or a withdrawal. */
   public Answer reply(Connector c, String mapping, Wire answer) {
     SoapShape soap = c.soap();

@@ -1,0 +1,82 @@
+package city.tongban.cli;
+
+import city.tongban.canonical.HubException;
+import city.tongban.kit.Finding;
+import city.tongban.kit.FolderReport;
+import city.tongban.kit.Trial;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** For those who write connectors: works on the folders, and needs no hub. */
+@Command(
+    name = "connector",
+    description = "Checks a connector's folders, or shows one message on its way. No hub need run.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "(check | try)")
+final class ConnectorCommand {
+
+  @Option(
+      names = "--folder",
+      paramLabel = "DIR",
+      description = "where connectors/ and mappings/ lie (default: this working copy)")
+  Path folder = DataOption.home();
+
+  @Command(
+      description = {
+        "Looks at everything: names, files, sheets, gates, code lists, examples, rivals.",
+        "Ends with 1 when something is to be mended."
+      },
+      mixinStandardHelpOptions = true)
+  int check(
+      @Parameters(paramLabel = "NAME", arity = "0..*", description = "such as housing; else all")
+          @Nullable List<String> names) {
+    FolderReport report = FolderReport.of(folder, names == null ? List.of() : names);
+    for (Finding finding : report.findings()) {
+      System.out.println(finding.where() + ": " + finding.what());
+      System.out.println("    fix: " + finding.fix());
+    }
+    System.out.printf(
+        "%d connectors, %d examples, %d to mend%n",
+        report.connectors(), report.examples(), report.findings().size());
+    return report.findings().isEmpty() ? 0 : 1;
+  }
+
+  @Command(
+      name = "try",
+      description = "Shows what is sent for a case, and what is understood of their answer.",
+      mixinStandardHelpOptions = true)
+  int attempt(
+      @Parameters(paramLabel = "NAME", description = "such as housing") String name,
+      @Parameters(paramLabel = "MAPPING", description = "such as lease-filing") String mapping,
+      @Parameters(paramLabel = "CASE", description = "a file with a canonical case") Path sample,
+      @Option(names = "--reply", paramLabel = "FILE", description = "their answer, if any")
+          @Nullable Path reply,
+      @Option(names = "--status", defaultValue = "200", description = "of it (${DEFAULT-VALUE})")
+          int status)
+      throws IOException {
+    try {
+      Trial trial = Trial.of(folder, name);
+      String canonical = Files.readString(sample, StandardCharsets.UTF_8);
+      System.out.println("-- the case\n" + canonical.strip());
+      Trial.Sent sent = trial.sent(mapping, canonical);
+      System.out.printf(
+          "-- sent: %d bytes of %s%n%s%n", sent.bytes(), sent.contentType(), sent.text());
+      if (reply != null) {
+        String answer = Files.readString(reply, StandardCharsets.UTF_8);
+        System.out.println("-- answered with status " + status + "\n" + answer.strip());
+        System.out.println("-- understood\n" + trial.reply(mapping, answer, status));
+      }
+      return 0;
+    } catch (HubException e) {
+      Finding finding = Finding.of(name, e);
+      throw new Sorry(finding.what() + "\n    fix: " + finding.fix());
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package city.tongban.connector;
+
+import city.tongban.canonical.Fault;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The folders of a working copy, read and checked as the hub would take them in. For tools. */
+public final class WorkingCopy {
+  private final Map<String, Bundle> bundles;
+  private final ConnectorReader reader = new ConnectorReader(Map.of());
+  private final FolderCheck check;
+
+  /**
+   * @param root the folder that holds {@code connectors/} and {@code mappings/}
+   */
+  public WorkingCopy(Path root) {
+    bundles = new BundleFolders(root.toAbsolutePath().normalize().toUri().toString()).bundles();
+    check = new FolderCheck(new Transports(new Credentials(root), backEnd -> false));
+  }
+
+  public SortedSet<String> backEnds() {
+    return new TreeSet<>(bundles.keySet());
+  }
+
+  /**
+   * One connector.
+   *
+   * @throws city.tongban.canonical.HubException with file, line and fix, when it is not usable
+   */
+  public Connector connector(String backEnd) {
+    Bundle bundle = bundles.get(backEnd);
+    if (bundle == null) {
+      throw Fault.of("HUB-8001", "there is no connector for back-end '%s'", backEnd)
+          .because("folders are there for " + backEnds())
+          .fix("add connectors/%s, or correct the name".formatted(backEnd));
+    }
+    Connector connector = reader.read(backEnd, bundle);
+    check.check(connector);
+    return connector;
+  }
+}

@@ -1,0 +1,113 @@
+package city.tongban.kit;
+
+import city.tongban.canonical.Answer;
+import city.tongban.canonical.HubException;
+import city.tongban.connector.Connector;
+import city.tongban.mapping.Mapped;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one example and says in a sentence how it ended otherwise than written. */
+final class ExampleRun {
+  private final Connector connector;
+  private final Samples samples;
+  private final Trial trial;
+
+  ExampleRun(Connector connector, Trial trial) {
+    this.connector = connector;
+    this.samples = new Samples(connector);
+    this.trial = trial;
+  }
+
+  /** Empty when all is as written. */
+  Optional<String> of(String mapping, Example example) {
+    if (example.expect() == null && example.refuse() == null) {
+      return Optional.of("it expects nothing, so it shows nothing");
+    }
+    try {
+      Optional<String> difference = difference(mapping, example);
+      return example.refuse() == null
+          ? difference
+          : Optional.of("it should have been refused with " + example.refuse().code());
+    } catch (HubException e) {
+      return refusal(example.refuse(), e);
+    } catch (IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Optional<String> difference(String mapping, Example example) {
+    String sample = samples.text(example.sample());
+    if (example.request() != null) {
+      Map<String, String> given = example.parameters();
+      Mapped mapped =
+          given == null ? trial.request(mapping, sample) : trial.request(mapping, sample, given);
+      return message(mapped, example.expect());
+    }
+    Answer answer =
+        example.result() == null
+            ? trial.reply(mapping, sample, example.status())
+            : trial.result(mapping, sample);
+    return meaning(answer, example.expect());
+  }
+
+  private Optional<String> message(Mapped mapped, @Nullable JsonNode expect) {
+    if (expect == null) {
+      return Optional.empty();
+    }
+    if (expect.asText().equals("nothing")) {
+      return mapped.bytes().length == 0
+          ? Optional.empty()
+          : Optional.of("a message of %d bytes came out".formatted(mapped.bytes().length));
+    }
+    String made = new String(mapped.bytes(), connector.charset());
+    return SameDocument.difference(connector.codec(), samples.text(expect.asText()), made);
+  }
+
+  private static Optional<String> meaning(Answer answer, @Nullable JsonNode expect) {
+    if (expect == null) {
+      return Optional.empty();
+    }
+    Map<String, String> expected = new TreeMap<>();
+    expect.properties().forEach(e -> expected.put(e.getKey(), e.getValue().asText()));
+    Map<String, String> said = said(answer);
+    return said.equals(expected)
+        ? Optional.empty()
+        : Optional.of("it means %s, and %s was expected".formatted(said, expected));
+  }
+
+  private static Map<String, String> said(Answer answer) {
+    Map<String, String> said = new TreeMap<>();
+    put(said, "delivery", answer.delivery());
+    put(said, "outcome", answer.outcome());
+    put(said, "theirNumber", answer.theirNumber());
+    put(said, "theirMessageId", answer.theirMessageId());
+    put(said, "reason", answer.reason());
+    put(said, "at", answer.at());
+    return said;
+  }
+
+  private static void put(Map<String, String> said, String name, @Nullable Object value) {
+    if (value != null) {
+      said.put(name, value.toString());
+    }
+  }
+
+  private static Optional<String> refusal(Example.@Nullable Refused expected, HubException e) {
+    String code = e.problem().code();
+    if (expected == null) {
+      return Optional.of("it was refused with %s: %s".formatted(code, Finding.of("", e).what()));
+    }
+    boolean same =
+        expected.code().equals(code)
+            && (expected.at() == null || expected.at().equals(e.problem().at()));
+    return same
+        ? Optional.empty()
+        : Optional.of(
+            "it was refused with %s at %s, and %s at %s was expected"
+                .formatted(code, e.problem().at(), expected.code(), expected.at()));
+  }
+}

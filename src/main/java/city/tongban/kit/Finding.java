@@ -1,0 +1,22 @@
+package city.tongban.kit;
+
+import city.tongban.canonical.HubException;
+import city.tongban.canonical.Problem;
+
+/**
+ * Something that an engineer should mend.
+ *
+ * @param where the file, with the example's name where it is one
+ * @param what the sentence, with the line where there is one
+ * @param fix what to do
+ */
+public record Finding(String where, String what, String fix) {
+  /** What a problem says, at its place. */
+  public static Finding of(String where, HubException e) {
+    Problem problem = e.problem();
+    String why = problem.why() == null ? "" : ": " + problem.why();
+    String at = problem.at() == null ? "" : " (at " + problem.at() + ")";
+    String fix = problem.fix() == null ? "" : problem.fix();
+    return new Finding(where, problem.code() + " " + problem.what() + why + at, fix);
+  }
+}

@@ -1,0 +1,116 @@
+package city.tongban.kit;
+
+import city.tongban.canonical.HubException;
+import city.tongban.connector.Connector;
+import city.tongban.connector.Service;
+import city.tongban.connector.WorkingCopy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is wrong with the folders of a working copy, one finding for each thing to mend, and how
+ * much was looked at.
+ *
+ * @param examples that were run
+ */
+public record FolderReport(List<Finding> findings, int connectors, int examples) {
+
+  public FolderReport {
+    findings = List.copyOf(findings);
+  }
+
+  /**
+   * Looks at everything: files, names, sheets, gates, code lists, examples, and items claimed
+   * twice.
+   *
+   * @param root the folder that holds {@code connectors/} and {@code mappings/}
+   * @param names of back-ends; none means all
+   */
+  public static FolderReport of(Path root, List<String> names) {
+    WorkingCopy copy = new WorkingCopy(root);
+    List<String> backEnds = names.isEmpty() ? List.copyOf(copy.backEnds()) : names;
+    Collected found = new Collected();
+    Map<String, String> owners = new HashMap<>();
+    for (String backEnd : backEnds) {
+      connector(copy, backEnd, found).ifPresent(c -> rivals(c, owners, found));
+    }
+    return new FolderReport(found.findings, backEnds.size(), found.examples);
+  }
+
+  private static Optional<Connector> connector(WorkingCopy copy, String backEnd, Collected found) {
+    String folder = "connectors/" + backEnd;
+    try {
+      Connector connector = copy.connector(backEnd);
+      Trial trial = new Trial(connector);
+      trial.compile();
+      examples(connector, trial, found);
+      return Optional.of(connector);
+    } catch (HubException e) {
+      found.findings.add(Finding.of(folder, e));
+      return Optional.empty();
+    }
+  }
+
+  private static void rivals(Connector connector, Map<String, String> owners, Collected found) {
+    for (Service service : connector.services()) {
+      String before = owners.putIfAbsent(service.item(), connector.backEnd());
+      if (before != null) {
+        found.findings.add(
+            new Finding(
+                "connectors/" + connector.backEnd() + "/connector.yaml",
+                "item %s is offered by %s too".formatted(service.item(), before),
+                "leave it with the one that items.csv names"));
+      }
+    }
+  }
+
+  private static void examples(Connector connector, Trial trial, Collected found) {
+    Samples samples = new Samples(connector);
+    ExampleRun run = new ExampleRun(connector, trial);
+    List<String> tested = samples.mappings();
+    for (String mapping : tested) {
+      String file = "mappings/%s/%s.test.yaml".formatted(connector.backEnd(), mapping);
+      try {
+        for (Example example : samples.of(mapping)) {
+          found.examples++;
+          run.of(mapping, example)
+              .ifPresent(
+                  why ->
+                      found.findings.add(
+                          new Finding(
+                              file + ", '" + example.name() + "'",
+                              why,
+                              "mend the sheet, or the example if it is the contract that changed")));
+        }
+      } catch (IllegalArgumentException e) {
+        found.findings.add(
+            new Finding(file, String.valueOf(e.getMessage()), "compare with another test.yaml"));
+      }
+    }
+    connector.services().stream()
+        .map(Service::mapping)
+        .distinct()
+        .filter(mapping -> !tested.contains(mapping) && !shared(connector, mapping, tested))
+        .forEach(
+            mapping ->
+                found.findings.add(
+                    new Finding(
+                        "connectors/" + connector.backEnd() + "/connector.yaml",
+                        "mapping %s has no example".formatted(mapping),
+                        "write mappings/%s/%s.test.yaml".formatted(connector.backEnd(), mapping))));
+  }
+
+  private static boolean shared(Connector connector, String mapping, List<String> tested) {
+    return connector.bundle().file("mappings/" + mapping + ".request.xsl").isEmpty()
+        && !tested.isEmpty();
+  }
+
+  private static final class Collected {
+    private final List<Finding> findings = new ArrayList<>();
+    private int examples;
+  }
+}

@@ -1,0 +1,56 @@
+package city.tongban.kit;
+
+import city.tongban.connector.Connector;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The examples of a connector and the files that they name, out of its bundle. */
+record Samples(Connector connector) {
+  private static final String FOLDER = "mappings/";
+  private static final String END = ".test.yaml";
+  private static final Pattern NUMBER = Pattern.compile("<number>([^<]+)</number>");
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  /** Names of mappings that have examples. */
+  List<String> mappings() {
+    return connector.bundle().under(FOLDER).stream()
+        .filter(path -> path.endsWith(END))
+        .map(path -> path.substring(FOLDER.length(), path.length() - END.length()))
+        .toList();
+  }
+
+  /**
+   * @throws IllegalArgumentException with line and reason when the file is no list of examples
+   */
+  List<Example> of(String mapping) {
+    try {
+      return List.of(YAML.readValue(text(mapping + END), Example[].class));
+    } catch (IOException e) {
+      String message = String.valueOf(e.getMessage());
+      throw new IllegalArgumentException(message.lines().findFirst().orElse(message), e);
+    }
+  }
+
+  /** A file beside the mappings, in UTF-8 whatever the partner speaks. */
+  String text(String file) {
+    byte[] content =
+        connector
+            .bundle()
+            .file(FOLDER + file)
+            .orElseThrow(() -> new IllegalArgumentException(file + " is not there"));
+    return new String(content, StandardCharsets.UTF_8);
+  }
+
+  /** The first delivery of the case in this text. */
+  static String delivery(String caseXml) {
+    Matcher number = NUMBER.matcher(caseXml);
+    if (!number.find()) {
+      throw new IllegalArgumentException("the case has no number");
+    }
+    return number.group(1) + "/1";
+  }
+}

@@ -1,0 +1,71 @@
+package city.tongban.kit;
+
+import city.tongban.canonical.Answer;
+import city.tongban.connector.Connector;
+import city.tongban.connector.WorkingCopy;
+import city.tongban.mapping.Mapped;
+import city.tongban.mapping.Mappings;
+import city.tongban.mapping.Wire;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** One message through a connector's sheets and gates, without a call. */
+public final class Trial {
+  private final Mappings mappings = new Mappings();
+  private final Connector connector;
+
+  Trial(Connector connector) {
+    this.connector = connector;
+  }
+
+  /**
+   * Of a connector of a working copy.
+   *
+   * @param root the folder that holds {@code connectors/} and {@code mappings/}
+   */
+  public static Trial of(Path root, String backEnd) {
+    return new Trial(new WorkingCopy(root).connector(backEnd));
+  }
+
+  /** What would leave, as a person can read it. */
+  public record Sent(int bytes, String contentType, String text) {}
+
+  public Sent sent(String mapping, String caseXml) {
+    Mapped mapped = request(mapping, caseXml);
+    String text = new String(mapped.bytes(), connector.charset());
+    return new Sent(mapped.bytes().length, mapped.contentType(), text);
+  }
+
+  /** Every sheet, gate and code list compiled; throws what is wrong with the first that is not. */
+  void compile() {
+    mappings.check(connector);
+  }
+
+  /**
+   * What would be sent for a case.
+   *
+   * @param parameters what delivery gives: {@code delivery}, {@code original}, {@code reason}
+   */
+  Mapped request(String mapping, String caseXml, Map<String, String> parameters) {
+    return mappings.request(connector, mapping, caseXml, parameters);
+  }
+
+  /** The same for the first delivery of the case. */
+  Mapped request(String mapping, String caseXml) {
+    String first = Samples.delivery(caseXml);
+    return request(mapping, caseXml, Map.of("delivery", first, "original", first, "reason", ""));
+  }
+
+  /** What would be understood of their answer; given without the envelope of their protocol. */
+  public Answer reply(String mapping, String document, int status) {
+    return mappings.understood(connector, mapping, "reply", document, status);
+  }
+
+  /** What would be understood of what they tell by themselves. */
+  Answer result(String mapping, String document) {
+    Charset charset = connector.charset();
+    Wire wire = new Wire(0, document.getBytes(charset), connector.contentType());
+    return mappings.result(connector, mapping, wire);
+  }
+}
