@@ -1,7 +1,10 @@
 package city.tongban.simulator.housing;
 
 import city.tongban.simulator.office.Department;
+import city.tongban.simulator.office.Desk;
+import city.tongban.simulator.office.HubLine;
 import city.tongban.simulator.office.Office;
+import city.tongban.simulator.office.WebHooks;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,8 +23,9 @@ public final class Housing implements Department {
    */
   public Housing(Office office, String client, URI hub, Path hubToken) {
     Clock wall = Clock.systemUTC();
-    webHooks = new WebHooks(office.book(), office.faults(), new HubLine(hub, hubToken));
-    desk = new Desk(office.book(), office.clock(), webHooks::ring);
+    HubLine line = new HubLine(hub, office.backEnd(), "application/json", hubToken);
+    webHooks = new WebHooks(office, line, Results::next, Pace::ringsTwice);
+    desk = new Desk("housing-desk", office.book(), office.clock(), webHooks::ring);
     Register register = new Register(office.book(), office.clock(), wall, desk::lay);
     Tokens tokens = new Tokens(client, TOKEN_LIFE, wall);
     office.door().serve("/housing/*", new HousingServlet(office, register, tokens));

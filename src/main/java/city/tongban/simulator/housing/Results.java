@@ -4,6 +4,7 @@ import city.tongban.simulator.office.BusinessClock;
 import city.tongban.simulator.office.Entry;
 import city.tongban.simulator.office.Json;
 import city.tongban.simulator.office.Verdict;
+import city.tongban.simulator.office.WebHooks.Result;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,9 +16,6 @@ import java.util.Optional;
 final class Results {
   static final String REVIEW = "SHZ";
   static final String DECISION = "BJ";
-
-  /** One call of the web-hook; the same result always has the same id and the same text. */
-  record Result(String word, String id, String body) {}
 
   private Results() {}
 

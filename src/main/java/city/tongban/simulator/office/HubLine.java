@@ -1,4 +1,4 @@
-package city.tongban.simulator.housing;
+package city.tongban.simulator.office;
 
 import java.io.IOException;
 import java.net.URI;
@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
  * The line to the hub's results entrance. While nobody answers it is tried gently, not by every
  * filing that waits.
  */
-final class HubLine {
+public final class HubLine {
   private static final System.Logger LOG = System.getLogger(HubLine.class.getName());
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(20);
@@ -28,14 +28,18 @@ final class HubLine {
           .executor(Executors.newFixedThreadPool(2, HubLine::thread))
           .build();
   private final URI results;
+  private final String contentType;
   private final Path tokenFile;
   private volatile boolean alive = true;
 
   /**
+   * @param backEnd whose results these are
+   * @param contentType in which they are written
    * @param tokenFile made by the hub when it first starts, perhaps after us: read at each call
    */
-  HubLine(URI hub, Path tokenFile) {
-    this.results = hub.resolve("/api/v1/back-ends/housing/results");
+  public HubLine(URI hub, String backEnd, String contentType, Path tokenFile) {
+    this.results = hub.resolve("/api/v1/back-ends/" + backEnd + "/results");
+    this.contentType = contentType;
     this.tokenFile = tokenFile;
   }
 
@@ -62,7 +66,7 @@ final class HubLine {
     return HttpRequest.newBuilder(results)
         .timeout(ANSWER)
         .header("Authorization", "Bearer " + Files.readString(tokenFile).strip())
-        .header("Content-Type", "application/json")
+        .header("Content-Type", contentType)
         .POST(HttpRequest.BodyPublishers.ofString(body))
         .build();
   }
@@ -75,7 +79,7 @@ final class HubLine {
   }
 
   private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "housing-http");
+    Thread thread = new Thread(work, "hub-line");
     thread.setDaemon(true);
     return thread;
   }

@@ -1,9 +1,5 @@
-package city.tongban.simulator.housing;
+package city.tongban.simulator.office;
 
-import city.tongban.simulator.housing.Results.Result;
-import city.tongban.simulator.office.Book;
-import city.tongban.simulator.office.FaultKind;
-import city.tongban.simulator.office.Faults;
 import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Rings the hub until it has heard: in order per filing, filings beside each other, for ever.
@@ -20,27 +18,45 @@ import java.util.concurrent.TimeUnit;
  * <p>A filing has at most one errand, in the queue or on the line, so its results cannot overtake
  * each other.
  */
-final class WebHooks implements Closeable {
+public final class WebHooks implements Closeable {
+  /**
+   * One call of the web-hook; the same result always has the same id and the same text.
+   *
+   * @param word what the book says when it has been told
+   */
+  public record Result(String word, String id, String body) {}
+
   private static final int LINES = 6;
   private static final long PAUSE_MILLIS_MIN = 250;
   private static final long PAUSE_MILLIS_MAX = 8_000;
 
   private final Book book;
   private final Faults faults;
+  private final String name;
   private final HubLine hub;
+  private final Function<Entry, Optional<Result>> next;
+  private final Predicate<String> twice;
   private final DelayQueue<Errand> errands = new DelayQueue<>();
   private final Set<Long> underway = ConcurrentHashMap.newKeySet();
   private final List<Thread> lines = new ArrayList<>();
 
-  WebHooks(Book book, Faults faults, HubLine hub) {
-    this.book = book;
-    this.faults = faults;
+  /**
+   * @param next the first result of an entry that nobody has acknowledged yet
+   * @param twice whether a result rings twice, as it does now and then in the real city
+   */
+  public WebHooks(
+      Office office, HubLine hub, Function<Entry, Optional<Result>> next, Predicate<String> twice) {
+    this.book = office.book();
+    this.faults = office.faults();
+    this.name = office.backEnd() + "-web-hook-";
     this.hub = hub;
+    this.next = next;
+    this.twice = twice;
   }
 
-  void start() {
+  public void start() {
     for (int i = 0; i < LINES; i++) {
-      Thread line = new Thread(this::work, "housing-web-hook-" + i);
+      Thread line = new Thread(this::work, name + i);
       line.setDaemon(true);
       line.start();
       lines.add(line);
@@ -48,8 +64,8 @@ final class WebHooks implements Closeable {
   }
 
   /** There may be something to tell about filing {@code number}. */
-  void ring(long number) {
-    Optional<Result> result = Results.next(book.get(number));
+  public void ring(long number) {
+    Optional<Result> result = next.apply(book.get(number));
     if (result.isPresent() && underway.add(number)) {
       long late = faults.onResult(FaultKind.LATE_RESULT).map(Faults.Strike::millis).orElse(0L);
       errands.add(new Errand(number, 0, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(late)));
@@ -68,7 +84,7 @@ final class WebHooks implements Closeable {
 
   private void run(Errand errand) throws InterruptedException {
     long number = errand.number();
-    Optional<Result> result = Results.next(book.get(number));
+    Optional<Result> result = next.apply(book.get(number));
     if (result.isEmpty()) {
       finish(number);
     } else if (tell(number, result.get())) {
@@ -98,7 +114,7 @@ final class WebHooks implements Closeable {
   }
 
   private boolean twice(Result result) {
-    return faults.onResult(FaultKind.DUPLICATE_RESULT).isPresent() || Pace.ringsTwice(result.id());
+    return faults.onResult(FaultKind.DUPLICATE_RESULT).isPresent() || twice.test(result.id());
   }
 
   @Override

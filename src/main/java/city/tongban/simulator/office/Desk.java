@@ -1,17 +1,11 @@
-package city.tongban.simulator.housing;
+package city.tongban.simulator.office;
 
-import city.tongban.simulator.office.Agenda;
-import city.tongban.simulator.office.Book;
-import city.tongban.simulator.office.BusinessClock;
-import city.tongban.simulator.office.Entry;
-import city.tongban.simulator.office.Plan;
-import city.tongban.simulator.office.Verdict;
 import java.io.Closeable;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 
 /** The desk at which filings are opened, and later decided, in the order of their times. */
-final class Desk implements Closeable {
+public final class Desk implements Closeable {
   private final Book book;
   private final BusinessClock clock;
   private final Agenda agenda;
@@ -20,15 +14,15 @@ final class Desk implements Closeable {
   /**
    * @param bell hears the number of each filing about which there is something to tell
    */
-  Desk(Book book, BusinessClock clock, LongConsumer bell) {
+  public Desk(String name, Book book, BusinessClock clock, LongConsumer bell) {
     this.book = book;
     this.clock = clock;
     this.bell = bell;
-    this.agenda = new Agenda("housing-desk", clock, this::due);
+    this.agenda = new Agenda(name, clock, this::due);
   }
 
   /** Takes up the work where the last process left it. */
-  void start() {
+  public void start() {
     book.all().forEach(this::resume);
     agenda.start();
   }
@@ -43,7 +37,7 @@ final class Desk implements Closeable {
   }
 
   /** A filing has been taken. */
-  void lay(long number) {
+  public void lay(long number) {
     lay(book.get(number));
   }
 
