@@ -105,6 +105,7 @@ class WhereThingsAreDoneTest {
                 "notice",
                 "account",
                 "mapping",
+                "client", // the keys and certificates of a rehearsal
                 "drill",
                 "simulator")),
         rule(
@@ -112,7 +113,7 @@ class WhereThingsAreDoneTest {
             noClasses()
                 .that(
                     not(
-                        resideInAnyPackage(module("clock", "cli", "drill", "simulator"))
+                        resideInAnyPackage(module("clock", "cli", "client", "drill", "simulator"))
                             .or(type(Ids.class))))
                 .should()
                 .callCodeUnitWhere(calls("ask the machine for the time", Machine::time))));

@@ -20,8 +20,10 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.w3c.dom.Document;
+import org.w3c.dom.Node;
 import org.w3c.dom.ls.DOMImplementationLS;
 import org.w3c.dom.ls.LSInput;
+import org.w3c.dom.ls.LSSerializer;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -59,6 +61,16 @@ public final class SafeXml {
     } catch (IOException e) {
       throw new IllegalStateException("a string cannot fail to be read", e);
     }
+  }
+
+  /** A document or an element as text, with what it inherits, without a prolog. */
+  public static String text(Node xml) {
+    DOMImplementationLS writers =
+        (DOMImplementationLS) OWN.get().getDOMImplementation().getFeature("LS", "3.0");
+    LSSerializer writer = writers.createLSSerializer();
+    writer.getDomConfig().setParameter("xml-declaration", false);
+    writer.setNewLine("\n"); // whatever the machine's own is: a signature counts each character
+    return writer.writeToString(xml);
   }
 
   /** A parser for one document after the other, not for two threads. */

@@ -33,6 +33,8 @@ public record Connector(
     String credential,
     @Nullable Authentication authentication,
     @Nullable SoapShape soap,
+    @Nullable Tls tls,
+    @Nullable Signature signature,
     String codec,
     Charset charset,
     String contentType,

@@ -1,6 +1,7 @@
 package city.tongban.connector;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,9 +27,10 @@ class ConnectorConfiguration {
   }
 
   @Bean
-  Transports transports(Credentials credentials, ObjectProvider<ResultsAwaited> awaited) {
+  Transports transports(
+      Credentials credentials, ObjectProvider<ResultsAwaited> awaited, Clock wall) {
     return new Transports(
-        credentials, backEnd -> awaited.stream().anyMatch(results -> results.from(backEnd)));
+        credentials, backEnd -> awaited.stream().anyMatch(results -> results.from(backEnd)), wall);
   }
 
   @Bean

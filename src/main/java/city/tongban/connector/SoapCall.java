@@ -2,38 +2,45 @@ package city.tongban.connector;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.cxf.common.message.CxfConstants;
+import org.apache.cxf.configuration.jsse.TLSClientParameters;
 import org.apache.cxf.endpoint.Client;
+import org.jspecify.annotations.Nullable;
 
-/** One call of a SOAP operation that carries a whole document as text. */
+/** One call of a SOAP operation. */
 final class SoapCall extends TransportCall {
   private final Connector connector;
   private final SoapShape shape;
-  private final Credentials credentials;
+  private final SoapWrapping wrapping;
+  private final @Nullable TlsLine line;
 
-  SoapCall(Connector connector, Credentials credentials) {
+  SoapCall(Connector connector, SoapWrapping wrapping, @Nullable TlsLine line) {
     this.connector = connector;
     this.shape = Objects.requireNonNull(connector.soap(), "checked when the folder was taken in");
-    this.credentials = credentials;
+    this.wrapping = wrapping;
+    this.line = line;
   }
 
   @Override
   void address(Message message, String operation) {
     message.setHeader("SOAPAction", "\"" + shape.namespace() + "/" + operation + "\"");
-    byte[] envelope =
-        SoapEnvelope.around(
-            message.getBody(byte[].class),
-            shape,
-            operation,
-            credentials.secret(connector.credential()),
-            connector.charset());
+    byte[] envelope = wrapping.around(message.getBody(byte[].class), operation);
     message.setBody(envelope);
     message.setHeader(Exchange.CONTENT_TYPE, "text/xml; charset=" + connector.charset().name());
-    message.setHeader(Client.REQUEST_CONTEXT, Map.of(SentOnceConduit.LENGTH, envelope.length));
+    message.setHeader(Client.REQUEST_CONTEXT, context(envelope.length));
+  }
+
+  private Map<String, Object> context(int length) {
+    Map<String, Object> context = new HashMap<>(Map.of(SentOnceConduit.LENGTH, length));
+    if (line != null) {
+      context.put(TLSClientParameters.class.getName(), line.current());
+    }
+    return context;
   }
 
   @Override
@@ -49,5 +56,10 @@ final class SoapCall extends TransportCall {
           (String) cxf.get(org.apache.cxf.message.Message.CONTENT_TYPE),
           in == null ? new byte[0] : AnswerBytes.read(in, connector.limits(), began));
     }
+  }
+
+  @Override
+  void believe(Answered theirs) {
+    wrapping.believe(theirs);
   }
 }

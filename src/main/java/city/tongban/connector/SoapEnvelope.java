@@ -12,7 +12,12 @@ final class SoapEnvelope {
    * @param document in the connector's charset, with its own prolog
    */
   static byte[] around(
-      byte[] document, SoapShape s, String operation, String token, Charset charset) {
+      byte[] document,
+      String namespace,
+      SoapText s,
+      String operation,
+      String token,
+      Charset charset) {
     String envelope =
         """
         <?xml version="1.0" encoding="%s"?>
@@ -23,11 +28,11 @@ final class SoapEnvelope {
             .formatted(
                 charset.name(),
                 s.token(),
-                s.namespace(),
+                namespace,
                 escaped(token),
                 s.token(),
                 operation,
-                s.namespace(),
+                namespace,
                 s.argument(),
                 new String(document, charset).replace("]]>", "]]]]><![CDATA[>"),
                 s.argument(),

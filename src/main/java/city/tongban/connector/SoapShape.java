@@ -1,21 +1,18 @@
 package city.tongban.connector;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The envelope of a back-end that carries whole documents as text in one operation's argument.
+ * The envelope of a back-end that speaks SOAP 1.1.
  *
- * @param namespace of the operation and of the token header
- * @param argument element that holds our document
- * @param result element of {@code <operation>Response} that holds theirs
- * @param token header element that holds our credential
- * @param credentialRefused fault string by which they say that the token is wrong
+ * @param namespace of the operations
+ * @param credentialRefused fault string, or local name of the fault code, by which they say that
+ *     our credential is wrong
+ * @param text how documents travel as text; null where the Body's child is the document itself
  */
-public record SoapShape(
-    String namespace, String argument, String result, String token, String credentialRefused) {
+public record SoapShape(String namespace, String credentialRefused, @Nullable SoapText text) {
   public SoapShape {
     Required.value(namespace, "soap.namespace");
-    Required.value(argument, "soap.argument");
-    Required.value(result, "soap.result");
-    Required.value(token, "soap.token");
     Required.value(credentialRefused, "soap.credentialRefused");
   }
 }

@@ -1,7 +1,12 @@
 package city.tongban.connector;
 
-/** One SOAP operation that carries a whole document as text. */
-record SoapTransport(Credentials credentials) implements Transport {
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** SOAP 1.1: a document in the Body, or a document as text in an operation's argument. */
+record SoapTransport(Credentials credentials, Clock wall) implements Transport {
   @Override
   public String name() {
     return "soap";
@@ -9,7 +14,20 @@ record SoapTransport(Credentials credentials) implements Transport {
 
   @Override
   public TransportCall call(Connector connector) {
-    return new SoapCall(connector, credentials);
+    PemSecrets secrets = new PemSecrets(credentials, wall);
+    return new SoapCall(connector, wrapping(connector, secrets), line(connector, secrets));
+  }
+
+  private SoapWrapping wrapping(Connector connector, PemSecrets secrets) {
+    SoapShape shape = Objects.requireNonNull(connector.soap(), "checked when taken in");
+    SoapText text = shape.text();
+    return text == null
+        ? new SignedDocuments(connector, secrets, wall)
+        : new TextDocuments(connector, shape, text, credentials);
+  }
+
+  private static @Nullable TlsLine line(Connector connector, PemSecrets secrets) {
+    return connector.tls() == null ? null : new TlsLine(connector.tls(), secrets);
   }
 
   @Override
@@ -19,6 +37,20 @@ record SoapTransport(Credentials credentials) implements Transport {
 
   @Override
   public void check(Connector connector) {
-    Required.value(connector.soap(), "soap");
+    SoapShape shape = Required.value(connector.soap(), "soap");
+    if ((shape.text() == null) != (connector.signature() != null)) {
+      throw new IllegalArgumentException(
+          shape.text() == null
+              ? "without soap.text the document stands in the Body, and signature is missing"
+              : "a document that travels as text is not signed: signature and soap.text are two ways");
+    }
+    if (connector.signature() != null && !connector.charset().equals(StandardCharsets.UTF_8)) {
+      throw new IllegalArgumentException("what is signed is UTF-8, and charset is another");
+    }
+    boolean https = "https".equals(connector.address().getScheme());
+    if (https != (connector.tls() != null)) {
+      throw new IllegalArgumentException(
+          https ? "the address is https, and tls is missing" : "tls needs an https address");
+    }
   }
 }

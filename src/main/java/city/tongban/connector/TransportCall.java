@@ -47,6 +47,7 @@ abstract class TransportCall {
   /** Turns their answer into ours: bytes, {@code HubStatus}, {@code Content-Type}. */
   public final void after(Exchange exchange) throws Exception {
     Message answer = exchange.getMessage();
+    exchange.setProperty(TransportFailures.ANSWERED, "");
     Answered theirs = answered(answer, exchange.getProperty(BEGAN, 0L, Long.class));
     // Camel remembers a charset and would use it for the next text; ours is decoded elsewhere, once
     exchange.removeProperty(Exchange.CHARSET_NAME);
@@ -54,8 +55,10 @@ abstract class TransportCall {
     answer.setHeader("HubStatus", theirs.status());
     if (theirs.contentType() != null) {
       answer.setHeader(Exchange.CONTENT_TYPE, theirs.contentType());
+      exchange.setProperty(TransportFailures.ANSWERED, theirs.contentType());
     }
     answer.setBody(theirs.bytes());
+    believe(theirs);
   }
 
   /** Throws what the failure means, with the hub's headers back in place. */
@@ -68,6 +71,9 @@ abstract class TransportCall {
   abstract void address(Message message, String call);
 
   abstract Answered answered(Message answer, long began) throws Exception;
+
+  /** Refuses an answer that nobody can have sent but them, where that can be seen. */
+  void believe(Answered theirs) {}
 
   /** What came over the wire. */
   @SuppressWarnings("ArrayRecordComponent") // held, never compared

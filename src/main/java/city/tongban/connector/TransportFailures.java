@@ -36,6 +36,9 @@ public final class TransportFailures {
   /** They do not accept our credential. */
   public static final String CREDENTIAL = "HUB-4013";
 
+  /** Exchange property of an answer that came, read or not: its content type, or nothing. */
+  public static final String ANSWERED = "HubAnswered";
+
   // thrown before a byte of the request has left
   private static final List<Class<? extends Throwable>> BEFORE_SENDING =
       List.of(
@@ -62,6 +65,10 @@ public final class TransportFailures {
       if (e instanceof HubException known) {
         return known;
       }
+    }
+    Optional<HubException> tls = TlsFailures.of(chain);
+    if (tls.isPresent()) {
+      return tls.get();
     }
     if (chain.stream().anyMatch(TransportFailures::beforeSending)) {
       return Outage.of(UNREACHABLE, "the back-end could not be reached")

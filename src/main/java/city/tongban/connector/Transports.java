@@ -1,17 +1,18 @@
 package city.tongban.connector;
 
 import city.tongban.canonical.Fault;
+import java.time.Clock;
 import java.util.List;
 
 /** The transports that there are, by name. */
 final class Transports {
   private final List<Transport> all;
 
-  Transports(Credentials credentials, ResultsAwaited awaited) {
+  Transports(Credentials credentials, ResultsAwaited awaited, Clock wall) {
     all =
         List.of(
             new RestTransport(credentials),
-            new SoapTransport(credentials),
+            new SoapTransport(credentials, wall),
             new SftpTransport(credentials, awaited));
   }
 

@@ -2,12 +2,18 @@ package city.tongban.connector;
 
 import city.tongban.canonical.Fault;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The folders of a working copy, read and checked as the hub would take them in. For tools. */
 public final class WorkingCopy {
+  /** Nobody is called here, so nobody asks what time it is. */
+  private static final Clock NO_TIME = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
   private final Map<String, Bundle> bundles;
   private final ConnectorReader reader = new ConnectorReader(Map.of());
   private final FolderCheck check;
@@ -17,7 +23,7 @@ public final class WorkingCopy {
    */
   public WorkingCopy(Path root) {
     bundles = new BundleFolders(root.toAbsolutePath().normalize().toUri().toString()).bundles();
-    check = new FolderCheck(new Transports(new Credentials(root), backEnd -> false));
+    check = new FolderCheck(new Transports(new Credentials(root), backEnd -> false, NO_TIME));
   }
 
   public SortedSet<String> backEnds() {

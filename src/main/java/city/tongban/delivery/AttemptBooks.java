@@ -111,14 +111,23 @@ class AttemptBooks {
     }
   }
 
+  /**
+   * Settles an attempt that failed.
+   *
+   * @param came an answer came, read or not
+   */
   @Transactional
   void failed(
-      Attempt attempt, Throwable failure, @Nullable Payload in, @Nullable Instant answerIn) {
+      Attempt attempt,
+      Throwable failure,
+      boolean came,
+      @Nullable Payload in,
+      @Nullable Instant answerIn) {
     HubException known = known(failure);
     Verdict verdict =
         Verdict.of(
             known,
-            in != null && !attempt.ask(),
+            came && !attempt.ask(),
             attempt.connector().doubt(),
             attempt.ask(),
             attempt.doubtful());

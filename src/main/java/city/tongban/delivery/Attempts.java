@@ -10,6 +10,7 @@ import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
 import city.tongban.connector.Doubt;
+import city.tongban.connector.TransportFailures;
 import city.tongban.delivery.AttemptTable.Loaded;
 import city.tongban.mapping.Mapped;
 import city.tongban.mapping.Mappings;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -120,7 +122,8 @@ class Attempts {
     books.failed(
         attempt,
         failure,
-        wire == null ? null : payload(wire),
+        exchange.getProperty(TransportFailures.ANSWERED) != null,
+        wire == null ? unread(exchange) : payload(wire),
         exchange.getProperty("HubAnswerIn", Instant.class));
   }
 
@@ -227,6 +230,14 @@ class Attempts {
     byte[] body = message.getBody(byte[].class);
     String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
     return new Wire(status == null ? 0 : status, body == null ? new byte[0] : body, type);
+  }
+
+  /** An answer that the transport itself refused, as far as it was read: it is evidence. */
+  private static @Nullable Payload unread(Exchange exchange) {
+    String type = exchange.getProperty(TransportFailures.ANSWERED, String.class);
+    return type != null && exchange.getMessage().getBody() instanceof byte[] bytes
+        ? payload(new Wire(0, bytes, type.isEmpty() ? null : type))
+        : null;
   }
 
   private static Payload payload(Wire wire) {

@@ -5,6 +5,7 @@ import city.tongban.canonical.Outage;
 import city.tongban.canonical.Refusal;
 import city.tongban.canonical.SafeXml;
 import city.tongban.connector.SoapShape;
+import city.tongban.connector.SoapText;
 import city.tongban.connector.TransportFailures;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -27,25 +28,44 @@ final class SoapReply {
     if (fault != null) {
       refuse(fault, shape);
     }
-    Element result = result(body, shape);
+    SoapText asText = shape.text();
+    return asText == null ? child(body, shape) : text(body, shape.namespace(), asText);
+  }
+
+  private static String text(Element body, String namespace, SoapText asText) {
+    Element result = null;
+    for (Node n = body.getFirstChild(); n != null && result == null; n = n.getNextSibling()) {
+      if (n instanceof Element response && namespace.equals(response.getNamespaceURI())) {
+        result = only(response, namespace, asText.result());
+      }
+    }
     if (result == null) {
-      throw meaningless("its body holds no " + shape.result());
+      throw meaningless("its body holds no " + asText.result());
     }
     return result.getTextContent();
   }
 
-  private static @Nullable Element result(Element body, SoapShape shape) {
+  /** The document that is the Body's one child; what it is, its gate will say. */
+  private static String child(Element body, SoapShape shape) {
+    Element child = null;
     for (Node n = body.getFirstChild(); n != null; n = n.getNextSibling()) {
-      if (n instanceof Element response && shape.namespace().equals(response.getNamespaceURI())) {
-        return only(response, shape.namespace(), shape.result());
+      if (n instanceof Element e) {
+        if (child != null || !shape.namespace().equals(e.getNamespaceURI())) {
+          throw meaningless("its body holds something beside a document of theirs");
+        }
+        child = e;
       }
     }
-    return null;
+    if (child == null) {
+      throw meaningless("its body is empty");
+    }
+    return SafeXml.text(child);
   }
 
   private static void refuse(Element fault, SoapShape shape) {
     String code = text(fault, "faultcode");
-    if (text(fault, "faultstring").equals(shape.credentialRefused())) {
+    if (text(fault, "faultstring").equals(shape.credentialRefused())
+        || code.endsWith(":" + shape.credentialRefused())) {
       throw Fault.of(TransportFailures.CREDENTIAL, "the back-end refused our credential")
           .because("it answered with the SOAP fault " + shape.credentialRefused())
           .fix("renew the secret below hub.secrets, then resend");

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
@@ -43,6 +44,11 @@ class ConnectorWiringTest {
       excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
   static class Application {
     static TestDatabase database;
+
+    @Bean
+    Clock wall() {
+      return Clock.systemUTC();
+    }
 
     @Bean
     JdbcClient jdbc() {

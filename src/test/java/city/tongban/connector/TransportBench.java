@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,9 @@ final class TransportBench implements AutoCloseable {
               ResourceHelper.resolveMandatoryResource(
                   camel, "file:routes/transports/" + transport + ".camel.yaml"));
     }
-    routes = new TransportRoutes(new Transports(new Credentials(secrets), backEnd -> false));
+    routes =
+        new TransportRoutes(
+            new Transports(new Credentials(secrets), backEnd -> false, Clock.systemUTC()));
     routes.beforeApplicationStart(camel);
     camel.start();
   }

@@ -14,14 +14,22 @@ final class Envelopes {
     String text =
         c.soap() == null
             ? document
-            : soap(
-                "<executeResponse xmlns=\"%s\"><result><![CDATA[%s]]></result></executeResponse>"
-                    .formatted(c.soap().namespace(), document));
+            : c.soap().text() == null
+                ? soap("UTF-8", document.replaceFirst("^<\\?xml[^>]*\\?>", ""))
+                : soap(
+                    "<executeResponse xmlns=\"%s\"><result><![CDATA[%s]]></result></executeResponse>"
+                        .formatted(c.soap().namespace(), document));
     return text.getBytes(c.charset());
   }
 
   static String soap(String body) {
-    return "<?xml version=\"1.0\" encoding=\"GB18030\"?><soap:Envelope"
+    return soap("GB18030", body);
+  }
+
+  private static String soap(String charset, String body) {
+    return "<?xml version=\"1.0\" encoding=\""
+        + charset
+        + "\"?><soap:Envelope"
         + " xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>"
         + body
         + "</soap:Body></soap:Envelope>";

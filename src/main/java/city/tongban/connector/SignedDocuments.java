@@ -1,0 +1,93 @@
+package city.tongban.connector;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import city.tongban.canonical.HubException;
+import city.tongban.canonical.Outage;
+import city.tongban.canonical.Refusal;
+import city.tongban.canonical.SafeXml;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Objects;
+
+/** The Body's child is the document itself, and each side signs what it says. */
+final class SignedDocuments implements SoapWrapping {
+  private static final int FAULT = 500;
+
+  private final String credential;
+  private final Signature signature;
+  private final PemSecrets secrets;
+  private final Clock wall;
+
+  SignedDocuments(Connector connector, PemSecrets secrets, Clock wall) {
+    this.credential = connector.credential();
+    this.signature = Objects.requireNonNull(connector.signature(), "checked when taken in");
+    this.secrets = secrets;
+    this.wall = wall;
+  }
+
+  @Override
+  public byte[] around(byte[] document, String operation) {
+    return new SignedEnvelope(secrets.identity(credential)).around(document, wall);
+  }
+
+  /**
+   * Whatever the status lets us read must be signed. A status that only says "come again" is their
+   * gateway's, known by the line.
+   */
+  @Override
+  public void believe(TransportCall.Answered answer) {
+    if (answer.status() == FAULT) {
+      believeFault(answer);
+    } else if (!says(answer.status())) {
+      verify(answer);
+    }
+  }
+
+  /** An error that nobody signed may be anybody's: nothing is known of the message. */
+  private void believeFault(TransportCall.Answered answer) {
+    try {
+      verify(answer);
+    } catch (Refusal unsigned) {
+      throw Outage.of(TransportFailures.IN_DOUBT, "the back-end gave no answer that it has signed")
+          .because("an error came back: " + unsigned.problem().why())
+          .fix("it may have been taken in; the connector's 'doubt' decides what is done first")
+          .causedBy(unsigned);
+    }
+  }
+
+  private static boolean says(int status) {
+    try {
+      TransportFailures.checkStatus(status);
+      return false;
+    } catch (HubException comeAgain) {
+      return true;
+    }
+  }
+
+  private void verify(TransportCall.Answered answer) {
+    new SignedAnswer(secrets.certificates(signature.trust()), wall)
+        .believe(SafeXml.parse(text(answer)));
+  }
+
+  /** Decoded as it will be decoded again, or what is verified would not be what is read. */
+  private static String text(TransportCall.Answered answer) {
+    String type = Objects.toString(answer.contentType(), "").toLowerCase(Locale.ROOT);
+    if (type.contains("charset") && !type.matches(".*charset\\s*=\\s*\"?utf-8\"?\\s*(;.*)?")) {
+      throw undecodable("it is said to be in another charset than UTF-8, in which it is signed");
+    }
+    try {
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(answer.bytes())).toString();
+    } catch (CharacterCodingException e) {
+      throw undecodable("not every byte of it is UTF-8");
+    }
+  }
+
+  private static Refusal undecodable(String why) {
+    return Refusal.of("HUB-9007", "the answer cannot be decoded")
+        .because(why)
+        .fix("ask the back-end to send it again in UTF-8");
+  }
+}

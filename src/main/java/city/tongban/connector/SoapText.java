@@ -1,0 +1,16 @@
+package city.tongban.connector;
+
+/**
+ * Where a whole document travels as text in one operation's argument.
+ *
+ * @param argument element that holds our document
+ * @param result element of {@code <operation>Response} that holds theirs
+ * @param token header element that holds our credential
+ */
+public record SoapText(String argument, String result, String token) {
+  public SoapText {
+    Required.value(argument, "soap.text.argument");
+    Required.value(result, "soap.text.result");
+    Required.value(token, "soap.text.token");
+  }
+}

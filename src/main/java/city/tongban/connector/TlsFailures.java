@@ -1,0 +1,72 @@
+package city.tongban.connector;
+
+import city.tongban.canonical.Fault;
+import city.tongban.canonical.HubException;
+import city.tongban.canonical.Outage;
+import java.security.cert.CertificateException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLHandshakeException;
+
+/** Whose certificate it was that broke a handshake; whosever it was, nothing has been sent. */
+final class TlsFailures {
+  /** The server is not the one that we know. */
+  static final String OTHER_SERVER = "HUB-4045";
+
+  private static final String ALERT = "Received fatal alert: ";
+
+  /** How a server says that it does not take our certificate, by RFC 5246 and 8446. */
+  private static final Set<String> NOT_OURS =
+      Set.of(
+          "bad_certificate",
+          "unsupported_certificate",
+          "certificate_revoked",
+          "certificate_expired",
+          "certificate_unknown",
+          "certificate_required",
+          "unknown_ca",
+          "access_denied");
+
+  private TlsFailures() {}
+
+  static Optional<HubException> of(List<Throwable> chain) {
+    if (chain.stream().noneMatch(SSLHandshakeException.class::isInstance)) {
+      return Optional.empty();
+    }
+    Throwable first = chain.get(0);
+    if (chain.stream().anyMatch(CertificateException.class::isInstance)) {
+      return Optional.of(
+          Outage.of(OTHER_SERVER, "the server shows a certificate that we do not trust")
+              .because(reason(chain) + "; nothing was sent")
+              .fix("ask the back-end; put its authority into the secret 'tls.trust' only if it is")
+              .causedBy(first));
+    }
+    return chain.stream()
+        .map(e -> Objects.toString(e.getMessage(), ""))
+        .filter(said -> said.startsWith(ALERT))
+        .map(said -> said.substring(ALERT.length()))
+        .filter(NOT_OURS::contains)
+        .findFirst()
+        .map(
+            alert ->
+                Fault.of(TransportFailures.CREDENTIAL, "the back-end refused our certificate")
+                    .because("its server broke off the handshake: " + alert)
+                    .fix("renew the secret 'tls.key' below hub.secrets, then resend")
+                    .causedBy(first));
+  }
+
+  /** In our words: the JDK's own sentence may quote what the certificate says of itself. */
+  private static String reason(List<Throwable> chain) {
+    return chain.stream().anyMatch(java.security.cert.CertificateExpiredException.class::isInstance)
+        ? "its days are over"
+        : chain.stream().map(e -> Objects.toString(e.getMessage(), "")).anyMatch(TlsFailures::name)
+            ? "it is made out to another name"
+            : "no authority that we trust has given it";
+  }
+
+  private static boolean name(String said) {
+    return said.startsWith("No subject alternative") || said.startsWith("No name matching");
+  }
+}

@@ -1,0 +1,89 @@
+package city.tongban.connector;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.TrustManagerFactory;
+import org.apache.cxf.configuration.jsse.TLSClientParameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The line to a back-end that wants to see our certificate and whose own must come from one
+ * authority.
+ *
+ * <p>By TLS 1.2 alone: there the server has looked at our certificate before a byte of the request
+ * leaves. By TLS 1.3 it looks later, and a refused certificate would leave each call in doubt.
+ */
+final class TlsLine {
+  private static final String PROTOCOL = "TLSv1.2";
+
+  private final Tls names;
+  private final PemSecrets secrets;
+  private @Nullable Made made;
+
+  TlsLine(Tls names, PemSecrets secrets) {
+    this.names = names;
+    this.secrets = secrets;
+  }
+
+  /** Read anew at each call, so that a new certificate works at once; made anew if it changed. */
+  synchronized TLSClientParameters current() {
+    PemSecrets.Identity ours = secrets.identity(names.key());
+    String from = secrets.text(names.key()) + secrets.text(names.trust());
+    Made now = made;
+    if (now == null || !now.from().equals(from)) {
+      now = new Made(from, parameters(ours, secrets.certificates(names.trust())));
+      made = now;
+    }
+    return now.parameters();
+  }
+
+  private static TLSClientParameters parameters(
+      PemSecrets.Identity ours, List<X509Certificate> theirs) {
+    try {
+      KeyManagerFactory keys =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      keys.init(keyStore(ours), new char[0]);
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(trustStore(theirs));
+      TLSClientParameters parameters = new TLSClientParameters();
+      parameters.setSecureSocketProtocol(PROTOCOL);
+      parameters.setKeyManagers(keys.getKeyManagers());
+      parameters.setTrustManagers(trust.getTrustManagers());
+      // the JDK's own: it looks at the name within the handshake, before anything is sent
+      parameters.setUseHttpsURLConnectionDefaultHostnameVerifier(true);
+      return parameters;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("keys and certificates that were read cannot be used", e);
+    }
+  }
+
+  private static KeyStore keyStore(PemSecrets.Identity ours)
+      throws GeneralSecurityException, IOException {
+    KeyStore store = empty();
+    store.setKeyEntry(
+        "ours", ours.key(), new char[0], ours.chain().toArray(X509Certificate[]::new));
+    return store;
+  }
+
+  private static KeyStore trustStore(List<X509Certificate> theirs)
+      throws GeneralSecurityException, IOException {
+    KeyStore store = empty();
+    for (X509Certificate certificate : theirs) {
+      store.setCertificateEntry(String.valueOf(store.size()), certificate);
+    }
+    return store;
+  }
+
+  private static KeyStore empty() throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    return store;
+  }
+
+  private record Made(String from, TLSClientParameters parameters) {}
+}
