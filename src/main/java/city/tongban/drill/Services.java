@@ -6,7 +6,11 @@ import java.util.stream.Stream;
 /** All that the drill applies for. */
 final class Services {
   private static final List<Service> ALL =
-      Stream.of(HousingItems.ALL, HumanResourcesItems.ALL, MedicalInsuranceItems.ALL)
+      Stream.of(
+              HousingItems.ALL,
+              HumanResourcesItems.ALL,
+              MedicalInsuranceItems.ALL,
+              PublicSecurityItems.ALL)
           .flatMap(List::stream)
           .toList();
   private static final int SHARES = ALL.stream().mapToInt(Service::share).sum();

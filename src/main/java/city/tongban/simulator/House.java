@@ -5,6 +5,7 @@ import city.tongban.simulator.humanresources.HumanResources;
 import city.tongban.simulator.medicalinsurance.MedicalInsurance;
 import city.tongban.simulator.office.Department;
 import city.tongban.simulator.office.Office;
+import city.tongban.simulator.publicsecurity.PublicSecurity;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +35,19 @@ final class House {
                 settings.books().resolve("medical-insurance"),
                 secrets.read("medical-insurance-host"),
                 secrets.lastLine("medical-insurance")));
+    DEPARTMENTS.put(
+        "public-security",
+        (office, settings, secrets) ->
+            new PublicSecurity(
+                office,
+                new PublicSecurity.Keys(
+                    secrets.read("public-security-server"),
+                    secrets.read("public-security-authority"),
+                    secrets.read("public-security-signer-key"),
+                    secrets.certificate("public-security")),
+                settings.books().resolve("public-security"),
+                settings.hub(),
+                settings.secrets().resolve("token-public-security")));
   }
 
   private House() {}

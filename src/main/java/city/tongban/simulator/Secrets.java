@@ -26,6 +26,12 @@ record Secrets(Path folder) {
     }
   }
 
+  /** The certificate that stands below a key; the key is none of a department's business. */
+  String certificate(String name) {
+    String pem = read(name);
+    return pem.substring(pem.indexOf("-----BEGIN CERTIFICATE"));
+  }
+
   /** The hub's key file holds its public key there; the rest is none of a department's business. */
   String lastLine(String name) {
     String key = read(name);

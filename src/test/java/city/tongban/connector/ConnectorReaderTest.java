@@ -100,10 +100,31 @@ class ConnectorReaderTest {
         .hasMessageStartingWith(code);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "signature: { trust: public-security-signer }|#|signature is missing",
+        "charset: UTF-8|charset: GB18030|what is signed is UTF-8",
+        "https://127|http://127|tls needs an https address",
+        "trust: public-security-authority|#|tls.trust is missing"
+      })
+  void whatIsSignedMustFitTogetherAndTheSentenceSaysWhatDoesNot(
+      String line, String broken, String sentence) {
+    assertThatThrownBy(
+            () ->
+                new FolderCheck(TestTransports.all())
+                    .check(
+                        ShippedConnectors.with(
+                            "public-security", Map.of(line, broken.equals("#") ? "" : broken))))
+        .hasMessageStartingWith("HUB-8004")
+        .hasMessageContaining(sentence);
+  }
+
   @Test
   void theShippedFoldersPass() {
     assertThat(ShippedConnectors.at(Map.of()).all())
         .extracting(Connector::backEnd)
-        .isEqualTo(List.of("housing", "human-resources", "medical-insurance"));
+        .isEqualTo(List.of("housing", "human-resources", "medical-insurance", "public-security"));
   }
 }

@@ -27,11 +27,12 @@ class ConnectorsTest {
   void whatIsShippedBecomesActiveAndIsFoundByItsItems() {
     connectors.takeIn(ShippedConnectors.folders());
 
-    assertThat(connectors.all()).hasSize(3);
+    assertThat(connectors.all()).hasSize(4);
     assertThat(connectors.offering("RS9012").orElseThrow().backEnd()).isEqualTo("human-resources");
-    assertThat(connectors.offering("GA9001")).isEmpty();
-    assertThat(activated).containsExactly("housing", "human-resources", "medical-insurance");
-    assertThatThrownBy(() -> connectors.active("grain")).hasMessageStartingWith("HUB-8001");
+    assertThat(connectors.offering("WJ9001")).isEmpty();
+    assertThat(activated)
+        .containsExactly("housing", "human-resources", "medical-insurance", "public-security");
+    assertThatThrownBy(() -> connectors.active("health")).hasMessageStartingWith("HUB-8001");
   }
 
   @Test
@@ -42,7 +43,7 @@ class ConnectorsTest {
     connectors.takeIn(ShippedConnectors.folders());
 
     assertThat(connectors.active("housing")).isSameAs(before);
-    assertThat(activated).hasSize(3);
+    assertThat(activated).hasSize(4);
   }
 
   @Test

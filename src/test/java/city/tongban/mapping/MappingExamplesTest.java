@@ -108,7 +108,9 @@ class MappingExamplesTest {
     }
     String file =
         Stream.of(e.reply(), e.ask(), e.result()).filter(f -> f != null).findFirst().get();
-    Wire wire = new Wire(e.status(), Envelopes.answer(c, read(c, file)), c.contentType());
+    String text = read(c, file);
+    byte[] bytes = e.result() == null ? Envelopes.answer(c, text) : text.getBytes(c.charset());
+    Wire wire = new Wire(e.status(), bytes, c.contentType());
     var answer =
         e.result() == null ? mappings.reply(c, mapping, wire) : mappings.result(c, mapping, wire);
     if (e.expect() != null) {
@@ -131,7 +133,7 @@ class MappingExamplesTest {
     if (c.codec().equals("json")) {
       assertThat(JSON.readTree(text)).isEqualTo(JSON.readTree(read(c, expected)));
     } else {
-      assertThat(text).startsWith("<?xml version=\"1.0\" encoding=\"" + c.charset() + "\"?><ROOT>");
+      assertThat(text).startsWith("<?xml version=\"1.0\" encoding=\"" + c.charset() + "\"?><");
       Diff difference =
           DiffBuilder.compare(read(c, expected))
               .withTest(text)

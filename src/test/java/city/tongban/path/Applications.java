@@ -35,12 +35,28 @@ public final class Applications {
     return application("RS9003", Map.of("treatmentPlace", place, "treatmentFrom", "2018-12-01"));
   }
 
+  /** Public security knows the cards that it made by their last digit. */
+  public static Map<String, Object> cardLoss(String cardNumber) {
+    return application("GA9001", Map.of("cardNumber", cardNumber, "lostOn", "2018-06-01"));
+  }
+
+  /** Public security makes a card for whoever has been insured for six months. */
+  public static Map<String, Object> cardIssue(int insuredMonths) {
+    return application(
+        "GA9002",
+        Map.of(
+            "address", "上海市黄浦区南京东路300弄5号",
+            "registeredOn", "2017-12-01",
+            "insuredMonths", Integer.toString(insuredMonths)));
+  }
+
   /** One good application for a back-end, for what must hold of every back-end. */
   public static Map<String, Object> good(String backEnd) {
     return switch (backEnd) {
       case "housing" -> lease(5200);
       case "human-resources" -> benefit(36);
       case "medical-insurance" -> remoteTreatment("杭州市西湖区");
+      case "public-security" -> cardLoss("310104000018");
       default -> throw new IllegalArgumentException("no example application for " + backEnd);
     };
   }

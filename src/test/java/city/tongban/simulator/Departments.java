@@ -40,6 +40,7 @@ public final class Departments implements AutoCloseable {
     Files.writeString(secrets().resolve("human-resources"), "user-token\n");
     Files.writeString(secrets().resolve("simulator-control"), "control\n");
     Files.writeString(secrets().resolve("token-housing"), "hub-token\n");
+    Files.writeString(secrets().resolve("token-public-security"), "hub-token\n");
     SharedSecrets.make(new Secrets(secrets()));
     hub = new TestHub("hub-token");
     start();
@@ -63,7 +64,11 @@ public final class Departments implements AutoCloseable {
   }
 
   public URI sftp() {
-    return simulators.addresses().get("medical-insurance");
+    return address("medical-insurance");
+  }
+
+  public URI address(String backEnd) {
+    return simulators.addresses().get(backEnd);
   }
 
   public HttpRequest.Builder to(String path) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,6 +23,7 @@ public final class TestHub implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
   private final List<JsonNode> calls = new CopyOnWriteArrayList<>();
+  private final List<String> notices = new CopyOnWriteArrayList<>();
   private final Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
 
   TestHub(String token) throws IOException {
@@ -33,6 +35,13 @@ public final class TestHub implements AutoCloseable {
           boolean known =
               ("Bearer " + token).equals(call.getRequestHeaders().getFirst("Authorization"));
           answer(call, known);
+        });
+    server.createContext(
+        "/api/v1/back-ends/public-security/results",
+        call -> {
+          notices.add(new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          call.sendResponseHeaders(200, -1);
+          call.close();
         });
     server.start();
   }
@@ -57,6 +66,11 @@ public final class TestHub implements AutoCloseable {
     return calls.stream()
         .filter(call -> call.path("deliveryId").asText().equals(deliveryId))
         .toList();
+  }
+
+  /** What public security told. */
+  public List<String> notices() {
+    return List.copyOf(notices);
   }
 
   public int calls() {

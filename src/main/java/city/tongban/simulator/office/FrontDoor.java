@@ -15,7 +15,9 @@ import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP port on loopback behind which all departments sit: a plain Tomcat, no jar scanned, no
@@ -29,7 +31,17 @@ public final class FrontDoor implements Closeable {
   private final Connector connector = new Connector(protocol);
   private final StandardContext context;
 
+  /** Whoever knows the address may come in. */
   public FrontDoor(int port, Path workFolder) {
+    this(port, workFolder, null);
+  }
+
+  /**
+   * A door that is opened by certificate only.
+   *
+   * @param certificates ours, and whose we let in; null where there is nothing to show
+   */
+  public FrontDoor(int port, Path workFolder, @Nullable SSLHostConfig certificates) {
     tomcat.setSilent(true);
     tomcat.setBaseDir(workFolder.toAbsolutePath().toString());
     protocol.setMaxThreads(THREADS);
@@ -37,6 +49,12 @@ public final class FrontDoor implements Closeable {
     protocol.setMaxKeepAliveRequests(-1);
     connector.setPort(port);
     connector.setProperty("address", "127.0.0.1");
+    if (certificates != null) {
+      connector.setScheme("https");
+      connector.setSecure(true);
+      protocol.setSSLEnabled(true);
+      connector.addSslHostConfig(certificates);
+    }
     tomcat.setConnector(connector);
     context = (StandardContext) tomcat.addContext("", null);
     closeWithoutCeremony();

@@ -13,4 +13,10 @@ public record Office(
     BusinessClock clock,
     Faults faults,
     FrontDoor door,
-    ScheduledExecutorService timer) {}
+    ScheduledExecutorService timer) {
+
+  /** The same office behind a door of its own. */
+  public Office behind(FrontDoor own) {
+    return new Office(backEnd, book, clock, faults, own, timer);
+  }
+}

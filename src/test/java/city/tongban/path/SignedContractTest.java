@@ -1,0 +1,225 @@
+package city.tongban.path;
+
+import static city.tongban.path.Applications.CENTRE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import city.tongban.client.Certificates;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A back-end whose line and messages are known by certificate, by its real server; what must hold
+ * of every connector is in {@link ConnectorContractTest}.
+ */
+class SignedContractTest {
+  private static final String POLICE = "public-security";
+  private static final String CARD = "310104000018";
+  private static final String ME = "centre-" + CENTRE;
+  private static final Duration SOON = Duration.ofSeconds(40);
+  private final RunningHub hub = RunningHub.get();
+
+  @AfterEach
+  void behaveAgain() {
+    hub.noFaults();
+  }
+
+  @Test
+  void aLostCardIsReportedWhileTheResidentWaits() {
+    String number = hub.receipted(Applications.named(Applications.cardLoss(CARD), "𠮷川·艾山䶮"));
+
+    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+
+    assertThat(caseOf(number).get("outcome").asText()).isEqualTo("APPROVED");
+    assertThat(delivery(number).get("state").asText()).isEqualTo("ANSWERED");
+    assertThat(hub.book(POLICE, number))
+        .singleElement()
+        .returns("𠮷川·艾山䶮", entry -> entry.get("name").asText())
+        .returns(number + "/1", entry -> entry.get("deliveryId").asText());
+  }
+
+  @Test
+  void aCardThatWasNeverMadeIsARejectionWithTheirReason() {
+    String number = hub.receipted(Applications.cardLoss("310104000011"));
+
+    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+
+    assertThat(caseOf(number).get("outcome").asText()).isEqualTo("REJECTED");
+    assertThat(caseOf(number).get("reason").asText()).isEqualTo("居住证不存在");
+  }
+
+  @Test
+  void whatTheyDoNotAcceptIsARefusalWithTheirReason() {
+    Map<String, Object> application = Applications.cardLoss(CARD);
+    application.put("form", Map.of("cardNumber", CARD, "lostOn", "2031-01-01"));
+    String number = hub.receipted(application);
+
+    await().atMost(SOON).until(() -> state(number).equals("REFUSED"));
+
+    assertThat(caseOf(number).get("reason").asText()).isEqualTo("丢失日期晚于申请日期");
+  }
+
+  @Test
+  void aCardThatIsMadeLaterIsToldByThemAndMovesTheCaseOnce() {
+    hub.fault(POLICE, "duplicate-result", 1);
+    String number = hub.receipted(Applications.cardIssue(8));
+    await().atMost(SOON).until(() -> delivery(number).get("state").asText().equals("SENT"));
+    assertThat(state(number)).isEqualTo("ACCEPTED");
+
+    hub.step(hub.now().plusDays(6));
+    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+
+    assertThat(caseOf(number).get("outcome").asText()).isEqualTo("APPROVED");
+    assertThat(delivery(number).get("state").asText()).isEqualTo("ANSWERED");
+    assertThat(events(number)).containsOnlyOnce("city.tongban.case.decided");
+  }
+
+  @Test
+  void aCardThatIsBeingMadeIsTakenBackAndOneThatIsDecidedIsNot() {
+    String made = hub.receipted(Applications.cardIssue(8));
+    await().atMost(SOON).until(() -> delivery(made).get("state").asText().equals("SENT"));
+
+    assertThat(withdraw(made)).isEqualTo(202);
+
+    await().atMost(SOON).until(() -> state(made).equals("WITHDRAWN"));
+    assertThat(hub.book(POLICE, made))
+        .extracting(entry -> entry.get("verdict").asText())
+        .containsExactly("WITHDRAWN", "WITHDRAWN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unsigned", "stranger", "stale", "other-part"})
+  void anAnswerThatIsNotSignedByThemParksTheDeliveryAndTheyAreAskedBeforeItIsSentAgain(
+      String fault) {
+    hub.fault(POLICE, fault, 1);
+    String number = hub.receipted(Applications.cardLoss(CARD));
+
+    await().atMost(SOON).until(() -> delivery(number).get("state").asText().equals("PARKED"));
+
+    assertThat(delivery(number).get("errorCode").asText()).isEqualTo("HUB-4047");
+    assertThat(state(number)).as("nothing of it was believed").isEqualTo("COLLECTED");
+    resend(number);
+    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    assertThat(hub.book(POLICE, number)).hasSize(1);
+  }
+
+  @Test
+  void anOversizedAnswerMayHaveArrivedAndTheyAreAskedBeforeItIsSentAgain() {
+    hub.fault(POLICE, "oversized", 1);
+    String number = hub.receipted(Applications.cardLoss(CARD));
+    await().atMost(SOON).until(() -> delivery(number).get("state").asText().equals("PARKED"));
+
+    resend(number);
+
+    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    assertThat(hub.book(POLICE, number)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"busy", "wrong-credential"})
+  void whoIsBusyOrDoesNotKnowUsNowIsTriedAgain(String fault) {
+    hub.fault(POLICE, fault, 1);
+    String number = hub.receipted(Applications.cardLoss(CARD));
+
+    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+
+    assertThat(delivery(number).get("attempts").asInt()).isGreaterThan(1);
+    assertThat(hub.book(POLICE, number)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"public-security-tls, HUB-4013", "public-security, HUB-4013"})
+  void aCertificateThatTheyDoNotKnowWaitsUntilTheRightOneIsThere(String secretAndCode)
+      throws IOException {
+    String[] parts = secretAndCode.split(", ");
+    String stranger = Certificates.authority("stranger");
+    String number =
+        withSecret(
+            parts[0],
+            Certificates.issued(stranger, "stranger", Certificates.Days.ofARehearsal()),
+            parts[1]);
+
+    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    assertThat(hub.book(POLICE, number)).hasSize(1);
+  }
+
+  @Test
+  void aServerOfAnotherAuthorityGetsNothingUntilItIsTheRightOne() throws IOException {
+    String stranger = Certificates.certificate(Certificates.authority("stranger"));
+    String number = withSecret("public-security-authority", stranger, "HUB-4045");
+
+    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    assertThat(hub.book(POLICE, number)).hasSize(1);
+  }
+
+  /** A case whose first try meets another secret; the right one is back when this returns. */
+  private String withSecret(String name, String other, String code) throws IOException {
+    Path file = hub.secretFile(name);
+    String right = Files.readString(file);
+    Files.writeString(file, other);
+    try {
+      String number = hub.receipted(Applications.cardLoss(CARD));
+      await().atMost(SOON).until(() -> delivery(number).path("errorCode").asText().equals(code));
+      assertThat(hub.book(POLICE, number)).isEmpty();
+      return number;
+    } finally {
+      Files.writeString(file, right);
+    }
+  }
+
+  private void resend(String number) {
+    var resent =
+        hub.post(
+            "/api/v1/deliveries/" + number + "/1/resend",
+            "operator",
+            Map.of("reason", "their certificate is mended"));
+    assertThat(resent.statusCode()).isBetween(200, 204);
+  }
+
+  private int withdraw(String number) {
+    return hub.post(
+            "/api/v1/cases/" + number + "/withdrawal",
+            ME,
+            Map.of("messageId", UUID.randomUUID().toString(), "reason", "离沪"))
+        .statusCode();
+  }
+
+  private String state(String number) {
+    return caseOf(number).get("state").asText();
+  }
+
+  private JsonNode caseOf(String number) {
+    return hub.read("/api/v1/cases/" + number, ME);
+  }
+
+  private JsonNode delivery(String number) {
+    return caseOf(number).get("deliveries").get(0);
+  }
+
+  private List<String> events(String number) {
+    List<String> events = new ArrayList<>();
+    long after = 0;
+    JsonNode page;
+    do {
+      page = hub.read("/api/v1/centres/" + CENTRE + "/inbox?wait=0&limit=500&after=" + after, ME);
+      for (JsonNode notice : page.get("notices")) {
+        if (notice.get("caseNumber").asText().equals(number)) {
+          events.add(notice.get("event").asText());
+        }
+      }
+      after = page.get("next").asLong();
+    } while (!page.get("notices").isEmpty());
+    return events;
+  }
+}
