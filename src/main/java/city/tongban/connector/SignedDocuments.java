@@ -9,12 +9,15 @@ import city.tongban.canonical.SafeXml;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The Body's child is the document itself, and each side signs what it says. */
 final class SignedDocuments implements SoapWrapping {
   private static final int FAULT = 500;
+  private static final Pattern CHARSET =
+      Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\";\\s]+)\"?");
 
   private final String credential;
   private final Signature signature;
@@ -41,7 +44,7 @@ final class SignedDocuments implements SoapWrapping {
   public void believe(TransportCall.Answered answer) {
     if (answer.status() == FAULT) {
       believeFault(answer);
-    } else if (!says(answer.status())) {
+    } else if (!onlyComeAgain(answer.status())) {
       verify(answer);
     }
   }
@@ -58,7 +61,7 @@ final class SignedDocuments implements SoapWrapping {
     }
   }
 
-  private static boolean says(int status) {
+  private static boolean onlyComeAgain(int status) {
     try {
       TransportFailures.checkStatus(status);
       return false;
@@ -74,8 +77,8 @@ final class SignedDocuments implements SoapWrapping {
 
   /** Decoded as it will be decoded again, or what is verified would not be what is read. */
   private static String text(TransportCall.Answered answer) {
-    String type = Objects.toString(answer.contentType(), "").toLowerCase(Locale.ROOT);
-    if (type.contains("charset") && !type.matches(".*charset\\s*=\\s*\"?utf-8\"?\\s*(;.*)?")) {
+    Matcher charset = CHARSET.matcher(Objects.toString(answer.contentType(), ""));
+    if (charset.find() && !charset.group(1).equalsIgnoreCase("UTF-8")) {
       throw undecodable("it is said to be in another charset than UTF-8, in which it is signed");
     }
     try {

@@ -47,10 +47,12 @@ record SoapTransport(Credentials credentials, Clock wall) implements Transport {
     if (connector.signature() != null && !connector.charset().equals(StandardCharsets.UTF_8)) {
       throw new IllegalArgumentException("what is signed is UTF-8, and charset is another");
     }
-    boolean https = "https".equals(connector.address().getScheme());
-    if (https != (connector.tls() != null)) {
+    if (connector.signature() != null && connector.tls() == null) {
       throw new IllegalArgumentException(
-          https ? "the address is https, and tls is missing" : "tls needs an https address");
+          "tls is missing: what is signed goes by a line of its own");
+    }
+    if (connector.tls() != null && !"https".equals(connector.address().getScheme())) {
+      throw new IllegalArgumentException("tls needs an https address");
     }
   }
 }

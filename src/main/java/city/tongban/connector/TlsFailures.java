@@ -4,6 +4,7 @@ import city.tongban.canonical.Fault;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Outage;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +30,10 @@ final class TlsFailures {
           "unknown_ca",
           "access_denied");
 
+  /** How the JDK says that a certificate names another host. */
+  private static final List<String> OTHER_NAME =
+      List.of("No subject alternative", "No name matching");
+
   private TlsFailures() {}
 
   static Optional<HubException> of(List<Throwable> chain) {
@@ -40,7 +45,8 @@ final class TlsFailures {
       return Optional.of(
           Outage.of(OTHER_SERVER, "the server shows a certificate that we do not trust")
               .because(reason(chain) + "; nothing was sent")
-              .fix("ask the back-end; put its authority into the secret 'tls.trust' only if it is")
+              .fix(
+                  "ask the back-end which authority it has; put it into the secret of tls.trust only if it is theirs")
               .causedBy(first));
     }
     return chain.stream()
@@ -53,20 +59,19 @@ final class TlsFailures {
             alert ->
                 Fault.of(TransportFailures.CREDENTIAL, "the back-end refused our certificate")
                     .because("its server broke off the handshake: " + alert)
-                    .fix("renew the secret 'tls.key' below hub.secrets, then resend")
+                    .fix("renew the secret of tls.key below hub.secrets, then resend")
                     .causedBy(first));
   }
 
   /** In our words: the JDK's own sentence may quote what the certificate says of itself. */
   private static String reason(List<Throwable> chain) {
-    return chain.stream().anyMatch(java.security.cert.CertificateExpiredException.class::isInstance)
-        ? "its days are over"
-        : chain.stream().map(e -> Objects.toString(e.getMessage(), "")).anyMatch(TlsFailures::name)
-            ? "it is made out to another name"
-            : "no authority that we trust has given it";
-  }
-
-  private static boolean name(String said) {
-    return said.startsWith("No subject alternative") || said.startsWith("No name matching");
+    if (chain.stream().anyMatch(CertificateExpiredException.class::isInstance)) {
+      return "its days are over";
+    }
+    boolean otherName =
+        chain.stream()
+            .map(e -> Objects.toString(e.getMessage(), ""))
+            .anyMatch(said -> OTHER_NAME.stream().anyMatch(said::startsWith));
+    return otherName ? "it is made out to another name" : "no authority that we trust has given it";
   }
 }

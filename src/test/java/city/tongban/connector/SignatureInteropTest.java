@@ -77,8 +77,7 @@ class SignatureInteropTest {
     String theirs = SafeXml.text(signedByTheOther());
 
     assertThatCode(() -> believe(theirs)).doesNotThrowAnyException();
-    assertThatThrownBy(() -> believe(theirs.replace("䶮", "龙")))
-        .hasMessageStartingWith("HUB-4047");
+    assertThatThrownBy(() -> believe(theirs.replace("䶮", "龙"))).hasMessageStartingWith("HUB-4047");
   }
 
   private void believe(String envelope) {

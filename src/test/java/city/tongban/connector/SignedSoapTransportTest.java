@@ -12,6 +12,7 @@ import city.tongban.simulator.office.FrontDoor;
 import city.tongban.simulator.publicsecurity.Seals;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
@@ -24,6 +25,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -51,6 +54,7 @@ class SignedSoapTransportTest {
 
   private final Clock wall = Clock.systemUTC();
   private final List<byte[]> requests = new CopyOnWriteArrayList<>();
+  private final Set<String> protocols = new ConcurrentSkipListSet<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private TransportBench bench;
   private HttpsServer server;
@@ -92,6 +96,15 @@ class SignedSoapTransportTest {
     assertThat(Seals.opened(secret(NAME), requests.get(0)))
         .as("the JDK writes what lies beyond the basic plane by number")
         .isEqualTo("<YWSQ xmlns=\"urn:gat:rkgl:v1\"><XM>䶮&#134071;·&amp;&#13;</XM></YWSQ>");
+  }
+
+  @Test
+  void theLineIsOneOnWhichARefusedCertificateIsKnownBeforeAnythingIsSent() throws Exception {
+    answering(200, signed(ANSWER));
+
+    call();
+
+    assertThat(protocols).as("though the server offers more").containsExactly("TLSv1.2");
   }
 
   @Test
@@ -220,11 +233,11 @@ class SignedSoapTransportTest {
   @Test
   void anAnswerInAnotherCharsetThanItWasSignedInIsRefused() throws Exception {
     byte[] good = signed(ANSWER);
-    serve(
-        theirServer(),
-        "127.0.0.1",
-        call -> TransportBench.answer(call, 200, "text/xml; charset=GB18030", good));
-    assertThat(problem(call()).code()).isEqualTo("HUB-9007");
+    for (String type :
+        List.of("text/xml; charset=GB18030", "text/xml; charset=GB18030; charset=UTF-8")) {
+      serve(theirServer(), "127.0.0.1", call -> TransportBench.answer(call, 200, type, good));
+      assertThat(problem(call()).code()).isEqualTo("HUB-9007");
+    }
 
     answering(200, text(good).getBytes("GB18030"));
     assertThat(problem(call()).code()).isEqualTo("HUB-9007");
@@ -371,6 +384,7 @@ class SignedSoapTransportTest {
     server.createContext(
         "/rkgl",
         call -> {
+          protocols.add(((HttpsExchange) call).getSSLSession().getProtocol());
           requests.add(call.getRequestBody().readAllBytes());
           try {
             reaction.to(call);

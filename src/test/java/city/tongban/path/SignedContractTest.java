@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A back-end whose line and messages are known by certificate, by its real server; what must hold
@@ -109,6 +110,7 @@ class SignedContractTest {
 
     assertThat(delivery(number).get("errorCode").asText()).isEqualTo("HUB-4047");
     assertThat(state(number)).as("nothing of it was believed").isEqualTo("COLLECTED");
+    assertThat(answersKept(number)).as("it is evidence").isEqualTo(1);
     resend(number);
     await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
     assertThat(hub.book(POLICE, number)).hasSize(1);
@@ -176,6 +178,20 @@ class SignedContractTest {
     } finally {
       Files.writeString(file, right);
     }
+  }
+
+  /** Refused answers whose bytes the trail has. */
+  private long answersKept(String number) {
+    return hub.context()
+        .getBean(JdbcClient.class)
+        .sql(
+            """
+            select count(*) from trail
+            where case_number = ? and error_code = 'HUB-4047' and in_digest is not null
+            """)
+        .param(number)
+        .query(Long.class)
+        .single();
   }
 
   private void resend(String number) {

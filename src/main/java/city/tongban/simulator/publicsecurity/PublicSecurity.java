@@ -39,7 +39,8 @@ public final class PublicSecurity implements Department {
     Clock wall = Clock.systemUTC();
     Seal server = Papers.seal(keys.server());
     OwnPort port = new OwnPort(work.resolve("port"));
-    door = new FrontDoor(port.last(), work, Papers.door(server, Papers.certificate(keys.authority())));
+    door =
+        new FrontDoor(port.last(), work, Papers.door(server, Papers.certificate(keys.authority())));
     HubLine line = new HubLine(hub, office.backEnd(), "application/xml; charset=UTF-8", hubToken);
     webHooks = new WebHooks(office, line, Answer::next, Pace::ringsTwice);
     workshop = new Desk("card-workshop", office.book(), office.clock(), webHooks::ring);
