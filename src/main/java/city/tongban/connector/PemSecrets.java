@@ -46,7 +46,7 @@ final class PemSecrets {
                   .formatted(
                       certificate.getNotBefore().toInstant(),
                       certificate.getNotAfter().toInstant()))
-          .fix("ask the back-end for a new one and put it in its place; it is tried again")
+          .fix("ask the back-end for a new one and put it in its place; the lane goes on by itself")
           .causedBy(e);
     } catch (IllegalStateException e) {
       throw wrong(name, "a private key with its certificate", e);

@@ -46,7 +46,7 @@ final class TlsFailures {
           Outage.of(OTHER_SERVER, "the server shows a certificate that we do not trust")
               .because(reason(chain) + "; nothing was sent")
               .fix(
-                  "ask the back-end which authority it has; put it into the secret of tls.trust only if it is theirs")
+                  "ask the back-end which authority it has; put it into the secret of tls.trust only if it is theirs; the lane goes on by itself")
               .causedBy(first));
     }
     return chain.stream()
@@ -59,7 +59,8 @@ final class TlsFailures {
             alert ->
                 Fault.of(TransportFailures.CREDENTIAL, "the back-end refused our certificate")
                     .because("its server broke off the handshake: " + alert)
-                    .fix("renew the secret of tls.key below hub.secrets, then resend")
+                    .fix(
+                        "renew the secret of tls.key below hub.secrets; the lane goes on by itself")
                     .causedBy(first));
   }
 

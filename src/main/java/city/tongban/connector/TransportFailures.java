@@ -3,6 +3,7 @@ package city.tongban.connector;
 import city.tongban.canonical.Fault;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Outage;
+import city.tongban.canonical.Problem;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -39,6 +41,9 @@ public final class TransportFailures {
   /** Exchange property of an answer that came, read or not: its content type, or nothing. */
   public static final String ANSWERED = "HubAnswered";
 
+  private static final Set<String> OF_THE_LANE =
+      Set.of(UNREACHABLE, CREDENTIAL, TlsFailures.OTHER_SERVER, PemSecrets.OURS_RAN_OUT);
+
   // thrown before a byte of the request has left
   private static final List<Class<? extends Throwable>> BEFORE_SENDING =
       List.of(
@@ -56,6 +61,11 @@ public final class TransportFailures {
   /** Whether a failed call may have been taken in all the same. */
   public static boolean inDoubt(HubException failure) {
     return failure.problem().code().equals(IN_DOUBT);
+  }
+
+  /** Whether another message would not have got further either: they are away, or know us not. */
+  public static boolean ofTheLane(Problem problem) {
+    return OF_THE_LANE.contains(problem.code());
   }
 
   /** What a broken call means; a failure that explains itself already stays as it is. */

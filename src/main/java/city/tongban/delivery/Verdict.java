@@ -5,6 +5,7 @@ import city.tongban.canonical.HubException;
 import city.tongban.canonical.Outage;
 import city.tongban.canonical.Problem;
 import city.tongban.connector.Doubt;
+import city.tongban.connector.TransportFailures;
 
 /**
  * What an attempt's failure means for its delivery.
@@ -14,7 +15,6 @@ import city.tongban.connector.Doubt;
  */
 record Verdict(Next next, boolean doubtful, Problem problem) {
   private static final String IN_DOUBT = "HUB-4011";
-  private static final String UNREACHABLE = "HUB-4010";
   private static final String CREDENTIAL = "HUB-4013";
 
   enum Next {
@@ -48,8 +48,7 @@ record Verdict(Next next, boolean doubtful, Problem problem) {
 
   /** The failure says nothing of the delivery: no other would have got further. */
   boolean isOfTheLane() {
-    return next == Next.RETRY
-        && (problem.code().equals(UNREACHABLE) || problem.code().equals(CREDENTIAL));
+    return next == Next.RETRY && TransportFailures.ofTheLane(problem);
   }
 
   /** A call that ended without an answer. */

@@ -77,6 +77,8 @@ class VerdictTest {
   void whoCannotBeReachedOrDoesNotKnowUsIsSoForAllAndTheRestIsTheDeliverysOwn() {
     assertThat(of(UNREACHABLE).isOfTheLane()).isTrue();
     assertThat(of(Fault.of("HUB-4013", "401")).isOfTheLane()).isTrue();
+    assertThat(of(Outage.of("HUB-4045", "their certificate")).isOfTheLane()).isTrue();
+    assertThat(of(Outage.of("HUB-4046", "our certificate")).isOfTheLane()).isTrue();
     assertThat(of(Outage.of("HUB-4011", "silence")).isOfTheLane()).isFalse();
     assertThat(of(Outage.of("HUB-4012", "busy")).isOfTheLane()).isFalse();
     assertThat(of(Fault.of("HUB-9004", "too long")).isOfTheLane()).isFalse();
