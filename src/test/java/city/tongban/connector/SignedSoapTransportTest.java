@@ -3,84 +3,21 @@ package city.tongban.connector;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.tongban.canonical.HubException;
-import city.tongban.canonical.Problem;
 import city.tongban.client.Certificates;
-import city.tongban.client.Certificates.Days;
-import city.tongban.client.Secrets;
-import city.tongban.simulator.office.FrontDoor;
 import city.tongban.simulator.publicsecurity.Seals;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsExchange;
-import com.sun.net.httpserver.HttpsParameters;
-import com.sun.net.httpserver.HttpsServer;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Documents in the Body, signed by both sides, on a line where both show a certificate. */
-class SignedSoapTransportTest {
-  private static final String NAME = "public-security";
-  private static final String XML = "text/xml; charset=UTF-8";
-  private static final byte[] DOCUMENT =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?><YWSQ xmlns=\"urn:gat:rkgl:v1\"><XM>䶮𠮷·&amp;&#13;</XM></YWSQ>"
-          .getBytes(UTF_8);
-  private static final String ANSWER =
-      "<YWHD xmlns=\"urn:gat:rkgl:v1\"><JGDM>0000</JGDM><JGMS>成功𠮷</JGMS></YWHD>";
-
-  private final Clock wall = Clock.systemUTC();
-  private final List<byte[]> requests = new CopyOnWriteArrayList<>();
-  private final Set<String> protocols = new ConcurrentSkipListSet<>();
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private TransportBench bench;
-  private HttpsServer server;
-
-  @TempDir Path folder;
-
-  /** What the department does with a request that came through its door. */
-  private interface Reaction {
-    void to(HttpExchange call) throws Exception;
-  }
-
-  @BeforeEach
-  void open() throws Exception {
-    Certificates.make(new Secrets(folder), NAME);
-    bench = new TransportBench(folder);
-  }
-
-  @AfterEach
-  void close() {
-    if (server != null) {
-      server.stop(0);
-    }
-    threads.shutdownNow();
-    bench.close();
-  }
-
+/** Documents in the Body, signed by both sides. */
+class SignedSoapTransportTest extends SigningGround {
   @Test
   void theDocumentStandsInTheBodySignedByUsAndAnAnswerSignedByThemIsBelieved() throws Exception {
     byte[] answer = signed(ANSWER);
@@ -96,15 +33,6 @@ class SignedSoapTransportTest {
     assertThat(Seals.opened(secret(NAME), requests.get(0)))
         .as("the JDK writes what lies beyond the basic plane by number")
         .isEqualTo("<YWSQ xmlns=\"urn:gat:rkgl:v1\"><XM>䶮&#134071;·&amp;&#13;</XM></YWSQ>");
-  }
-
-  @Test
-  void theLineIsOneOnWhichARefusedCertificateIsKnownBeforeAnythingIsSent() throws Exception {
-    answering(200, signed(ANSWER));
-
-    call();
-
-    assertThat(protocols).as("though the server offers more").containsExactly("TLSv1.2");
   }
 
   @Test
@@ -270,90 +198,6 @@ class SignedSoapTransportTest {
     assertThat(problem(call()).code()).isEqualTo("HUB-4010");
   }
 
-  @Test
-  void aServerWithACertificateOfAnotherAuthorityGetsNothing() throws Exception {
-    String stranger = Certificates.authority("stranger");
-    String server =
-        Certificates.issued(stranger, NAME, days(Duration.ofDays(-1), Duration.ofDays(9)));
-    serve(server, "127.0.0.1", call -> TransportBench.answer(call, 200, XML, signed(ANSWER)));
-
-    otherServer("no authority that we trust");
-  }
-
-  @Test
-  void aServerWhoseCertificateRanOutGetsNothing() throws Exception {
-    String old = issued(NAME, Duration.ofDays(-20), Duration.ofDays(-10));
-    serve(old, "127.0.0.1", call -> TransportBench.answer(call, 200, XML, signed(ANSWER)));
-
-    otherServer("days are over");
-  }
-
-  @Test
-  void aServerWhoseCertificateNamesAnotherHostGetsNothing() throws Exception {
-    serve(
-        theirServer(), "127.0.0.2", call -> TransportBench.answer(call, 200, XML, signed(ANSWER)));
-
-    otherServer("another name");
-  }
-
-  @Test
-  void aCertificateOfOursThatTheyDoNotTakeIsARefusedCredentialUntilItIsRenewed() throws Exception {
-    String right = secret(NAME + "-tls");
-    String stranger = Certificates.authority("stranger");
-    Files.writeString(
-        folder.resolve(NAME + "-tls"),
-        Certificates.issued(stranger, NAME, days(Duration.ofDays(-1), Duration.ofDays(9))));
-    // the JDK's own server hangs up without a word
-    try (FrontDoor door =
-        Seals.door(folder.resolve("door"), theirServer(), secret(NAME + "-authority"))) {
-      Exchange before = call("127.0.0.1", door.port());
-      assertThat(problem(before).code()).isEqualTo("HUB-4013");
-      assertThat(problem(before).what()).contains("certificate");
-      assertThat(before.getProperty(TransportFailures.ANSWERED)).isNull();
-
-      Files.writeString(folder.resolve(NAME + "-tls"), right);
-
-      Exchange after = call("127.0.0.1", door.port());
-      assertThat(after.getProperty(TransportFailures.ANSWERED)).as("they let us in").isNotNull();
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "-tls"})
-  void aCertificateOfOursThatRanOutIsToldWithItsDateAndNothingIsSent(String which)
-      throws Exception {
-    Instant end = wall.instant().minus(Duration.ofDays(10));
-    Files.writeString(
-        folder.resolve(NAME + which), issued(NAME, Duration.ofDays(-20), Duration.ofDays(-10)));
-    answering(200, signed(ANSWER));
-
-    Problem over = problem(call());
-
-    assertThat(over.code()).isEqualTo("HUB-4046");
-    assertThat(over.why()).contains(end.toString().substring(0, 10));
-    assertThat(requests).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "-tls", "-authority", "-signer"})
-  void aSecretThatIsNoPemIsNamedAndNeverQuoted(String which) throws Exception {
-    answering(200, signed(ANSWER));
-    Files.writeString(folder.resolve(NAME + which), "s3cret");
-
-    Problem wrong = problem(call());
-
-    assertThat(wrong.code()).isEqualTo("HUB-8007");
-    assertThat(wrong.what()).contains("'" + NAME + which + "'");
-    assertThat(wrong.toString()).doesNotContain("s3cret");
-  }
-
-  private void otherServer(String why) throws Exception {
-    Problem refused = problem(call());
-    assertThat(refused.code()).isEqualTo("HUB-4045");
-    assertThat(refused.why()).contains(why);
-    assertThat(requests).isEmpty();
-  }
-
   private void notTheirs(String why) throws Exception {
     Exchange answer = call();
     assertThat(problem(answer).code()).isEqualTo("HUB-4047");
@@ -361,83 +205,7 @@ class SignedSoapTransportTest {
     assertThat(answer.getProperty(TransportFailures.ANSWERED)).as("it may be in").isNotNull();
   }
 
-  private void answering(int status, byte[] answer) throws Exception {
-    serve(theirServer(), "127.0.0.1", call -> TransportBench.answer(call, status, XML, answer));
-  }
-
-  private void serve(String keyAndCertificate, String host, Reaction reaction) throws Exception {
-    if (server != null) {
-      server.stop(0);
-    }
-    SSLContext line = Seals.line(keyAndCertificate, secret(NAME + "-authority"));
-    server = HttpsServer.create(new InetSocketAddress(host, 0), 0);
-    server.setExecutor(threads);
-    server.setHttpsConfigurator(
-        new HttpsConfigurator(line) {
-          @Override
-          public void configure(HttpsParameters parameters) {
-            SSLParameters demanding = line.getDefaultSSLParameters();
-            demanding.setNeedClientAuth(true);
-            parameters.setSSLParameters(demanding);
-          }
-        });
-    server.createContext(
-        "/rkgl",
-        call -> {
-          protocols.add(((HttpsExchange) call).getSSLSession().getProtocol());
-          requests.add(call.getRequestBody().readAllBytes());
-          try {
-            reaction.to(call);
-          } catch (Exception e) {
-            call.close(); // the hub hung up: what some of these tests want
-          }
-        });
-    server.start();
-  }
-
-  private Exchange call() {
-    InetSocketAddress at = server.getAddress();
-    return call(at.getHostString(), at.getPort());
-  }
-
-  private Exchange call(String host, int port) {
-    Connector connector =
-        ShippedConnectors.with(
-            NAME,
-            URI.create("https://%s:%d/rkgl".formatted(host, port)),
-            Map.of("timeout: 15s", "timeout: 2s", "attempts: 5", "attempts: " + port));
-    return bench.call(connector, "sq", DOCUMENT);
-  }
-
-  private byte[] signed(String document) throws IOException {
-    return Seals.signed(signer(), document, wall.instant());
-  }
-
-  private String signer() throws IOException {
-    return secret(NAME + "-signer-key");
-  }
-
-  private String theirServer() throws IOException {
-    return secret(NAME + "-server");
-  }
-
-  private String issued(String name, Duration from, Duration until) throws IOException {
-    return Certificates.issued(secret(NAME + "-authority-key"), name, days(from, until));
-  }
-
-  private Days days(Duration from, Duration until) {
-    return new Days(wall.instant().plus(from), wall.instant().plus(until));
-  }
-
-  private String secret(String name) throws IOException {
-    return Files.readString(folder.resolve(name));
-  }
-
   private static String text(byte[] bytes) {
     return new String(bytes, UTF_8);
-  }
-
-  private static Problem problem(Exchange exchange) {
-    return ((HubException) exchange.getException()).problem();
   }
 }
