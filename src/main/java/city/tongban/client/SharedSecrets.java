@@ -9,6 +9,7 @@ public final class SharedSecrets {
     secrets.make("housing", () -> "tongban-hub:" + Secrets.random());
     secrets.make("human-resources", Secrets::random);
     SshKeys.make(secrets, "medical-insurance");
+    SshKeys.make(secrets, "grain");
     Certificates.make(secrets, "public-security");
     secrets.make("token-housing", Secrets::random);
     secrets.make("token-public-security", Secrets::random);

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param transport a template in {@code routes/transports/}: {@code transport-rest} is {@code rest}
  * @param address from the settings, else from the file
  * @param credential name of the secret, never the secret
- * @param codec how their documents are written: {@code json} or {@code xml}
+ * @param codec how their documents are written: {@code json} or {@code xml}; or, in files, {@code
+ *     fixed} or {@code csv}
  * @param charset of what we send, and of answers that do not say
  * @param contentType of what we send
  * @param operations what they can do about a delivery: ask, withdraw, results

@@ -7,7 +7,11 @@ import java.util.stream.Collectors;
 
 /** What can be seen from the file list alone: does each name lead to a file? */
 final class FolderCheck implements BundleCheck {
-  private static final Set<String> CODECS = Set.of("json", "xml", "fixed");
+  private static final Set<String> CODECS = Set.of("json", "xml", "fixed", "csv");
+
+  /** What a file is made of. */
+  private static final Set<String> OF_LINES = Set.of("fixed", "csv");
+
   private static final Pattern REST_CALL = Pattern.compile("(GET|POST|PUT|DELETE) /\\S*");
 
   private final Transports transports;
@@ -30,6 +34,11 @@ final class FolderCheck implements BundleCheck {
     }
     if (c.batch() != null) {
       batch(c);
+    } else if (OF_LINES.contains(c.codec())) {
+      throw wrong(
+          c,
+          "has codec '%s' and no batch".formatted(c.codec()),
+          "say when files leave, or use a codec of documents");
     }
     for (Service s : c.services()) {
       call(c, s.call());
@@ -54,8 +63,11 @@ final class FolderCheck implements BundleCheck {
   }
 
   private static void batch(Connector c) {
-    if (!c.codec().equals("fixed")) {
-      throw wrong(c, "takes files, but codec '%s' writes none".formatted(c.codec()), "use fixed");
+    if (!OF_LINES.contains(c.codec())) {
+      throw wrong(
+          c,
+          "takes files, but codec '%s' writes none".formatted(c.codec()),
+          "use one of " + OF_LINES);
     }
     if (c.doubt() == Doubt.ASK) {
       throw wrong(

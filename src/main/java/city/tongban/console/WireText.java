@@ -23,11 +23,18 @@ record WireText(String text, String charset, boolean readable) {
   static WireText of(byte[] bytes, String contentType) {
     Charset charset = declared(contentType).orElse(StandardCharsets.UTF_8);
     try {
-      String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = reading(charset).newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return new WireText(text, charset.name(), true);
     } catch (CharacterCodingException e) {
       return new WireText(dump(bytes), charset.name(), false);
     }
+  }
+
+  /**
+   * The successor of GBK reads all of it, and what its users have put where it had no character.
+   */
+  private static Charset reading(Charset charset) {
+    return charset.name().equals("GBK") ? Charset.forName("GB18030") : charset;
   }
 
   /**

@@ -10,6 +10,7 @@ final class Services {
               HousingItems.ALL,
               HumanResourcesItems.ALL,
               MedicalInsuranceItems.ALL,
+              GrainItems.ALL,
               PublicSecurityItems.ALL)
           .flatMap(List::stream)
           .toList();

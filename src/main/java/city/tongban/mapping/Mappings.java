@@ -55,20 +55,26 @@ public final class Mappings implements BundleCheck {
     String text = sheets.codec().write(theirs, sheets.gate(mapping, "request"));
     byte[] bytes =
         sheets
-            .fixed()
+            .lines()
             .map(codec -> codec.write(theirs))
-            .orElseGet(() -> StrictText.encode(text, c.charset(), "/"));
+            .orElseGet(() -> sheets.alphabet().encode(text, "/"));
     return new Mapped(bytes, c.contentType(), c.version());
   }
 
   /** The lines of a batch as one file, with its trailer. */
   public byte[] file(Connector c, String name, List<byte[]> lines) {
-    return FixedFile.compose(fixed(c), name, lines);
+    return LineFile.compose(lines(c), name, lines);
   }
 
   /** Takes a partner's file apart; each line and the trailer are then a {@link #result}. */
   public ResultFile open(Connector c, byte[] file) {
-    return FixedFile.open(fixed(c), file);
+    return LineFile.open(lines(c), file);
+  }
+
+  /** What a partner's file is, by its own first bytes, else as agreed. */
+  public String contentType(Connector c, byte[] file) {
+    String own = lines(c).contentType(file);
+    return own == null ? c.contentType() : own;
   }
 
   /** What a sheet alone makes of a case, without the gates around it. For tools. */
@@ -133,8 +139,9 @@ public final class Mappings implements BundleCheck {
           .fix("ask the back-end what it sent; raise limits.answerSize only if it is right");
     }
     Sheets sheets = of(c);
-    if (sheets.fixed().isPresent()) {
-      return meaning(sheets, mapping, direction, sheets.fixed().get().read(wire.bytes()), wire);
+    if (sheets.lines().isPresent()) {
+      String line = sheets.lines().get().read(wire.bytes(), wire.contentType());
+      return meaning(sheets, mapping, direction, line, wire);
     }
     Charset charset = StrictText.declared(wire.contentType(), c.charset());
     String text = StrictText.decode(wire.bytes(), wire.contentType(), c.charset());
@@ -184,9 +191,9 @@ public final class Mappings implements BundleCheck {
     }
   }
 
-  private FixedCodec fixed(Connector c) {
+  private LineCodec lines(Connector c) {
     return of(c)
-        .fixed()
+        .lines()
         .orElseThrow(() -> new IllegalStateException(c.backEnd() + " has no files"));
   }
 

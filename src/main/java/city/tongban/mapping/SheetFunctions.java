@@ -6,7 +6,6 @@ import static net.sf.saxon.value.SequenceType.SINGLE_STRING;
 
 import city.tongban.canonical.Fault;
 import city.tongban.canonical.Refusal;
-import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -34,7 +33,7 @@ final class SheetFunctions {
 
   private SheetFunctions() {}
 
-  static List<SheetFunction> all(CodeLists codes, Charset charset) {
+  static List<SheetFunction> all(CodeLists codes, Alphabet alphabet) {
     return List.of(
         new SheetFunction(
             "codes",
@@ -54,7 +53,7 @@ final class SheetFunctions {
             "wire",
             SheetFunction.WIRE,
             "fit",
-            a -> fit(a[0], ((Int64Value) a[1]).longValue(), text(a[2]), charset),
+            a -> fit(a[0], ((Int64Value) a[1]).longValue(), text(a[2]), alphabet),
             SINGLE_ITEM,
             SINGLE_INTEGER,
             SINGLE_STRING),
@@ -107,12 +106,14 @@ final class SheetFunctions {
     }
   }
 
-  private static String fit(Item value, long bytesMax, String field, Charset charset) {
+  private static String fit(Item value, long bytesMax, String field, Alphabet alphabet) {
     String text = text(value);
-    int bytes = StrictText.encode(text, charset, SheetFunction.path(value)).length;
+    int bytes = alphabet.encode(text, SheetFunction.path(value)).length;
     if (bytes > bytesMax) {
       throw Refusal.of("HUB-9006", "the value has no room in their field %s", field)
-          .because("it takes %d bytes in %s, and they allow %d".formatted(bytes, charset, bytesMax))
+          .because(
+              "it takes %d bytes in %s, and they allow %d"
+                  .formatted(bytes, alphabet.charset(), bytesMax))
           .fix("agree with the back-end or the resident on a shorter form; it is never cut")
           .at(SheetFunction.path(value));
     }

@@ -14,22 +14,24 @@ final class Sheets {
   private final Connector connector;
   private final LockedSaxon saxon;
   private final Codec codec;
-  private final @Nullable FixedCodec fixed;
+  private final Alphabet alphabet;
+  private final @Nullable LineCodec lines;
   private final Map<String, Sheet> sheets = new HashMap<>();
   private final Map<String, SchemaGate> gates = new HashMap<>();
 
   Sheets(Connector connector) {
     this.connector = connector;
+    this.alphabet = Alphabet.of(connector);
     this.saxon =
         new LockedSaxon(
             connector.backEnd(),
             connector.bundle(),
-            SheetFunctions.all(CodeLists.of(connector), connector.charset()));
+            SheetFunctions.all(CodeLists.of(connector), alphabet));
     this.codec =
         connector.codec().equals("json")
             ? new JsonCodec(connector, saxon)
-            : new XmlCodec(connector, saxon);
-    this.fixed = connector.codec().equals("fixed") ? new FixedCodec(connector) : null;
+            : new XmlCodec(connector, saxon, alphabet);
+    this.lines = lines(connector, alphabet);
     connector.services().forEach(this::compile);
     connector.operations().forEach(this::compile);
   }
@@ -42,9 +44,21 @@ final class Sheets {
     return codec;
   }
 
-  /** Where their lines are counted in bytes; the sheets' side of it is XML. */
-  Optional<FixedCodec> fixed() {
-    return Optional.ofNullable(fixed);
+  Alphabet alphabet() {
+    return alphabet;
+  }
+
+  /** Where they write lines into files; the sheets' side of it is XML. */
+  Optional<LineCodec> lines() {
+    return Optional.ofNullable(lines);
+  }
+
+  private static @Nullable LineCodec lines(Connector connector, Alphabet alphabet) {
+    return switch (connector.codec()) {
+      case "fixed" -> new FixedCodec(connector);
+      case "csv" -> new CsvCodec(connector, alphabet);
+      default -> null;
+    };
   }
 
   /** A sheet by mapping and direction; empty only for a request that has no body. */

@@ -13,10 +13,12 @@ import net.sf.saxon.s9api.XdmNodeKind;
 final class XmlCodec implements Codec {
   private final Connector connector;
   private final LockedSaxon saxon;
+  private final Alphabet alphabet;
 
-  XmlCodec(Connector connector, LockedSaxon saxon) {
+  XmlCodec(Connector connector, LockedSaxon saxon, Alphabet alphabet) {
     this.connector = connector;
     this.saxon = saxon;
+    this.alphabet = alphabet;
   }
 
   @Override
@@ -53,8 +55,7 @@ final class XmlCodec implements Codec {
   private void encodable(XdmNode tree) {
     for (XdmNode node : (Iterable<XdmNode>) () -> tree.axisIterator(Axis.DESCENDANT)) {
       if (node.getNodeKind() == XdmNodeKind.TEXT) {
-        StrictText.encode(
-            node.getStringValue(), connector.charset(), Paths.of(node.getUnderlyingNode()));
+        alphabet.encode(node.getStringValue(), Paths.of(node.getUnderlyingNode()));
       }
     }
   }

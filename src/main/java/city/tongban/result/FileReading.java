@@ -52,12 +52,11 @@ class FileReading {
   }
 
   /** A line with what it says. */
-  @SuppressWarnings("ArrayRecordComponent") // held, never compared
-  private record Line(byte[] bytes, Answer answer) {}
+  private record Line(Payload payload, Answer answer) {}
 
   void read(Connector connector, byte[] file) {
     ResultFile opened = mappings.open(connector, file);
-    Answer verdict = map(connector, Connector.FILE, opened.trailer());
+    Answer verdict = map(connector, opened, Connector.FILE, opened.trailer());
     BatchView batch =
         batches
             .byFile(connector.backEnd(), String.valueOf(verdict.delivery()))
@@ -80,15 +79,16 @@ class FileReading {
       Connector connector, ResultFile file, Set<DeliveryId> inBatch) {
     Map<DeliveryId, List<Line>> lines = new TreeMap<>(ORDER);
     for (byte[] bytes : file.lines()) {
+      Payload payload = new Payload(bytes, contentType(connector, file));
       try {
-        Answer answer = map(connector, Connector.RESULTS, bytes);
+        Answer answer = map(connector, file, Connector.RESULTS, bytes);
         DeliveryId id = DeliveryId.parse(String.valueOf(answer.delivery()));
         if (!inBatch.contains(id)) {
           throw unknown();
         }
-        lines.computeIfAbsent(id, x -> new ArrayList<>()).add(new Line(bytes, answer));
+        lines.computeIfAbsent(id, x -> new ArrayList<>()).add(new Line(payload, answer));
       } catch (HubException e) {
-        tell(stop(connector, "line-not-understood", bytes).problem(e.problem()));
+        tell(stop(connector, "line-not-understood", payload).problem(e.problem()));
       }
     }
     return lines;
@@ -101,10 +101,10 @@ class FileReading {
         contradicted(connector, batch, id, said);
         return;
       }
-      tell(stop(connector, "line-repeated", other.bytes()).of(id));
+      tell(stop(connector, "line-repeated", other.payload()).of(id));
     }
     tell(
-        stop(connector, "received", first.bytes())
+        stop(connector, "received", first.payload())
             .of(id)
             .versions(connector.version(), connector.version())
             .detail(first.answer().outcome().name()));
@@ -119,7 +119,7 @@ class FileReading {
             .fix("ask the back-end which is right; both lines are in the trail")
             .problem();
     said.forEach(
-        line -> tell(stop(connector, "contradicted", line.bytes()).of(id).problem(problem)));
+        line -> tell(stop(connector, "contradicted", line.payload()).of(id).problem(problem)));
     batches.parkLine(batch, id, problem);
   }
 
@@ -162,15 +162,17 @@ class FileReading {
         .fix("ask the back-end what it means; the line is kept in the trail");
   }
 
-  private Answer map(Connector connector, String operation, byte[] line) {
+  private Answer map(Connector connector, ResultFile file, String operation, byte[] line) {
     String mapping = connector.operation(operation).map(Operation::mapping).orElseThrow();
-    return mappings.result(connector, mapping, new Wire(0, line, null));
+    return mappings.result(connector, mapping, new Wire(0, line, file.contentType()));
   }
 
-  private static Stop.Builder stop(Connector connector, String event, byte[] line) {
-    return Stop.at("result", event)
-        .with(connector.backEnd())
-        .in(new Payload(line, connector.contentType()));
+  private static String contentType(Connector connector, ResultFile file) {
+    return file.contentType() == null ? connector.contentType() : file.contentType();
+  }
+
+  private static Stop.Builder stop(Connector connector, String event, Payload line) {
+    return Stop.at("result", event).with(connector.backEnd()).in(line);
   }
 
   private void tell(Stop.Builder stop) {

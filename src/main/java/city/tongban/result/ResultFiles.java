@@ -7,6 +7,7 @@ import city.tongban.canonical.Stop.Payload;
 import city.tongban.canonical.Stopped;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
+import city.tongban.mapping.Mappings;
 import java.security.MessageDigest;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ResultFiles {
   private final ResultFileTable table;
   private final FileReading reading;
+  private final Mappings mappings;
   private final Connectors connectors;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
@@ -28,11 +30,13 @@ public class ResultFiles {
   ResultFiles(
       ResultFileTable table,
       FileReading reading,
+      Mappings mappings,
       Connectors connectors,
       TransactionTemplate transaction,
       ApplicationEventPublisher events) {
     this.table = table;
     this.reading = reading;
+    this.mappings = mappings;
     this.connectors = connectors;
     this.transaction = transaction;
     this.events = events;
@@ -46,7 +50,7 @@ public class ResultFiles {
   public void receive(String backEnd, String name, byte[] file) {
     Connector connector = connectors.active(backEnd);
     ResultFileTable.Key key = ResultFileTable.Key.of(backEnd, name, file);
-    Payload payload = new Payload(file, connector.contentType());
+    Payload payload = new Payload(file, mappings.contentType(connector, file));
     try {
       transaction.executeWithoutResult(status -> take(connector, key, file, payload));
     } catch (HubException e) {

@@ -1,10 +1,12 @@
 package city.tongban.simulator;
 
+import city.tongban.simulator.grain.Grain;
 import city.tongban.simulator.housing.Housing;
 import city.tongban.simulator.humanresources.HumanResources;
 import city.tongban.simulator.medicalinsurance.MedicalInsurance;
 import city.tongban.simulator.office.Department;
 import city.tongban.simulator.office.Office;
+import city.tongban.simulator.office.files.FileOffice;
 import city.tongban.simulator.publicsecurity.PublicSecurity;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -30,11 +32,10 @@ final class House {
     DEPARTMENTS.put(
         "medical-insurance",
         (office, settings, secrets) ->
-            new MedicalInsurance(
-                office,
-                settings.books().resolve("medical-insurance"),
-                secrets.read("medical-insurance-host"),
-                secrets.lastLine("medical-insurance")));
+            MedicalInsurance.moveInto(office, files("medical-insurance", settings, secrets)));
+    DEPARTMENTS.put(
+        "grain",
+        (office, settings, secrets) -> Grain.moveInto(office, files("grain", settings, secrets)));
     DEPARTMENTS.put(
         "public-security",
         (office, settings, secrets) ->
@@ -51,6 +52,12 @@ final class House {
   }
 
   private House() {}
+
+  /** What a department needs that takes files. */
+  private static FileOffice.Line files(String name, Settings settings, Secrets secrets) {
+    return new FileOffice.Line(
+        settings.books().resolve(name), secrets.read(name + "-host"), secrets.lastLine(name));
+  }
 
   /** Opens one department's own doors, if it has any; nobody works yet. */
   interface MoveIn {

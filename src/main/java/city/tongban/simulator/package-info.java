@@ -4,8 +4,8 @@
  *
  * <p>A simulator is never told what the hub thinks; it checks what arrives. It shares no code with
  * the hub, so that a mistake made once is not made on both sides of the wire. Folders: {@code
- * office} is what every department has, each of the others is one department. Public face: {@link
- * city.tongban.simulator.Simulators}.
+ * office} is what every department has, {@code office.files} what those have who take files; each
+ * of the others is one department. Public face: {@link city.tongban.simulator.Simulators}.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

@@ -51,6 +51,16 @@ class PayloadTextTest {
   }
 
   @Test
+  void whatGbkHasAsAPrivateCharacterIsReadable() {
+    byte[] name = {(byte) 0xD6, (byte) 0xDC, (byte) 0xFE, (byte) 0x9F};
+
+    PayloadText text = PayloadText.of(name, "text/csv; charset=GBK");
+
+    assertThat(text.text()).isEqualTo("周䶮");
+    assertThat(text.charset()).isEqualTo("GBK");
+  }
+
+  @Test
   void charactersThatDeceiveTheEyeAreWrittenOut() {
     PayloadText text = of("a\u202Eb\u200Bc\uE863", "text/plain");
 

@@ -19,7 +19,7 @@ final class Envelopes {
                 : soap(
                     "<executeResponse xmlns=\"%s\"><result><![CDATA[%s]]></result></executeResponse>"
                         .formatted(c.soap().namespace(), document));
-    return text.getBytes(c.charset());
+    return Alphabet.of(c).encode(text, "/");
   }
 
   static String soap(String body) {

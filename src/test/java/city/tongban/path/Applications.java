@@ -50,6 +50,11 @@ public final class Applications {
             "insuredMonths", Integer.toString(insuredMonths)));
   }
 
+  /** The grain bureau pays to any bank, and to nothing that is none. */
+  public static Map<String, Object> subsidyCard(String bank, String card) {
+    return application("LS9001", Map.of("bank", bank, "bankCard", card));
+  }
+
   /** One good application for a back-end, for what must hold of every back-end. */
   public static Map<String, Object> good(String backEnd) {
     return switch (backEnd) {
@@ -57,6 +62,7 @@ public final class Applications {
       case "human-resources" -> benefit(36);
       case "medical-insurance" -> remoteTreatment("杭州市西湖区");
       case "public-security" -> cardLoss("310104000018");
+      case "grain" -> subsidyCard("工商银行,卢湾支行", "6222021001112223334");
       default -> throw new IllegalArgumentException("no example application for " + backEnd);
     };
   }

@@ -1,260 +1,42 @@
 package city.tongban.path;
 
-import static city.tongban.path.Applications.CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import city.tongban.client.SshKeys;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * A back-end that takes files, by its real server: what must hold of the file, and of each line.
- * The business clock, which all tests of this JVM share, is stepped on to the morning after.
- */
-class BatchContractTest {
-  private static final String INSURER = "medical-insurance";
-  private static final String ME = "centre-" + CENTRE;
-  private static final Duration SOON = Duration.ofSeconds(40);
-  private final RunningHub hub = RunningHub.get();
-
-  @AfterEach
-  void behaveAgain() {
-    hub.noFaults();
-    hub.step(morningAfter()); // human resources is open again, and every batch is behind us
-    // a result that came later would suffer the next test's fault
-    await().atMost(SOON).until(() -> awaited() == 0);
+/** The insurer: files of fixed columns, twice a day. */
+class BatchContractTest extends BatchContract {
+  BatchContractTest() {
+    super("medical-insurance");
   }
 
-  @Test
-  void aCaseLeavesInAFileAtTheBatchHourAndIsDecidedTheNextMorning() {
-    String number = joined(Applications.named(Applications.remoteTreatment("杭州市"), "𠮷川·艾山䶮"));
-
-    assertThat(hub.book(INSURER, number)).isEmpty();
-    assertThat(delivery(number).get("reason").asText()).startsWith("in the batch of ");
-    send(number);
-    assertThat(hub.book(INSURER, number))
-        .singleElement()
-        .returns("𠮷川·艾山䶮", entry -> entry.get("name").asText())
-        .returns(number + "/1", entry -> entry.get("deliveryId").asText());
-    hub.step(morningAfter());
-    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
-
-    assertThat(caseOf(number).get("outcome").asText()).isEqualTo("APPROVED");
-    assertThat(delivery(number).get("state").asText()).isEqualTo("ANSWERED");
-    assertThat(events(number))
-        .containsExactly(
-            "city.tongban.case.accepted",
-            "city.tongban.case.under-review",
-            "city.tongban.case.decided");
+  @Override
+  Map<String, Object> rare() {
+    return Applications.named(Applications.remoteTreatment("杭州市"), "𠮷川·艾山䶮");
   }
 
-  @Test
-  void whatTheyDoNotAcceptIsARefusalWithTheirReason() {
+  @Override
+  Map<String, Object> notAccepted() {
     Map<String, Object> application = Applications.remoteTreatment("杭州市");
     application.put("form", Map.of("treatmentPlace", "杭州市", "treatmentFrom", "2018-01-01"));
-    String number = joined(application);
-
-    send(number);
-    hub.step(morningAfter());
-    await().atMost(SOON).until(() -> state(number).equals("REFUSED"));
-
-    assertThat(caseOf(number).get("reason").asText()).isEqualTo("备案日期早于申请日期");
+    return application;
   }
 
-  @Test
-  void aValueWithoutRoomInItsColumnParksItsOwnCaseAndLeavesTheBatchAlone() {
-    String good = joined(Applications.remoteTreatment("杭州市"));
-    String tooLong = hub.receipted(Applications.remoteTreatment("杭".repeat(31)));
-
-    await().atMost(SOON).until(() -> in(tooLong, "PARKED"));
-
-    assertThat(delivery(tooLong).get("errorCode").asText()).isEqualTo("HUB-9006");
-    send(good);
-    assertThat(hub.book(INSURER, tooLong)).isEmpty();
+  @Override
+  String theirReason() {
+    return "备案日期早于申请日期";
   }
 
-  @Test
-  void aLineThatBreaksBetweenTheFileAndItsFlagDoublesNothing() {
-    String number = joined(Applications.good(INSURER));
-    hub.fault(INSURER, "busy", 1);
-
-    send(number);
-
-    assertThat(hub.book(INSURER, number)).hasSize(1);
-    assertThat(attempts(number)).containsExactly("HUB-4011", "SENT");
-  }
-
-  @Test
-  void anAcceptanceThatIsLostOnTheWayDoublesNothing() {
-    String number = joined(Applications.good(INSURER));
-    hub.fault(INSURER, "lost-answer", 1);
-
-    send(number);
-
-    assertThat(hub.book(INSURER, number)).hasSize(1);
-    assertThat(attempts(number)).containsExactly("HUB-4011", "SENT");
-  }
-
-  @Test
-  void aLineThatBreaksInTheMiddleOfTheFileGetsTheSameFileAgain() {
-    String number = joined(Applications.good(INSURER));
-    hub.fault(INSURER, "reset", 1);
-
-    send(number);
-
-    assertThat(hub.book(INSURER, number)).hasSize(1);
-    assertThat(attempts(number)).containsExactly("HUB-4011", "SENT");
-    assertThat(sentFiles(number)).hasSize(2).allMatch(sentFiles(number).get(0)::equals);
-  }
-
-  @Test
-  void aServerThatIsDownIsTriedAgain() {
-    String number = joined(Applications.good(INSURER));
-    hub.fault(INSURER, "down", 2);
-
-    send(number);
-
-    assertThat(hub.book(INSURER, number)).hasSize(1);
-    assertThat(attempts(number)).hasSizeGreaterThan(1).endsWith("SENT");
-  }
-
-  @Test
-  void aServerWithAnotherHostKeyGetsNothing() throws IOException {
-    String number = joined(Applications.good(INSURER));
-    Path known = hub.secretFile("medical-insurance-known-hosts");
-    String right = Files.readString(known);
-    String other = SshKeys.random();
-    Files.writeString(known, "127.0.0.1 " + other.substring(other.indexOf("ssh-rsa")));
-
-    hub.step(nextBatchHour());
-    await().atMost(SOON).until(() -> attempts(number).contains("HUB-4020"));
-
-    assertThat(hub.book(INSURER, number)).isEmpty();
-    Files.writeString(known, right);
-    await().atMost(SOON).until(() -> in(number, "SENT"));
-    await().atMost(SOON).until(() -> hub.book(INSURER, number).size() == 1);
-  }
-
-  @Test
-  void aFileTheyRefuseParksItsLinesAndWhatIsResentLeavesInAnotherFile() {
-    String number = joined(Applications.good(INSURER));
-    hub.fault(INSURER, "garbled", 1);
-    hub.step(nextBatchHour());
-
-    await().atMost(SOON).until(() -> in(number, "PARKED"));
-
-    assertThat(delivery(number).get("errorCode").asText()).isEqualTo("HUB-5016");
-    assertThat(batch(number)).containsEntry("state", "PARKED");
-    assertThat(events(number)).contains("city.tongban.delivery.parked");
-    assertThat(
-            hub.read("/api/v1/deliveries?state=PARKED&backEnd=" + INSURER, "operator").toString())
-        .contains(number);
-    hub.post(
-        "/api/v1/deliveries/" + number + "/1/resend",
-        "operator",
-        Map.of("reason", "their disk is mended"));
-    await().atMost(SOON).until(() -> in(number, "SENDING"));
-    decided(number);
-    assertThat(hub.book(INSURER, number)).hasSize(1);
-  }
-
-  @Test
-  void aCaseWhoseLineIsMissingStaysOpenAndTheOthersAreDecided() {
-    String missing = joined(Applications.good(INSURER));
-    String other = joined(Applications.good(INSURER));
-    hub.fault(INSURER, "missing-line", 1);
-
-    decided(other);
-
-    await().atMost(SOON).until(() -> trail("lines-missing", "HUB-5015") > 0);
-    assertThat(in(missing, "SENT")).isTrue();
-    assertThat(batch(missing))
-        .containsEntry("state", "SENT")
-        .containsEntry("reason", "1 of 2 lines are unanswered");
-  }
-
-  @Test
-  void aLineThatComesTwiceCountsOnceAndOneThatNobodyKnowsIsKept() {
-    String number = joined(Applications.good(INSURER));
-    long unknownBefore = trail("line-not-understood", "HUB-5013");
-    hub.fault(INSURER, "doubled-line", 1);
-    hub.fault(INSURER, "unknown-line", 1);
-
-    decided(number);
-
-    assertThat(events(number)).containsOnlyOnce("city.tongban.case.decided");
-    assertThat(trail("line-not-understood", "HUB-5013")).isEqualTo(unknownBefore + 1);
-    assertThat(batch(number)).containsEntry("state", "ANSWERED");
-  }
-
-  @Test
-  void linesThatContradictEachOtherParkTheirDeliveryAndNeitherIsBelieved() {
-    String number = joined(Applications.good(INSURER));
-    hub.fault(INSURER, "contradicting-line", 1);
-
-    send(number);
-    hub.step(morningAfter());
-    await().atMost(SOON).until(() -> in(number, "PARKED"));
-
-    assertThat(delivery(number).get("errorCode").asText()).isEqualTo("HUB-5014");
-    assertThat(state(number)).isEqualTo("COLLECTED");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"wrong-digest", "half-file"})
-  void aFileThatIsNotWholeIsReportedOnceAndTakenWhenItComesRight(String fault) {
-    String number = joined(Applications.good(INSURER));
-    long before = trail("file-refused", "HUB-5010");
-    hub.fault(INSURER, fault, 1);
-
-    decided(number);
-
-    assertThat(trail("file-refused", "HUB-5010")).isEqualTo(before + 1);
-  }
-
-  @Test
-  void aResultFileThatComesTwiceChangesNothing() {
-    String number = joined(Applications.good(INSURER));
-    String open = joined(Applications.good(INSURER)); // so that we look again soon
-    long before = trail("file-repeated", null);
-    hub.fault(INSURER, "duplicate-result", 1);
-
-    decided(number);
-    await().atMost(SOON).until(() -> trail("file-repeated", null) == before + 1);
-
-    assertThat(events(number)).containsOnlyOnce("city.tongban.case.decided");
-    assertThat(events(open)).containsOnlyOnce("city.tongban.case.decided");
-  }
-
-  @Test
-  void aCaseThatIsTakenBackBeforeTheBatchClosesIsNotInTheFile() {
-    String taken = joined(Applications.good(INSURER));
-    String other = joined(Applications.good(INSURER));
-
-    assertThat(withdraw(taken)).isBetween(200, 202);
-
-    assertThat(state(taken)).isEqualTo("WITHDRAWN");
-    send(other);
-    assertThat(hub.book(INSURER, taken)).isEmpty();
+  @Override
+  Map<String, Object> tooLong() {
+    return Applications.remoteTreatment("杭".repeat(31));
   }
 
   @Test
   void aCaseThatIsTakenBackLaterFollowsInTheNextFile() {
-    String number = joined(Applications.good(INSURER));
+    String number = joined(Applications.good(backEnd));
     while (hub.now().getHour() >= 12) {
       hub.step(morningAfter()); // so that both files leave on one day
     }
@@ -264,151 +46,13 @@ class BatchContractTest {
     await().atMost(SOON).until(() -> deliveryState(number, 1).equals("SENDING"));
     hub.step(nextBatchHour());
     await().atMost(SOON).until(() -> deliveryState(number, 1).equals("SENT"));
-    await().atMost(SOON).until(() -> hub.book(INSURER, number).size() == 2);
+    await().atMost(SOON).until(() -> hub.book(backEnd, number).size() == 2);
     hub.step(morningAfter());
     await().atMost(SOON).until(() -> state(number).equals("WITHDRAWN"));
 
-    assertThat(hub.book(INSURER, number))
+    assertThat(hub.book(backEnd, number))
         .extracting(entry -> entry.get("verdict").asText())
         .containsExactly("WITHDRAWN", "WITHDRAWN");
     await().atMost(SOON).until(() -> deliveryState(number, 1).equals("ANSWERED"));
-  }
-
-  /** Sent, and decided the next morning. */
-  private void decided(String number) {
-    send(number);
-    hub.step(morningAfter());
-    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
-  }
-
-  private int withdraw(String number) {
-    return hub.post(
-            "/api/v1/cases/" + number + "/withdrawal",
-            ME,
-            Map.of("messageId", UUID.randomUUID().toString(), "reason", "改在本市就医"))
-        .statusCode();
-  }
-
-  /** The batch that a case's delivery was last in. */
-  private Map<String, Object> batch(String number) {
-    return jdbc()
-        .sql(
-            """
-            select b.state, b.reason from batch b join batch_line l on l.batch = b.number
-            where l.case_number = ? order by b.number desc limit 1
-            """)
-        .param(number)
-        .query()
-        .singleRow();
-  }
-
-  /** How each try of the case's batch ended. */
-  private List<String> attempts(String number) {
-    return jdbc()
-        .sql(
-            """
-            select coalesce(a.outcome, '') from batch_attempt a join batch_line l on l.batch = a.batch
-            where l.case_number = ? order by a.number
-            """)
-        .param(number)
-        .query(String.class)
-        .list();
-  }
-
-  /** Digests of what each try sent. */
-  private List<String> sentFiles(String number) {
-    return jdbc()
-        .sql(
-            """
-            select encode(t.out_digest, 'hex') from trail t
-            join batch b on t.detail like b.file_name || '%'
-            join batch_line l on l.batch = b.number
-            where l.case_number = ? and t.event = 'file-attempt-began'
-            """)
-        .param(number)
-        .query(String.class)
-        .list();
-  }
-
-  private long trail(String event, String code) {
-    return jdbc()
-        .sql("select count(*) from trail where event = :event and coalesce(error_code, '') = :code")
-        .param("event", event)
-        .param("code", code == null ? "" : code)
-        .query(Long.class)
-        .single();
-  }
-
-  /** Files of ours that they have and have not answered, whole or in part. */
-  private long awaited() {
-    return jdbc()
-        .sql("select count(*) from batch where state = 'SENT' and error_code is null")
-        .query(Long.class)
-        .single();
-  }
-
-  private JdbcClient jdbc() {
-    return hub.context().getBean(JdbcClient.class);
-  }
-
-  private String deliveryState(String number, int index) {
-    return caseOf(number).get("deliveries").get(index).get("state").asText();
-  }
-
-  /** Receipted, and in the open batch. */
-  private String joined(Map<String, Object> application) {
-    String number = hub.receipted(application);
-    await().atMost(SOON).until(() -> in(number, "SENDING"));
-    return number;
-  }
-
-  /** Steps to the next batch hour and waits until the file is accepted. */
-  private void send(String number) {
-    hub.step(nextBatchHour());
-    await().atMost(SOON).until(() -> in(number, "SENT"));
-    await().atMost(SOON).until(() -> !hub.book(INSURER, number).isEmpty());
-  }
-
-  private OffsetDateTime nextBatchHour() {
-    OffsetDateTime now = hub.now();
-    OffsetDateTime noon = now.withHour(12).withMinute(0).withSecond(1).withNano(0);
-    OffsetDateTime evening = noon.withHour(20);
-    return now.isBefore(noon) ? noon : now.isBefore(evening) ? evening : noon.plusDays(1);
-  }
-
-  private OffsetDateTime morningAfter() {
-    return hub.now().plusDays(1).withHour(8).withMinute(5).withSecond(0).withNano(0);
-  }
-
-  private boolean in(String number, String state) {
-    return delivery(number).get("state").asText().equals(state);
-  }
-
-  private String state(String number) {
-    return caseOf(number).get("state").asText();
-  }
-
-  private JsonNode caseOf(String number) {
-    return hub.read("/api/v1/cases/" + number, ME);
-  }
-
-  private JsonNode delivery(String number) {
-    return caseOf(number).get("deliveries").get(0);
-  }
-
-  private List<String> events(String number) {
-    List<String> events = new ArrayList<>();
-    long after = 0;
-    JsonNode page;
-    do {
-      page = hub.read("/api/v1/centres/" + CENTRE + "/inbox?wait=0&limit=500&after=" + after, ME);
-      for (JsonNode notice : page.get("notices")) {
-        if (notice.get("caseNumber").asText().equals(number)) {
-          events.add(notice.get("event").asText());
-        }
-      }
-      after = page.get("next").asLong();
-    } while (!page.get("notices").isEmpty());
-    return events;
   }
 }

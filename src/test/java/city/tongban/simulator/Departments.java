@@ -63,10 +63,6 @@ public final class Departments implements AutoCloseable {
     return folder.resolve("books");
   }
 
-  public URI sftp() {
-    return address("medical-insurance");
-  }
-
   public URI address(String backEnd) {
     return simulators.addresses().get(backEnd);
   }

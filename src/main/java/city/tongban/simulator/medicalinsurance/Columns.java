@@ -1,6 +1,7 @@
 package city.tongban.simulator.medicalinsurance;
 
 import city.tongban.simulator.office.Text;
+import city.tongban.simulator.office.files.FileError;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;

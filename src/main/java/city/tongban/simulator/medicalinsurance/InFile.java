@@ -1,5 +1,6 @@
 package city.tongban.simulator.medicalinsurance;
 
+import city.tongban.simulator.office.files.FileError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;

@@ -1,6 +1,10 @@
 package city.tongban.simulator.medicalinsurance;
 
+import city.tongban.simulator.medicalinsurance.Rules.Ruling;
+import city.tongban.simulator.office.Message;
 import city.tongban.simulator.office.Text;
+import city.tongban.simulator.office.files.FileError;
+import city.tongban.simulator.office.files.Slip;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,7 +26,7 @@ record InLine(
     String detail2,
     String original,
     String reason) {
-  static final String WITHDRAWAL = "CX01";
+  private static final String WITHDRAWAL = "CX01";
   private static final Set<String> BUSINESSES = Set.of("YD01", "CB01", "JS01", "ZY01");
 
   static InLine read(Columns line) throws FileError {
@@ -34,8 +38,13 @@ record InLine(
     };
   }
 
-  boolean withdraws() {
-    return business.equals(WITHDRAWAL);
+  Slip slip() {
+    if (business.equals(WITHDRAWAL)) {
+      return Slip.withdrawal(deliveryId, caseNo, original, reason);
+    }
+    Ruling ruling = Rules.on(this);
+    Message message = new Message(deliveryId, caseNo, Message.Kind.APPLY, name, idNumber, business);
+    return Slip.application(message, ruling.verdict(), ruling.reason());
   }
 
   private static InLine application(Columns line) throws FileError {

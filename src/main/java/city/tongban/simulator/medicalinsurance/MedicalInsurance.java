@@ -2,45 +2,61 @@ package city.tongban.simulator.medicalinsurance;
 
 import city.tongban.simulator.office.Department;
 import city.tongban.simulator.office.Office;
+import city.tongban.simulator.office.files.FileError;
+import city.tongban.simulator.office.files.FileForm;
+import city.tongban.simulator.office.files.FileOffice;
+import city.tongban.simulator.office.files.Outcome;
+import city.tongban.simulator.office.files.Slip;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.Optional;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalTime;
+import java.util.List;
 
-/**
- * The insurer: a folder in which files are put, a desk that reads them, and a folder of answers.
- */
-public final class MedicalInsurance implements Department {
-  private final SftpDoor door;
-  private final Desk desk;
-  private final URI address;
+/** The insurer: files of fixed columns, with a digest in the last line. */
+public final class MedicalInsurance implements FileForm {
+  private static final FileOffice.Habits HABITS =
+      new FileOffice.Habits(LocalTime.of(8, 0), "YB", "查无此报文");
 
-  /**
-   * @param folder where the department keeps its files
-   * @param hostKey its own key, by which callers know it
-   * @param caller the public key of the only one who may come in
-   */
-  public MedicalInsurance(Office office, Path folder, String hostKey, String caller)
-      throws IOException {
-    Cabinet cabinet = new Cabinet(folder);
-    door = new SftpDoor(cabinet, hostKey, caller, office.faults());
-    desk = new Desk(office, cabinet);
-    address = door.open();
+  private MedicalInsurance() {}
+
+  public static Department moveInto(Office office, FileOffice.Line line) throws IOException {
+    return new FileOffice(office, line, new MedicalInsurance(), HABITS);
   }
 
   @Override
-  public Optional<URI> ownDoor() {
-    return Optional.of(address);
+  public List<Slip> read(String name, byte[] file) throws FileError {
+    return InFile.read(name, file).stream().map(InLine::slip).toList();
   }
 
   @Override
-  public void start() {
-    desk.start();
+  public FileError repeated() {
+    return new FileError("04", "文件名重复且内容不同");
   }
 
   @Override
-  public void close() throws IOException {
-    desk.close();
-    door.close();
+  public byte[] results(String name, List<Outcome> outcomes) {
+    return OutFile.results(name, outcomes);
+  }
+
+  @Override
+  public byte[] refusal(String name, FileError why) {
+    return OutFile.refusal(name, why);
+  }
+
+  @Override
+  public byte[] garbled(byte[] file) {
+    file[file.length / 3] ^= 1; // the digest notices one bit
+    return file;
+  }
+
+  @Override
+  public byte[] miscounted(byte[] right) {
+    right[right.length - 100] ^= 1; // in the trailer's digest
+    return right;
+  }
+
+  @Override
+  public byte[] misencoded(byte[] right) {
+    return new String(right, Columns.GB18030).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -1,4 +1,4 @@
-package city.tongban.simulator.medicalinsurance;
+package city.tongban.simulator.office.files;
 
 import city.tongban.simulator.office.FaultKind;
 import city.tongban.simulator.office.Faults.Strike;
@@ -17,25 +17,28 @@ import org.slf4j.LoggerFactory;
 /**
  * Looks into the folder all day: takes what is whole, and lays answers ready when their day comes.
  */
-final class Desk implements Closeable {
-  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+final class FileDesk implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(FileDesk.class);
   private static final long LOOK_EVERY_MILLIS = 200;
   private static final String RESULT = "JG";
   private static final String REFUSAL = "JJ";
 
   private final Office office;
   private final Cabinet cabinet;
-  private final Register register;
-  private final OutFile out;
-  private final Thread thread = new Thread(this::work, "medical-insurance-desk");
+  private final FileForm form;
+  private final FileRegister register;
+  private final Answering answering;
+  private final Thread thread;
   private final Map<String, Long> again = new HashMap<>();
   private volatile boolean open = true;
 
-  Desk(Office office, Cabinet cabinet) {
+  FileDesk(Office office, Cabinet cabinet, FileForm form, FileRegister register) {
     this.office = office;
     this.cabinet = cabinet;
-    this.register = new Register(office.book(), office.clock());
-    this.out = new OutFile(office.faults());
+    this.form = form;
+    this.register = register;
+    this.answering = new Answering(form, office.faults());
+    this.thread = new Thread(this::work, office.backEnd() + "-desk");
   }
 
   void start() {
@@ -74,31 +77,31 @@ final class Desk implements Closeable {
   private void take(String name) throws IOException {
     byte[] file = cabinet.read(name);
     if (office.faults().on(FaultKind.GARBLED).isPresent()) {
-      file[file.length / 3] ^= 1; // their disk has lost a bit
+      file = form.garbled(file);
     }
     Optional<byte[]> before = cabinet.taken(name);
     try {
       if (before.isPresent() && !Arrays.equals(before.get(), file)) {
-        throw new FileError("04", "文件名重复且内容不同");
+        throw form.repeated();
       }
       if (before.isEmpty()) {
-        List<InLine> lines = InFile.read(name, file);
+        List<Slip> slips = form.read(name, file);
         cabinet.keep(name, file); // a kill here leaves the file: it is read again
-        register.take(lines);
+        register.take(slips);
       }
     } catch (FileError e) {
-      cabinet.lay(REFUSAL + name, out.refusal(name, e));
+      cabinet.lay(REFUSAL + name, form.refusal(name, e));
     }
     cabinet.clear(name);
   }
 
   private void answer(String name) throws IOException {
-    List<InLine> lines = lines(name);
-    register.take(lines); // once is enough; after a kill it may not have happened
-    if (register.due(lines).isAfter(office.clock().now())) {
+    List<Slip> slips = slips(name);
+    register.take(slips); // once is enough; after a kill it may not have happened
+    if (register.due(slips).isAfter(office.clock().now())) {
       return;
     }
-    register.decide(lines);
+    register.decide(slips);
     cabinet.markAnswered(name);
     Optional<Strike> late = office.faults().on(FaultKind.LATE_RESULT);
     if (late.isPresent()) {
@@ -109,8 +112,7 @@ final class Desk implements Closeable {
   }
 
   private void lay(String name) throws IOException {
-    List<Outcome> outcomes = register.outcomes(lines(name));
-    OutFile.Written written = out.results(name, outcomes);
+    Answering.Written written = answering.results(name, register.outcomes(slips(name)));
     cabinet.lay(RESULT + name, written.bytes());
     if (written.againAfterMillis() > 0) {
       in(written.againAfterMillis(), name);
@@ -121,9 +123,9 @@ final class Desk implements Closeable {
     again.put(name, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis));
   }
 
-  private List<InLine> lines(String name) throws IOException {
+  private List<Slip> slips(String name) throws IOException {
     try {
-      return InFile.read(name, cabinet.taken(name).orElseThrow());
+      return form.read(name, cabinet.taken(name).orElseThrow());
     } catch (FileError e) {
       throw new IOException("a file that was taken cannot be read", e);
     }

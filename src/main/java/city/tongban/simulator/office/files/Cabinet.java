@@ -1,4 +1,4 @@
-package city.tongban.simulator.medicalinsurance;
+package city.tongban.simulator.office.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The insurer's files: what was put in, what was taken, what was answered, and what lies ready. The
- * caller sees {@code in} and {@code out} only.
+ * A department's files: what was put in, what was taken, what was answered, and what lies ready.
+ * The caller sees {@code in} and {@code out} only.
  */
 final class Cabinet {
   private static final String OK = ".ok";

@@ -1,4 +1,4 @@
-package city.tongban.simulator.medicalinsurance;
+package city.tongban.simulator.office.files;
 
 import city.tongban.simulator.office.FaultKind;
 import city.tongban.simulator.office.Faults;

@@ -11,24 +11,31 @@ import org.w3c.dom.NodeList;
 
 /**
  * The columns of a {@code wire.beanio.xml}, and what such a file may say: it names no class, reads
- * no other file, and gives each column its place and length.
+ * no other file, and gives each column its place and, where bytes are counted, its length.
  */
-final class FixedLayout {
+final class LineLayout {
   private static final Set<String> ELEMENTS =
       Set.of("beanio", "stream", "record", "field", "parser", "property");
   private static final Set<String> FORBIDDEN = Set.of("type", "typeHandler", "setter", "getter");
 
-  /** stream/record → column → bytes. */
+  private final String format;
+
+  /** stream/record → column → bytes; 0 where nobody counts them. */
   private final Map<String, Map<String, Integer>> widths = new HashMap<>();
 
   /** stream/record → column → what always stands there. */
   private final Map<String, Map<String, String>> literals = new HashMap<>();
 
-  private FixedLayout() {}
+  private LineLayout(String format) {
+    this.format = format;
+  }
 
-  static FixedLayout of(String xml) {
+  /**
+   * @param format that every stream must have, {@code fixedlength} or {@code csv}
+   */
+  static LineLayout of(String xml, String format) {
     Element root = SafeXml.parse(xml).getDocumentElement();
-    FixedLayout layout = new FixedLayout();
+    LineLayout layout = new LineLayout(format);
     NodeList all = root.getElementsByTagName("*");
     for (int i = 0; i < all.getLength(); i++) {
       layout.look((Element) all.item(i));
@@ -46,12 +53,20 @@ final class FixedLayout {
   }
 
   int width(String stream, String record, String column) {
-    Integer width = columns(stream, record).get(column);
-    if (width == null) {
+    known(stream, record, column);
+    return columns(stream, record).getOrDefault(column, 0);
+  }
+
+  /** Refuses a column that the record does not have. */
+  void known(String stream, String record, String column) {
+    if (!columns(stream, record).containsKey(column)) {
       throw new IllegalArgumentException(
           "record '%s' of stream '%s' has no column '%s'".formatted(record, stream, column));
     }
-    return width;
+  }
+
+  boolean has(String stream, String record) {
+    return widths.containsKey(stream + "/" + record);
   }
 
   /** The columns of a record whose text the file itself gives. */
@@ -91,6 +106,9 @@ final class FixedLayout {
     if (element.hasAttribute("class") && !element.getAttribute("class").equals("map")) {
       throw new IllegalArgumentException("the only class is 'map'");
     }
+    if (name.equals("stream") && !element.getAttribute("format").equals(format)) {
+      throw new IllegalArgumentException("the connector's codec needs format '" + format + "'");
+    }
     if (name.equals("field")) {
       column(element);
     }
@@ -102,11 +120,15 @@ final class FixedLayout {
     String key = stream.getAttribute("name") + "/" + record.getAttribute("name");
     Map<String, Integer> columns = widths.computeIfAbsent(key, x -> new LinkedHashMap<>());
     // one after the other: a gap would be a column that nobody has named
-    columns.put(field.getAttribute("name"), Integer.valueOf(field.getAttribute("length")));
+    columns.put(field.getAttribute("name"), bytes(field));
     if (field.hasAttribute("literal")) {
       literals
           .computeIfAbsent(key, x -> new HashMap<>())
           .put(field.getAttribute("name"), field.getAttribute("literal"));
     }
+  }
+
+  private int bytes(Element field) {
+    return format.equals("fixedlength") ? Integer.parseInt(field.getAttribute("length")) : 0;
   }
 }

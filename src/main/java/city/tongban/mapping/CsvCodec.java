@@ -1,0 +1,91 @@
+package city.tongban.mapping;
+
+import city.tongban.canonical.Refusal;
+import city.tongban.connector.Connector;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lines of fields between commas, as spreadsheets write them; quoted where a field needs it.
+ *
+ * <p>Who opens such a file in a spreadsheet must not find a formula in it that a resident has
+ * written: a text that begins like one carries the spreadsheets' own mark for text, an apostrophe,
+ * both ways. A text that begins with an apostrophe carries a second one, so that nothing is lost.
+ */
+final class CsvCodec implements LineCodec {
+  /** The last four are what a keyboard for Chinese gives for the first four. */
+  private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+
+  private static final char TEXT = '\'';
+
+  private final Alphabet alphabet;
+  private final BeanLines lines;
+
+  CsvCodec(Connector connector, Alphabet alphabet) {
+    this.alphabet = alphabet;
+    this.lines = new BeanLines(connector, "csv", xml -> xml);
+  }
+
+  @Override
+  public LineLayout layout() {
+    return lines.layout();
+  }
+
+  @Override
+  public boolean quotes() {
+    return true;
+  }
+
+  /**
+   * A byte order mark stands before UTF-8 and before nothing else; without it the charset is as
+   * agreed.
+   */
+  @Override
+  public @Nullable String contentType(byte[] file) {
+    return Utf8Mark.before(file) ? "text/csv; charset=UTF-8" : null;
+  }
+
+  @Override
+  public byte[] write(String record, Map<String, String> columns) {
+    Map<String, String> marked = new LinkedHashMap<>();
+    columns.forEach(
+        (column, value) -> {
+          layout().known(BeanLines.REQUEST, record, column);
+          String at = "/" + record + "/" + column;
+          alphabet.encode(
+              value, at); // here a character has a place; in the line it would have none
+          onOneLine(value, at);
+          marked.put(column, begins(value, FORMULA + TEXT) ? TEXT + value : value);
+        });
+    return alphabet.encode(lines.write(record, marked), "/" + record);
+  }
+
+  @Override
+  public String read(byte[] line, @Nullable String contentType) {
+    return lines.xml(lines.read(alphabet.decode(line, contentType)), CsvCodec::unmarked);
+  }
+
+  private static void onOneLine(String value, String at) {
+    if (value.chars().anyMatch(Character::isISOControl)) {
+      throw Refusal.of("HUB-9004", "the value has no place in one line")
+          .because("it holds a line break, a tab or another control character")
+          .fix("correct the value at the centre and send the case anew")
+          .at(at);
+    }
+  }
+
+  private static String unmarked(String text) {
+    if (begins(text, FORMULA)) {
+      throw Refusal.of("HUB-9015", "a field of the line begins like a formula")
+          .because("a text that begins with =, +, - or @ has an apostrophe before it, both ways")
+          .fix(
+              "ask the back-end what it means; whoever opens it in a spreadsheet would compute it");
+    }
+    return begins(text, String.valueOf(TEXT)) ? text.substring(1) : text;
+  }
+
+  private static boolean begins(String text, String one) {
+    return !text.isEmpty() && one.indexOf(text.charAt(0)) >= 0;
+  }
+}

@@ -1,0 +1,60 @@
+package city.tongban.simulator.office.files;
+
+import city.tongban.simulator.office.Department;
+import city.tongban.simulator.office.Office;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.util.Optional;
+
+/**
+ * A department that takes files: a folder in which they are put, a desk that reads them, and a
+ * folder of answers.
+ */
+public final class FileOffice implements Department {
+  private final SftpDoor door;
+  private final FileDesk desk;
+  private final URI address;
+
+  /**
+   * How the two sides of a line of files know each other.
+   *
+   * @param hostKey the department's own key, by which callers know it
+   * @param caller the public key of the only one who may come in
+   */
+  public record Line(Path folder, String hostKey, String caller) {}
+
+  /**
+   * When a department decides, and how its numbers begin.
+   *
+   * @param morning at which what came the day before is decided
+   * @param unknown its sentence for a withdrawal of what it never had
+   */
+  public record Habits(LocalTime morning, String prefix, String unknown) {}
+
+  public FileOffice(Office office, Line line, FileForm form, Habits habits) throws IOException {
+    Cabinet cabinet = new Cabinet(line.folder());
+    door = new SftpDoor(cabinet, line.hostKey(), line.caller(), office.faults());
+    desk =
+        new FileDesk(
+            office, cabinet, form, new FileRegister(office.book(), office.clock(), habits));
+    address = door.open();
+  }
+
+  @Override
+  public Optional<URI> ownDoor() {
+    return Optional.of(address);
+  }
+
+  @Override
+  public void start() {
+    desk.start();
+  }
+
+  @Override
+  public void close() throws IOException {
+    desk.close();
+    door.close();
+  }
+}

@@ -1,0 +1,422 @@
+package city.tongban.path;
+
+import static city.tongban.path.Applications.CENTRE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import city.tongban.client.SshKeys;
+import city.tongban.connector.Connector;
+import city.tongban.connector.Connectors;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What every back-end that takes files must survive, by its real server: what holds of the file,
+ * and of each line. The business clock, which all tests of this JVM share, is stepped on to the
+ * morning after.
+ */
+abstract class BatchContract {
+  static final String ME = "centre-" + CENTRE;
+  static final Duration SOON = Duration.ofSeconds(40);
+  final RunningHub hub = RunningHub.get();
+  final String backEnd;
+
+  BatchContract(String backEnd) {
+    this.backEnd = backEnd;
+  }
+
+  /** Whose name has characters that few can write, and this back-end can. */
+  abstract Map<String, Object> rare();
+
+  /** What they do not accept, for {@link #theirReason}. */
+  abstract Map<String, Object> notAccepted();
+
+  abstract String theirReason();
+
+  /** With a value that has no room in a field of theirs. */
+  abstract Map<String, Object> tooLong();
+
+  @AfterEach
+  void behaveAgain() {
+    hub.noFaults();
+    hub.step(morningAfter()); // human resources is open again, and every batch is behind us
+    // a result that came later would suffer the next test's fault
+    await().atMost(SOON).until(() -> awaited() == 0);
+  }
+
+  @Test
+  void aCaseLeavesInAFileAtTheBatchHourAndIsDecidedTheNextMorning() {
+    String number = joined(rare());
+
+    assertThat(hub.book(backEnd, number)).isEmpty();
+    assertThat(delivery(number).get("reason").asText()).startsWith("in the batch of ");
+    send(number);
+    assertThat(hub.book(backEnd, number))
+        .singleElement()
+        .returns(name(rare()), entry -> entry.get("name").asText())
+        .returns(number + "/1", entry -> entry.get("deliveryId").asText());
+    hub.step(morningAfter());
+    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+
+    assertThat(caseOf(number).get("outcome").asText()).isEqualTo("APPROVED");
+    assertThat(delivery(number).get("state").asText()).isEqualTo("ANSWERED");
+    assertThat(events(number))
+        .containsExactly(
+            "city.tongban.case.accepted",
+            "city.tongban.case.under-review",
+            "city.tongban.case.decided");
+  }
+
+  @Test
+  void whatTheyDoNotAcceptIsARefusalWithTheirReason() {
+    String number = joined(notAccepted());
+
+    send(number);
+    hub.step(morningAfter());
+    await().atMost(SOON).until(() -> state(number).equals("REFUSED"));
+
+    assertThat(caseOf(number).get("reason").asText()).isEqualTo(theirReason());
+  }
+
+  @Test
+  void aValueWithoutRoomInItsColumnParksItsOwnCaseAndLeavesTheBatchAlone() {
+    String good = joined(Applications.good(backEnd));
+    String tooLong = hub.receipted(tooLong());
+
+    await().atMost(SOON).until(() -> in(tooLong, "PARKED"));
+
+    assertThat(delivery(tooLong).get("errorCode").asText()).isEqualTo("HUB-9006");
+    send(good);
+    assertThat(hub.book(backEnd, tooLong)).isEmpty();
+  }
+
+  @Test
+  void aLineThatBreaksBetweenTheFileAndItsFlagDoublesNothing() {
+    String number = joined(Applications.good(backEnd));
+    hub.fault(backEnd, "busy", 1);
+
+    send(number);
+
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+    assertThat(attempts(number)).containsExactly("HUB-4011", "SENT");
+  }
+
+  @Test
+  void anAcceptanceThatIsLostOnTheWayDoublesNothing() {
+    String number = joined(Applications.good(backEnd));
+    hub.fault(backEnd, "lost-answer", 1);
+
+    send(number);
+
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+    assertThat(attempts(number)).containsExactly("HUB-4011", "SENT");
+  }
+
+  @Test
+  void aLineThatBreaksInTheMiddleOfTheFileGetsTheSameFileAgain() {
+    String number = joined(Applications.good(backEnd));
+    hub.fault(backEnd, "reset", 1);
+
+    send(number);
+
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+    assertThat(attempts(number)).containsExactly("HUB-4011", "SENT");
+    assertThat(sentFiles(number)).hasSize(2).allMatch(sentFiles(number).get(0)::equals);
+  }
+
+  @Test
+  void aServerThatIsDownIsTriedAgain() {
+    String number = joined(Applications.good(backEnd));
+    hub.fault(backEnd, "down", 2);
+
+    send(number);
+
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+    assertThat(attempts(number)).hasSizeGreaterThan(1).endsWith("SENT");
+  }
+
+  @Test
+  void aServerWithAnotherHostKeyGetsNothing() throws IOException {
+    String number = joined(Applications.good(backEnd));
+    Path known = hub.secretFile(backEnd + "-known-hosts");
+    String right = Files.readString(known);
+    String other = SshKeys.random();
+    Files.writeString(known, "127.0.0.1 " + other.substring(other.indexOf("ssh-rsa")));
+
+    hub.step(nextBatchHour());
+    await().atMost(SOON).until(() -> attempts(number).contains("HUB-4020"));
+
+    assertThat(hub.book(backEnd, number)).isEmpty();
+    Files.writeString(known, right);
+    await().atMost(SOON).until(() -> in(number, "SENT"));
+    await().atMost(SOON).until(() -> hub.book(backEnd, number).size() == 1);
+  }
+
+  @Test
+  void aFileTheyRefuseParksItsLinesAndWhatIsResentLeavesInAnotherFile() {
+    String number = joined(Applications.good(backEnd));
+    hub.fault(backEnd, "garbled", 1);
+    hub.step(nextBatchHour());
+
+    await().atMost(SOON).until(() -> in(number, "PARKED"));
+
+    assertThat(delivery(number).get("errorCode").asText()).isEqualTo("HUB-5016");
+    assertThat(batch(number)).containsEntry("state", "PARKED");
+    assertThat(events(number)).contains("city.tongban.delivery.parked");
+    assertThat(
+            hub.read("/api/v1/deliveries?state=PARKED&backEnd=" + backEnd, "operator").toString())
+        .contains(number);
+    hub.post(
+        "/api/v1/deliveries/" + number + "/1/resend",
+        "operator",
+        Map.of("reason", "their disk is mended"));
+    await().atMost(SOON).until(() -> in(number, "SENDING"));
+    decided(number);
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+  }
+
+  @Test
+  void aCaseWhoseLineIsMissingStaysOpenAndTheOthersAreDecided() {
+    String missing = joined(Applications.good(backEnd));
+    String other = joined(Applications.good(backEnd));
+    hub.fault(backEnd, "missing-line", 1);
+
+    decided(other);
+
+    await().atMost(SOON).until(() -> trail("lines-missing", "HUB-5015") > 0);
+    assertThat(in(missing, "SENT")).isTrue();
+    assertThat(batch(missing))
+        .containsEntry("state", "SENT")
+        .containsEntry("reason", "1 of 2 lines are unanswered");
+  }
+
+  @Test
+  void aLineThatComesTwiceCountsOnceAndOneThatNobodyKnowsIsKept() {
+    String number = joined(Applications.good(backEnd));
+    long unknownBefore = trail("line-not-understood", "HUB-5013");
+    hub.fault(backEnd, "doubled-line", 1);
+    hub.fault(backEnd, "unknown-line", 1);
+
+    decided(number);
+
+    assertThat(events(number)).containsOnlyOnce("city.tongban.case.decided");
+    assertThat(trail("line-not-understood", "HUB-5013")).isEqualTo(unknownBefore + 1);
+    assertThat(batch(number)).containsEntry("state", "ANSWERED");
+  }
+
+  @Test
+  void linesThatContradictEachOtherParkTheirDeliveryAndNeitherIsBelieved() {
+    String number = joined(Applications.good(backEnd));
+    hub.fault(backEnd, "contradicting-line", 1);
+
+    send(number);
+    hub.step(morningAfter());
+    await().atMost(SOON).until(() -> in(number, "PARKED"));
+
+    assertThat(delivery(number).get("errorCode").asText()).isEqualTo("HUB-5014");
+    assertThat(state(number)).isEqualTo("COLLECTED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wrong-digest", "half-file", "misencoded"})
+  void aFileThatIsNotWholeIsReportedOnceAndTakenWhenItComesRight(String fault) {
+    String number = joined(Applications.good(backEnd));
+    long before = trail("file-refused", "HUB-5010");
+    hub.fault(backEnd, fault, 1);
+
+    decided(number);
+
+    assertThat(trail("file-refused", "HUB-5010")).isEqualTo(before + 1);
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsLeftAloneUntilItComesRight() {
+    String number = joined(Applications.good(backEnd));
+    hub.fault(backEnd, "oversized", 1);
+
+    decided(number);
+
+    assertThat(events(number)).containsOnlyOnce("city.tongban.case.decided");
+  }
+
+  @Test
+  void aResultFileThatComesTwiceChangesNothing() {
+    String number = joined(Applications.good(backEnd));
+    String open = joined(Applications.good(backEnd)); // so that we look again soon
+    long before = trail("file-repeated", null);
+    hub.fault(backEnd, "duplicate-result", 1);
+
+    decided(number);
+    await().atMost(SOON).until(() -> trail("file-repeated", null) == before + 1);
+
+    assertThat(events(number)).containsOnlyOnce("city.tongban.case.decided");
+    assertThat(events(open)).containsOnlyOnce("city.tongban.case.decided");
+  }
+
+  @Test
+  void aCaseThatIsTakenBackBeforeTheBatchClosesIsNotInTheFile() {
+    String taken = joined(Applications.good(backEnd));
+    String other = joined(Applications.good(backEnd));
+
+    assertThat(withdraw(taken)).isBetween(200, 202);
+
+    assertThat(state(taken)).isEqualTo("WITHDRAWN");
+    send(other);
+    assertThat(hub.book(backEnd, taken)).isEmpty();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static String name(Map<String, Object> application) {
+    return ((Map<String, Object>) application.get("applicant")).get("name").toString();
+  }
+
+  /** Sent, and decided the next morning. */
+  void decided(String number) {
+    send(number);
+    hub.step(morningAfter());
+    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+  }
+
+  int withdraw(String number) {
+    return hub.post(
+            "/api/v1/cases/" + number + "/withdrawal",
+            ME,
+            Map.of("messageId", UUID.randomUUID().toString(), "reason", "改在本市就医"))
+        .statusCode();
+  }
+
+  /** The batch that a case's delivery was last in. */
+  private Map<String, Object> batch(String number) {
+    return jdbc()
+        .sql(
+            """
+            select b.state, b.reason from batch b join batch_line l on l.batch = b.number
+            where l.case_number = ? order by b.number desc limit 1
+            """)
+        .param(number)
+        .query()
+        .singleRow();
+  }
+
+  /** How each try of the case's batch ended. */
+  List<String> attempts(String number) {
+    return jdbc()
+        .sql(
+            """
+            select coalesce(a.outcome, '') from batch_attempt a join batch_line l on l.batch = a.batch
+            where l.case_number = ? order by a.number
+            """)
+        .param(number)
+        .query(String.class)
+        .list();
+  }
+
+  /** Digests of what each try sent. */
+  List<String> sentFiles(String number) {
+    return jdbc()
+        .sql(
+            """
+            select encode(t.out_digest, 'hex') from trail t
+            join batch b on t.detail like b.file_name || '%'
+            join batch_line l on l.batch = b.number
+            where l.case_number = ? and t.event = 'file-attempt-began'
+            """)
+        .param(number)
+        .query(String.class)
+        .list();
+  }
+
+  private long trail(String event, String code) {
+    return jdbc()
+        .sql("select count(*) from trail where event = :event and coalesce(error_code, '') = :code")
+        .param("event", event)
+        .param("code", code == null ? "" : code)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Files of ours that they have and have not answered, whole or in part. */
+  private long awaited() {
+    return jdbc()
+        .sql("select count(*) from batch where state = 'SENT' and error_code is null")
+        .query(Long.class)
+        .single();
+  }
+
+  private JdbcClient jdbc() {
+    return hub.context().getBean(JdbcClient.class);
+  }
+
+  String deliveryState(String number, int index) {
+    return caseOf(number).get("deliveries").get(index).get("state").asText();
+  }
+
+  /** Receipted, and in the open batch. */
+  String joined(Map<String, Object> application) {
+    String number = hub.receipted(application);
+    await().atMost(SOON).until(() -> in(number, "SENDING"));
+    return number;
+  }
+
+  /** Steps to the next batch hour and waits until the file is accepted. */
+  void send(String number) {
+    hub.step(nextBatchHour());
+    await().atMost(SOON).until(() -> in(number, "SENT"));
+    await().atMost(SOON).until(() -> !hub.book(backEnd, number).isEmpty());
+  }
+
+  OffsetDateTime nextBatchHour() {
+    OffsetDateTime now = hub.now();
+    Connector connector = hub.context().getBean(Connectors.class).active(backEnd);
+    return connector.batch().nextClosing(now.toInstant()).atOffset(now.getOffset()).plusSeconds(1);
+  }
+
+  OffsetDateTime morningAfter() {
+    return hub.now().plusDays(1).withHour(8).withMinute(5).withSecond(0).withNano(0);
+  }
+
+  boolean in(String number, String state) {
+    return delivery(number).get("state").asText().equals(state);
+  }
+
+  String state(String number) {
+    return caseOf(number).get("state").asText();
+  }
+
+  JsonNode caseOf(String number) {
+    return hub.read("/api/v1/cases/" + number, ME);
+  }
+
+  JsonNode delivery(String number) {
+    return caseOf(number).get("deliveries").get(0);
+  }
+
+  List<String> events(String number) {
+    List<String> events = new ArrayList<>();
+    long after = 0;
+    JsonNode page;
+    do {
+      page = hub.read("/api/v1/centres/" + CENTRE + "/inbox?wait=0&limit=500&after=" + after, ME);
+      for (JsonNode notice : page.get("notices")) {
+        if (notice.get("caseNumber").asText().equals(number)) {
+          events.add(notice.get("event").asText());
+        }
+      }
+      after = page.get("next").asLong();
+    } while (!page.get("notices").isEmpty());
+    return events;
+  }
+}

@@ -1,0 +1,131 @@
+package city.tongban.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The grain bureau: sheets of a spreadsheet, once a night, in a code page that lacks characters.
+ */
+class GrainContractTest extends BatchContract {
+  private static final String CARD = "6222021001112223334";
+
+  GrainContractTest() {
+    super("grain");
+  }
+
+  @Override
+  Map<String, Object> rare() {
+    return Applications.named(Applications.good(backEnd), "周䶮");
+  }
+
+  @Override
+  Map<String, Object> notAccepted() {
+    return Applications.subsidyCard("工商银行", "9522021001112223334");
+  }
+
+  @Override
+  String theirReason() {
+    return "银行卡号应为62开头的16至19位数字";
+  }
+
+  @Override
+  Map<String, Object> tooLong() {
+    return Applications.subsidyCard("银".repeat(41), CARD);
+  }
+
+  @Test
+  void aReasonComesBackWithItsCommaAndItsPrivateCharacterFromEitherCharset() {
+    // their answers are in the old code page or behind the mark of UTF-8 by turns
+    for (int sheet = 0; sheet < 2; sheet++) {
+      String number = joined(Applications.subsidyCard("䶮山信用社", CARD));
+
+      decided(number);
+
+      assertThat(caseOf(number).get("outcome").asText()).isEqualTo("REJECTED");
+      assertThat(caseOf(number).get("reason").asText()).isEqualTo("不支持的开户银行,䶮山信用社");
+    }
+  }
+
+  @Test
+  void aTextThatReadsLikeAFormulaArrivesAsText() {
+    String number =
+        joined(Applications.subsidyCard("=HYPERLINK(\"http://a.example\",\"1\")", CARD));
+
+    decided(number);
+
+    assertThat(caseOf(number).get("reason").asText())
+        .isEqualTo("不支持的开户银行,=HYPERLINK(\"http://a.example\",\"1\")");
+  }
+
+  @Test
+  void aCharacterThatTheyCannotWriteParksItsOwnCaseWithTheReason() {
+    String good = joined(Applications.good(backEnd));
+    String rare = hub.receipted(Applications.named(Applications.good(backEnd), "𠮷川"));
+
+    await().atMost(SOON).until(() -> in(rare, "PARKED"));
+
+    assertThat(delivery(rare).get("errorCode").asText()).isEqualTo("HUB-9005");
+    assertThat(delivery(rare).get("reason").asText()).contains("U+20BB7");
+    send(good);
+    assertThat(hub.book(backEnd, rare)).isEmpty();
+  }
+
+  @Test
+  void aSilentServerIsGivenUpOnInTimeAndGetsTheSameFileAgain() {
+    String number = joined(Applications.good(backEnd));
+    hub.fault(backEnd, "silent", 1);
+
+    hub.step(nextBatchHour());
+    await().atMost(SOON.multipliedBy(2)).until(() -> in(number, "SENT"));
+    await().atMost(SOON).until(() -> !hub.book(backEnd, number).isEmpty());
+
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+    assertThat(attempts(number)).containsExactly("HUB-4011", "SENT");
+    assertThat(sentFiles(number)).hasSize(2).allMatch(sentFiles(number).get(0)::equals);
+  }
+
+  @Test
+  void aKeyThatTheyRefuseParksTheLinesUntilSomebodyHasRenewedIt() {
+    String number = joined(Applications.good(backEnd));
+    hub.fault(backEnd, "wrong-credential", 1_000);
+
+    hub.step(nextBatchHour());
+    await().atMost(SOON).until(() -> in(number, "PARKED"));
+
+    assertThat(delivery(number).get("errorCode").asText()).isEqualTo("HUB-4013");
+    assertThat(hub.book(backEnd, number)).isEmpty();
+    hub.noFaults();
+    hub.post(
+        "/api/v1/deliveries/" + number + "/1/resend",
+        "operator",
+        Map.of("reason", "they know our key again"));
+    await().atMost(SOON).until(() -> in(number, "SENDING"));
+    decided(number);
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+  }
+
+  @Test
+  void aCaseThatIsTakenBackAfterTheNightIsDecidedAndTheWordComesTooLate() {
+    String number = joined(Applications.good(backEnd));
+    send(number);
+
+    assertThat(withdraw(number)).isEqualTo(202);
+    await().atMost(SOON).until(() -> deliveryState(number, 1).equals("SENDING"));
+    hub.step(morningAfter());
+    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    hub.step(nextBatchHour());
+    await().atMost(SOON).until(() -> deliveryState(number, 1).equals("SENT"));
+    await().atMost(SOON).until(() -> hub.book(backEnd, number).size() == 2);
+    hub.step(morningAfter());
+    await().atMost(SOON).until(() -> deliveryState(number, 1).equals("ANSWERED"));
+
+    assertThat(hub.book(backEnd, number))
+        .extracting(entry -> entry.get("verdict").asText())
+        .containsExactly("APPROVED", "TOO_LATE");
+    assertThat(state(number)).isEqualTo("DECIDED");
+    assertThat(events(number)).contains("city.tongban.case.withdrawal-too-late");
+  }
+}
