@@ -10,6 +10,11 @@ final class SftpCall extends TransportCall {
   /** The host key that we hold to be theirs lies beside our own. */
   static final String KNOWN_HOSTS = "-known-hosts";
 
+  private static final String LIMIT = "HubTimeLimit";
+
+  /** Connect, write, rename, flag: each may take its time-out. */
+  private static final int STEPS = 4;
+
   private final Connector connector;
   private final Credentials credentials;
 
@@ -24,6 +29,17 @@ final class SftpCall extends TransportCall {
     credentials.secret(connector.credential());
     credentials.secret(connector.credential() + KNOWN_HOSTS);
     message.setHeader(Exchange.FILE_NAME, name);
+    message
+        .getExchange()
+        .setProperty(LIMIT, TimeLimit.of(connector.limits().timeout().multipliedBy(STEPS)));
+  }
+
+  @Override
+  void over(Exchange exchange) {
+    TimeLimit limit = exchange.getProperty(LIMIT, TimeLimit.class);
+    if (limit != null) {
+      limit.end();
+    }
   }
 
   @Override

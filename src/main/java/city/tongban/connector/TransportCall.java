@@ -46,6 +46,7 @@ abstract class TransportCall {
 
   /** Turns their answer into ours: bytes, {@code HubStatus}, {@code Content-Type}. */
   public final void after(Exchange exchange) throws Exception {
+    over(exchange);
     Message answer = exchange.getMessage();
     exchange.setProperty(TransportFailures.ANSWERED, "");
     Answered theirs = answered(answer, exchange.getProperty(BEGAN, 0L, Long.class));
@@ -63,12 +64,16 @@ abstract class TransportCall {
 
   /** Throws what the failure means, with the hub's headers back in place. */
   public final void failed(Exchange exchange) {
+    over(exchange);
     Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     exchange.getMessage().setHeaders(kept(exchange));
     throw TransportFailures.classify(thrown);
   }
 
   abstract void address(Message message, String call);
+
+  /** The call has ended, well or badly. */
+  void over(Exchange exchange) {}
 
   abstract Answered answered(Message answer, long began) throws Exception;
 

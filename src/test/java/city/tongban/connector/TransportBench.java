@@ -43,7 +43,7 @@ final class TransportBench implements AutoCloseable {
     Files.writeString(secrets.resolve("housing"), "hub:s3cret");
     Files.writeString(secrets.resolve("human-resources"), "tok<en&");
     camel.getRegistry().bind("onlyOurHeaders", new OnlyOurHeaders());
-    for (String transport : List.of("rest", "soap")) {
+    for (String transport : List.of("rest", "soap", "sftp")) {
       PluginHelper.getRoutesLoader(camel)
           .loadRoutes(
               ResourceHelper.resolveMandatoryResource(
