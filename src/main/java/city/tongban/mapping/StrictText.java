@@ -68,7 +68,7 @@ final class StrictText {
     return text.codePoints().filter(c -> !encoder.canEncode(Character.toString(c))).findFirst();
   }
 
-  static String decoded(byte[] bytes, Charset charset) {
+  private static String decoded(byte[] bytes, Charset charset) {
     try {
       return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {

@@ -231,7 +231,7 @@ abstract class BatchContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"wrong-digest", "half-file", "misencoded"})
+  @ValueSource(strings = {"wrong-digest", "half-file"})
   void aFileThatIsNotWholeIsReportedOnceAndTakenWhenItComesRight(String fault) {
     String number = joined(Applications.good(backEnd));
     long before = trail("file-refused", "HUB-5010");
@@ -339,7 +339,7 @@ abstract class BatchContract {
         .list();
   }
 
-  private long trail(String event, String code) {
+  long trail(String event, String code) {
     return jdbc()
         .sql("select count(*) from trail where event = :event and coalesce(error_code, '') = :code")
         .param("event", event)

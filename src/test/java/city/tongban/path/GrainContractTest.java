@@ -50,6 +50,20 @@ class GrainContractTest extends BatchContract {
   }
 
   @Test
+  void aSheetThatIsNotInTheCharsetItSaysIsReportedOnceAndTakenWhenItComesRight() {
+    // the mark before GBK, and UTF-8 without the mark
+    for (int sheet = 0; sheet < 2; sheet++) {
+      String number = joined(Applications.good(backEnd));
+      long before = trail("file-refused", "HUB-5010");
+      hub.fault(backEnd, "misencoded", 1);
+
+      decided(number);
+
+      assertThat(trail("file-refused", "HUB-5010")).isEqualTo(before + 1);
+    }
+  }
+
+  @Test
   void aTextThatReadsLikeAFormulaArrivesAsText() {
     String number =
         joined(Applications.subsidyCard("=HYPERLINK(\"http://a.example\",\"1\")", CARD));
