@@ -63,7 +63,7 @@ final class ExampleRun {
           ? Optional.empty()
           : Optional.of("a message of %d bytes came out".formatted(mapped.bytes().length));
     }
-    String made = new String(mapped.bytes(), connector.charset());
+    String made = trial.text(mapped);
     return SameDocument.difference(connector.codec(), samples.text(expect.asText()), made);
   }
 

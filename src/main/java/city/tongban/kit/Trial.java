@@ -6,7 +6,6 @@ import city.tongban.connector.WorkingCopy;
 import city.tongban.mapping.Mapped;
 import city.tongban.mapping.Mappings;
 import city.tongban.mapping.Wire;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -33,8 +32,7 @@ public final class Trial {
 
   public Sent sent(String mapping, String caseXml) {
     Mapped mapped = request(mapping, caseXml);
-    String text = new String(mapped.bytes(), connector.charset());
-    return new Sent(mapped.bytes().length, mapped.contentType(), text);
+    return new Sent(mapped.bytes().length, mapped.contentType(), text(mapped));
   }
 
   /** Every sheet, gate and code list compiled; throws what is wrong with the first that is not. */
@@ -57,6 +55,11 @@ public final class Trial {
     return request(mapping, caseXml, Map.of("delivery", first, "original", first, "reason", ""));
   }
 
+  /** A message as a person reads it. */
+  String text(Mapped mapped) {
+    return mappings.text(connector, mapped.bytes());
+  }
+
   /** What would be understood of their answer; given without the envelope of their protocol. */
   public Answer reply(String mapping, String document, int status) {
     return mappings.understood(connector, mapping, "reply", document, status);
@@ -64,8 +67,7 @@ public final class Trial {
 
   /** What would be understood of what they tell by themselves. */
   Answer result(String mapping, String document) {
-    Charset charset = connector.charset();
-    Wire wire = new Wire(0, document.getBytes(charset), connector.contentType());
+    Wire wire = new Wire(0, mappings.bytes(connector, document), connector.contentType());
     return mappings.result(connector, mapping, wire);
   }
 }

@@ -98,6 +98,16 @@ public final class Mappings implements BundleCheck {
     }
   }
 
+  /** Their bytes as text, with what they write at private places. For tools. */
+  public String text(Connector c, byte[] theirs) {
+    return of(c).alphabet().decode(theirs, null);
+  }
+
+  /** Text in their bytes; nothing is replaced. For tools. */
+  public byte[] bytes(Connector c, String text) {
+    return of(c).alphabet().encode(text, "/");
+  }
+
   /**
    * What a sheet makes of a document that was taken out of its envelope. For tools.
    *
