@@ -109,7 +109,8 @@ class MappingExamplesTest {
     String file =
         Stream.of(e.reply(), e.ask(), e.result()).filter(f -> f != null).findFirst().get();
     String text = read(c, file);
-    byte[] bytes = e.result() == null ? Envelopes.answer(c, text) : text.getBytes(c.charset());
+    byte[] bytes =
+        e.result() == null ? Envelopes.answer(c, text) : Alphabet.of(c).encode(text, "/");
     Wire wire = new Wire(e.status(), bytes, c.contentType());
     var answer =
         e.result() == null ? mappings.reply(c, mapping, wire) : mappings.result(c, mapping, wire);

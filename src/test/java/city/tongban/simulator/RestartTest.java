@@ -154,7 +154,7 @@ class RestartTest {
   void aFaultThatDoesNotExistIsSaidSo() throws Exception {
     assertThatThrownBy(() -> departments.fault("housing", "mood", ""))
         .hasMessageContaining("no such fault: mood");
-    assertThatThrownBy(() -> departments.fault("grain", "down", ""))
-        .hasMessageContaining("no such back-end: grain");
+    assertThatThrownBy(() -> departments.fault("no-such-office", "down", ""))
+        .hasMessageContaining("no such back-end: no-such-office");
   }
 }
