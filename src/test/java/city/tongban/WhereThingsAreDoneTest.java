@@ -67,7 +67,7 @@ class WhereThingsAreDoneTest {
             only("org.apache.camel..", "api", "delivery", "result", "connector", "node", "bench")),
         rule(
             "JMS is used where a queue is read or filled",
-            only("jakarta.jms..", "delivery", "node")),
+            only("jakarta.jms..", "delivery", "connector", "node")),
         rule(
             "CXF is used at the ends of a SOAP call",
             only("org.apache.cxf..", "api", "connector", "node", "simulator")),

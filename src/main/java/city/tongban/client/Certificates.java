@@ -64,6 +64,15 @@ public final class Certificates {
     secrets.make(backEnd + "-signer", () -> certificate(secrets.read(backEnd + "-signer-key")));
   }
 
+  /** Makes what is not there yet where only the server shows a certificate. */
+  public static void makeServer(Secrets secrets, String backEnd) {
+    String authorityKey = backEnd + "-authority-key";
+    String server = backEnd + "-server";
+    secrets.make(authorityKey, () -> authority(backEnd));
+    secrets.make(backEnd + "-certificate", () -> certificate(secrets.read(authorityKey)));
+    secrets.make(server, () -> issued(secrets.read(authorityKey), server, Days.ofARehearsal()));
+  }
+
   /** A new authority: its key and its own certificate, in PEM. */
   public static String authority(String name) {
     KeyPair pair = pair();

@@ -11,6 +11,8 @@ public final class SharedSecrets {
     SshKeys.make(secrets, "medical-insurance");
     SshKeys.make(secrets, "grain");
     Certificates.make(secrets, "public-security");
+    secrets.make("trade-union", () -> "tongban-hub:" + Secrets.random());
+    Certificates.makeServer(secrets, "trade-union");
     secrets.make("token-housing", Secrets::random);
     secrets.make("token-public-security", Secrets::random);
     secrets.make("simulator-control", Secrets::random);

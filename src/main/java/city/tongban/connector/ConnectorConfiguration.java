@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.camel.component.amqp.AMQPComponent;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,6 +25,11 @@ class ConnectorConfiguration {
   @Bean
   OnlyOurHeaders onlyOurHeaders() {
     return new OnlyOurHeaders();
+  }
+
+  @Bean("amqp")
+  AMQPComponent amqp() {
+    return AmqpTransport.component();
   }
 
   @Bean

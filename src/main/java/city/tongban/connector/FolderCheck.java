@@ -80,7 +80,7 @@ final class FolderCheck implements BundleCheck {
     }
   }
 
-  private static void operation(Connector c, String name, Operation operation) {
+  private void operation(Connector c, String name, Operation operation) {
     if (name.equals(Connector.RESULTS) || name.equals(Connector.FILE)) {
       file(c, "mappings/" + operation.mapping() + ".result.xsl");
       return;
@@ -98,12 +98,15 @@ final class FolderCheck implements BundleCheck {
     }
   }
 
-  private static void sheets(Connector c, String mapping, boolean request) {
+  private void sheets(Connector c, String mapping, boolean request) {
     if (request) {
       file(c, "mappings/" + mapping + ".request.xsl");
     }
-    // what leaves in a file gets no reply; one sheet may read every reply of a back-end
-    if (c.batch() == null && c.bundle().file("mappings/reply.xsl").isEmpty()) {
+    // what leaves in a file or on a queue gets no reply; one sheet may read every reply of a
+    // back-end
+    if (c.batch() == null
+        && transports.of(c).replies()
+        && c.bundle().file("mappings/reply.xsl").isEmpty()) {
       file(c, "mappings/" + mapping + ".reply.xsl");
     }
   }

@@ -21,6 +21,16 @@ interface Transport {
     return Map.of();
   }
 
+  /** Further beans, each under the name of the parameter by which the template knows it. */
+  default Map<String, Object> further(Connector connector) {
+    return Map.of();
+  }
+
+  /** Whether a call brings an answer that a sheet reads; else its end is all that they say. */
+  default boolean replies() {
+    return true;
+  }
+
   /**
    * Whether a second template, {@code transport-sftp-results}, fetches what they have written by
    * themselves.

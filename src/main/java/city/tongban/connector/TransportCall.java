@@ -85,7 +85,7 @@ abstract class TransportCall {
   record Answered(int status, @Nullable String contentType, byte[] bytes) {}
 
   @SuppressWarnings("unchecked") // we put it there
-  private static Map<String, Object> kept(Exchange exchange) {
+  static Map<String, Object> kept(Exchange exchange) {
     return new HashMap<>(exchange.getProperty(KEPT, Map.of(), Map.class));
   }
 

@@ -42,7 +42,12 @@ public final class TransportFailures {
   public static final String ANSWERED = "HubAnswered";
 
   private static final Set<String> OF_THE_LANE =
-      Set.of(UNREACHABLE, CREDENTIAL, TlsFailures.OTHER_SERVER, PemSecrets.OURS_RAN_OUT);
+      Set.of(
+          UNREACHABLE,
+          CREDENTIAL,
+          TlsFailures.OTHER_SERVER,
+          PemSecrets.OURS_RAN_OUT,
+          AmqpLine.OTHER_BROKER);
 
   // thrown before a byte of the request has left
   private static final List<Class<? extends Throwable>> BEFORE_SENDING =
@@ -89,6 +94,10 @@ public final class TransportFailures {
     Optional<HubException> ssh = SshFailures.of(chain);
     if (ssh.isPresent()) {
       return ssh.get();
+    }
+    Optional<HubException> amqp = AmqpFailures.of(chain);
+    if (amqp.isPresent()) {
+      return amqp.get();
     }
     if (chain.stream().anyMatch(IOException.class::isInstance)) {
       return Outage.of(IN_DOUBT, "the back-end gave no whole answer")

@@ -62,10 +62,18 @@ final class TransportRoutes implements ConnectorListener, CamelContextConfigurat
     }
     Transport transport = transports.of(c);
     String call = "call-" + c.backEnd() + "-" + c.version();
-    String setup = "setup-" + c.backEnd() + "-" + c.version();
+    String setup = setup(c);
     camel.getRegistry().bind(call, transport.call(c));
     camel.getRegistry().bind(setup, transport.setup(c));
     Map<String, Object> parameters = new HashMap<>(transport.parameters(c));
+    transport
+        .further(c)
+        .forEach(
+            (name, bean) -> {
+              String id = name + "-" + c.backEnd() + "-" + c.version();
+              camel.getRegistry().bind(id, bean);
+              parameters.put(name, id);
+            });
     parameters.put("backEnd", c.backEnd());
     parameters.put("version", c.version());
     parameters.put("address", c.address().toString());
@@ -98,12 +106,20 @@ final class TransportRoutes implements ConnectorListener, CamelContextConfigurat
       if (transports.of(c).fetchesResults()) {
         remove(context, c.routeId() + RESULTS);
       }
+      Object setup = context.getRegistry().lookupByName(setup(c));
+      if (setup instanceof AutoCloseable line) {
+        line.close();
+      }
     } catch (Exception e) {
       throw Fault.of("HUB-8011", "the old transport of connector %s does not stop", c.backEnd())
           .because(String.valueOf(e.getMessage()))
           .fix("it harms nobody; it is gone after the next start")
           .causedBy(e);
     }
+  }
+
+  private static String setup(Connector c) {
+    return "setup-" + c.backEnd() + "-" + c.version();
   }
 
   private static void remove(CamelContext camel, String route) throws Exception {

@@ -13,7 +13,8 @@ final class Transports {
         List.of(
             new RestTransport(credentials),
             new SoapTransport(credentials, wall),
-            new SftpTransport(credentials, awaited));
+            new SftpTransport(credentials, awaited),
+            new AmqpTransport(credentials));
   }
 
   Transport of(Connector connector) {

@@ -66,6 +66,15 @@ class Answers {
     }
   }
 
+  /** Settles the delivery and leaves the case where it is: nobody has said anything about it. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void handedOver(DeliveryId id, String backEnd, Ended attempt) {
+    cases.lock(id.caseNumber());
+    if (table.settle(id, DeliveryState.SENT, null, attempt, clock.wall()).followed()) {
+      openNext(id.caseNumber(), backEnd);
+    }
+  }
+
   /**
    * Gives the case's next delivery its turn once its head is closed; the caller holds the case's
    * lock.

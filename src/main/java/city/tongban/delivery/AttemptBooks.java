@@ -111,6 +111,15 @@ class AttemptBooks {
     }
   }
 
+  /** They keep it, and have not looked at it yet: what they make of it comes by itself. */
+  @Transactional
+  void handedOver(Attempt attempt, Instant answerIn) {
+    tell(stop(attempt, "handed-over").call(attempt.call(answerIn, clock.wall())));
+    reached(attempt);
+    Ended ended = new Ended(attempt.number(), DeliveryState.SENT.name());
+    answers.handedOver(attempt.id(), attempt.connector().backEnd(), ended);
+  }
+
   /**
    * Settles an attempt that failed.
    *

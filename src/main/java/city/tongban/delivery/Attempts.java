@@ -102,6 +102,10 @@ class Attempts {
   void accepted(Exchange exchange) {
     Instant answerIn = clock.wall();
     Attempt attempt = Objects.requireNonNull(Attempt.of(exchange), "begin ran before");
+    if (!mappings.readsReply(attempt.connector(), attempt.errand().mapping())) {
+      books.handedOver(attempt, answerIn);
+      return;
+    }
     Wire wire = wire(exchange.getMessage());
     exchange.setProperty("HubWire", wire);
     exchange.setProperty("HubAnswerIn", answerIn);

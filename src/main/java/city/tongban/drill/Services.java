@@ -11,7 +11,8 @@ final class Services {
               HumanResourcesItems.ALL,
               MedicalInsuranceItems.ALL,
               GrainItems.ALL,
-              PublicSecurityItems.ALL)
+              PublicSecurityItems.ALL,
+              TradeUnionItems.ALL)
           .flatMap(List::stream)
           .toList();
   private static final int SHARES = ALL.stream().mapToInt(Service::share).sum();

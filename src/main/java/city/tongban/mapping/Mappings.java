@@ -121,6 +121,11 @@ public final class Mappings implements BundleCheck {
     return meaning(of(c), mapping, direction, document, new Wire(status, new byte[0], null));
   }
 
+  /** Whether an answer to that call is read at all. */
+  public boolean readsReply(Connector c, String mapping) {
+    return of(c).sheet(mapping, "reply").isPresent();
+  }
+
   /** What they said to a call: a filing, an inquiry or a withdrawal. */
   public Answer reply(Connector c, String mapping, Wire answer) {
     SoapShape soap = c.soap();

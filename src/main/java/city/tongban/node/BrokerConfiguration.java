@@ -34,6 +34,8 @@ public class BrokerConfiguration {
       broker.setSecurityEnabled(false); // its only door is inside this JVM
       broker.setJMXManagementEnabled(false);
       broker.addAddressSetting("#", everyAddress());
+      // only CORE, whatever lies on the class path: a simulator's broker speaks AMQP
+      broker.setResolveProtocols(false);
       BrokerSafety.check(broker);
     };
   }

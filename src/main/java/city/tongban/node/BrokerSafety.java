@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.camel.Endpoint;
+import org.apache.camel.component.amqp.AMQPComponent;
 import org.apache.camel.component.jms.JmsEndpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class BrokerSafety {
         broker.getAcceptorConfigurations().stream()
             .allMatch(acceptor -> acceptor.getFactoryClassName().endsWith("InVMAcceptorFactory"));
     need(wrong, "in-vm-acceptor-only", inVmOnly);
+    need(wrong, "core-protocol-only", !broker.isResolveProtocols());
     Safety.refuse("the broker", wrong);
   }
 
@@ -34,13 +36,21 @@ final class BrokerSafety {
   static Endpoint check(@Nullable String uri, Endpoint endpoint) {
     if (endpoint instanceof JmsEndpoint queue) {
       Map<String, String> wrong = new TreeMap<>();
-      need(wrong, "transacted", queue.isTransacted());
+      // at a partner's broker a message is settled one by one: so, or rejected
+      boolean theirs = queue.getComponent() instanceof AMQPComponent;
+      need(wrong, "transacted", theirs ? acknowledgedAfterwards(queue) : queue.isTransacted());
       need(wrong, "no-transaction-manager", !queue.isLazyCreateTransactionManager());
       need(wrong, "one-thread-per-consumption", !queue.isAsyncConsumer());
       need(wrong, "no-transferred-exceptions", !queue.getConfiguration().isTransferException());
       Safety.refuse("queue endpoint " + queue.getEndpointUri(), wrong);
     }
     return endpoint;
+  }
+
+  /** Not when it is handed on, but when what was made of it is committed. */
+  private static boolean acknowledgedAfterwards(JmsEndpoint queue) {
+    return !queue.isTransacted()
+        && "CLIENT_ACKNOWLEDGE".equals(queue.getConfiguration().getAcknowledgementModeName());
   }
 
   private static void need(Map<String, String> wrong, String setting, boolean holds) {

@@ -8,6 +8,7 @@ import city.tongban.simulator.office.Department;
 import city.tongban.simulator.office.Office;
 import city.tongban.simulator.office.files.FileOffice;
 import city.tongban.simulator.publicsecurity.PublicSecurity;
+import city.tongban.simulator.tradeunion.TradeUnion;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,6 +50,14 @@ final class House {
                 settings.books().resolve("public-security"),
                 settings.hub(),
                 settings.secrets().resolve("token-public-security")));
+    DEPARTMENTS.put(
+        "trade-union",
+        (office, settings, secrets) ->
+            new TradeUnion(
+                office,
+                settings.books().resolve("trade-union"),
+                secrets.read("trade-union"),
+                secrets.read("trade-union-server")));
   }
 
   private House() {}

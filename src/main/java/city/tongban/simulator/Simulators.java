@@ -104,6 +104,8 @@ public final class Simulators implements Closeable {
   public static void main(String[] arguments) {
     // nobody has configured a log here, and without one each library says all it knows
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+    // a line that breaks is what a simulated broker is for
+    ((Logger) LoggerFactory.getLogger("org.apache.activemq.artemis")).setLevel(Level.ERROR);
     System.exit(new CommandLine(new Start()).execute(arguments));
   }
 }

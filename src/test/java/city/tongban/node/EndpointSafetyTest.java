@@ -88,7 +88,9 @@ class EndpointSafetyTest {
     "jms:queue:x?headerFilterStrategy=#ours&transferException=true, transferException",
     "jms:queue:x?headerFilterStrategy=#ours&transferExchange=true, transferExchange",
     "jms:queue:x?headerFilterStrategy=#ours&allowSerializedHeaders=true, allowSerializedHeaders",
-    "jms:queue:x, headerFilterStrategy"
+    "jms:queue:x, headerFilterStrategy",
+    "amqp:queue:x?headerFilterStrategy=#ours&transferException=true, transferException",
+    "amqp:queue:x, headerFilterStrategy"
   })
   void anUnsafeOptionIsRefusedByName(String uri, String option) {
     assertThatThrownBy(() -> camel.getEndpoint(uri))
@@ -135,6 +137,17 @@ class EndpointSafetyTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "amqp:queue:x?headerFilterStrategy=#ours&acknowledgementModeName=AUTO_ACKNOWLEDGE",
+    "amqp:queue:x?headerFilterStrategy=#ours&acknowledgementModeName=CLIENT_ACKNOWLEDGE&transacted=true"
+  })
+  void aPartnersQueueThatIsAcknowledgedTooEarlyIsRefused(String uri) {
+    assertThatThrownBy(() -> BrokerSafety.check(uri, camel.getEndpoint(uri)))
+        .isInstanceOf(UnsafeSettingException.class)
+        .hasMessageContaining("transacted");
+  }
+
   @Test
   void everyEndpointOfTheRunningHubIsSafe() {
     CamelContext hub = RunningHub.get().context().getBean(CamelContext.class);
@@ -142,6 +155,6 @@ class EndpointSafetyTest {
     assertThat(hub.getEndpoints())
         .allSatisfy(endpoint -> EndpointSafety.check(null, endpoint))
         .extracting(endpoint -> endpoint.getEndpointUri().replaceAll(":.*", ""))
-        .contains("platform-http", "cxf", "jms", "http");
+        .contains("platform-http", "cxf", "jms", "amqp", "http");
   }
 }

@@ -55,6 +55,11 @@ public final class Applications {
     return application("LS9001", Map.of("bank", bank, "bankCard", card));
   }
 
+  /** The trade union pays for up to fifteen days. */
+  public static Map<String, Object> recuperation(int days) {
+    return application("GH9003", Map.of("destination", "莫干山", "days", Integer.toString(days)));
+  }
+
   /** One good application for a back-end, for what must hold of every back-end. */
   public static Map<String, Object> good(String backEnd) {
     return switch (backEnd) {
@@ -63,6 +68,7 @@ public final class Applications {
       case "medical-insurance" -> remoteTreatment("杭州市西湖区");
       case "public-security" -> cardLoss("310104000018");
       case "grain" -> subsidyCard("工商银行,卢湾支行", "6222021001112223334");
+      case "trade-union" -> recuperation(7);
       default -> throw new IllegalArgumentException("no example application for " + backEnd);
     };
   }

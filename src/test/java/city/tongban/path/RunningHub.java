@@ -170,6 +170,11 @@ public final class RunningHub {
     control("POST", "/control/faults", Map.of("backEnd", backEnd, "fault", fault, "count", count));
   }
 
+  /** The faults of a department that have not struck yet. */
+  public JsonNode faultsLeft(String backEnd) {
+    return control("GET", "/control/faults", null).path(backEnd);
+  }
+
   public void noFaults() {
     control("DELETE", "/control/faults", null);
   }

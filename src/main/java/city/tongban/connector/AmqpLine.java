@@ -1,0 +1,166 @@
+package city.tongban.connector;
+
+import city.tongban.canonical.Fault;
+import city.tongban.canonical.HubException;
+import city.tongban.canonical.Outage;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.qpid.jms.JmsConnectionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way to one back-end's broker. A connection that it hands out stands: what goes wrong before
+ * that is certain not to have carried anything, and is told so.
+ */
+final class AmqpLine implements ConnectionFactory {
+  /** Their broker shows a certificate that we do not know. */
+  static final String OTHER_BROKER = "HUB-4040";
+
+  /** A peer that has gone does not answer a farewell. */
+  private static final Duration FAREWELL = Duration.ofSeconds(2);
+
+  private static final String TLS = "amqps";
+  private static final Set<String> SCHEMES = Set.of("amqp", TLS);
+
+  private static final Logger LOG = LoggerFactory.getLogger(AmqpLine.class);
+
+  private final Connector connector;
+  private final Credentials credentials;
+  private volatile boolean away;
+
+  AmqpLine(Connector connector, Credentials credentials) {
+    this.connector = connector;
+    this.credentials = credentials;
+  }
+
+  static String scheme(URI address) {
+    String scheme = String.valueOf(address.getScheme());
+    if (!SCHEMES.contains(scheme)) {
+      throw new IllegalArgumentException("address must begin with amqps:// or amqp://");
+    }
+    return scheme;
+  }
+
+  @Override
+  public Connection createConnection() throws JMSException {
+    String secret = credentials.secret(connector.credential());
+    int colon = secret.indexOf(':');
+    if (colon < 1) {
+      throw Fault.of("HUB-8007", "credential '%s' has the wrong form", connector.credential())
+          .because("a broker wants user:password")
+          .fix("write it so into the file below hub.secrets");
+    }
+    return open(secret.substring(0, colon), secret.substring(colon + 1));
+  }
+
+  /** Starting a connection is what knocks at the door; making it alone does nothing yet. */
+  private Connection open(String user, String password) throws JMSException {
+    Connection connection = null;
+    try {
+      connection = factory().createConnection(user, password);
+      connection.start();
+      there();
+      return connection;
+    } catch (JMSException e) {
+      if (connection != null) {
+        connection.close();
+      }
+      HubException why = meaning(e);
+      away(why);
+      throw why;
+    }
+  }
+
+  private void there() {
+    if (away) {
+      LOG.info("the broker of {} is there again", connector.backEnd());
+      away = false;
+    }
+  }
+
+  /** Whoever reads their queue knocks all day long. */
+  private void away(HubException why) {
+    if (!away) {
+      LOG.warn("the broker of {} is not reached: {}", connector.backEnd(), why.getMessage());
+      away = true;
+    }
+  }
+
+  private JmsConnectionFactory factory() {
+    URI address = connector.address();
+    Limits limits = connector.limits();
+    JmsConnectionFactory factory = new JmsConnectionFactory(remote(address, limits));
+    factory.setConnectTimeout(limits.connectTimeout().toMillis());
+    factory.setRequestTimeout(limits.timeout().toMillis());
+    factory.setSendTimeout(limits.timeout().toMillis());
+    factory.setCloseTimeout(FAREWELL.toMillis());
+    factory.setMessageIDPolicy(AmqpIds.OURS);
+    factory.setDeserializationPolicy(NoObjects.POLICY);
+    if (scheme(address).equals(TLS)) {
+      factory.setSslContext(PinnedCertificate.context(credentials, connector.credential()));
+    }
+    return factory;
+  }
+
+  /** One message at a time, so that another node gets its share and memory has a bound. */
+  private static String remote(URI address, Limits limits) {
+    String options =
+        "?jms.prefetchPolicy.all=1&amqp.saslMechanisms=PLAIN&transport.connectTimeout="
+            + limits.connectTimeout().toMillis();
+    String host = scheme(address) + "://" + address.getHost() + ":" + address.getPort();
+    return host + options + (scheme(address).equals(TLS) ? "&transport.verifyHost=true" : "");
+  }
+
+  private HubException meaning(JMSException e) {
+    List<Throwable> chain = ExceptionUtils.getThrowableList(e);
+    if (chain.stream().anyMatch(SSLException.class::isInstance)) {
+      return Outage.of(OTHER_BROKER, "their broker shows a certificate that we do not know")
+          .because(
+              "it is not the one in the secrets folder, or not for this host; nothing was sent")
+          .fix("ask the back-end, by telephone, for it; put it there only if it is theirs")
+          .causedBy(e);
+    }
+    if (chain.stream().anyMatch(JMSSecurityException.class::isInstance)) {
+      return AmqpFailures.credential(e);
+    }
+    return Outage.of(TransportFailures.UNREACHABLE, "the back-end's broker could not be reached")
+        .because(ExceptionUtils.getRootCause(e).getClass().getSimpleName())
+        .fix("is it running, and is its address right? It is tried again")
+        .causedBy(e);
+  }
+
+  @Override
+  public Connection createConnection(String user, String password) throws JMSException {
+    return createConnection();
+  }
+
+  @Override
+  public JMSContext createContext() {
+    throw new UnsupportedOperationException("nothing here uses contexts");
+  }
+
+  @Override
+  public JMSContext createContext(String user, String password) {
+    return createContext();
+  }
+
+  @Override
+  public JMSContext createContext(String user, String password, int mode) {
+    return createContext();
+  }
+
+  @Override
+  public JMSContext createContext(int mode) {
+    return createContext();
+  }
+}

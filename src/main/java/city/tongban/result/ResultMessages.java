@@ -1,0 +1,63 @@
+package city.tongban.result;
+
+import city.tongban.canonical.Fault;
+import city.tongban.canonical.HubException;
+import city.tongban.canonical.Outage;
+import city.tongban.canonical.Problem;
+import city.tongban.canonical.Stop;
+import city.tongban.canonical.Stop.Payload;
+import city.tongban.canonical.Stopped;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.RuntimeCamelException;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What becomes of a message on a department's queue that {@link Results} did not take.
+ *
+ * <p>A kill between the row here and the laying aside at their broker brings the message again and
+ * makes a second row; it never loses the message.
+ */
+@Service("resultMessages")
+public class ResultMessages {
+  /** After so many a failure of ours is not taken for a passing one any more. */
+  private static final int TRIES = 6;
+
+  private final ApplicationEventPublisher events;
+
+  ResultMessages(ApplicationEventPublisher events) {
+    this.events = events;
+  }
+
+  /** Route step: commits the refusal with what came; throws again what another try may mend. */
+  @Transactional
+  public void refused(Exchange exchange) {
+    Message message = exchange.getMessage();
+    String backEnd = message.getHeader("HubBackEnd", String.class);
+    Problem problem = problem(exchange);
+    Stop.Builder stop = Stop.at("result", "refused").with(backEnd).problem(problem);
+    byte[] body = message.getBody(byte[].class);
+    if (body != null && body.length > 0) {
+      String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
+      stop.in(new Payload(body, type == null ? "application/octet-stream" : type));
+    }
+    events.publishEvent(new Stopped(stop.build()));
+  }
+
+  private static Problem problem(Exchange exchange) {
+    Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    if (failure instanceof HubException known && !(failure instanceof Outage)) {
+      return known.problem();
+    }
+    int tries = exchange.getMessage().getHeader("HubTry", 1, Integer.class);
+    if (failure instanceof Outage || tries < TRIES) {
+      throw RuntimeCamelException.wrapRuntimeCamelException(failure);
+    }
+    return Fault.of("HUB-4044", "a message on their queue could not be taken in %d tries", tries)
+        .because(failure.getClass().getSimpleName() + " inside the hub")
+        .fix("this is a defect of ours: report it; then the back-end sends the message again")
+        .problem();
+  }
+}

@@ -1,0 +1,104 @@
+package city.tongban.simulator.tradeunion;
+
+import city.tongban.simulator.office.Book;
+import city.tongban.simulator.office.BusinessClock;
+import city.tongban.simulator.office.Entry;
+import city.tongban.simulator.office.Message;
+import city.tongban.simulator.office.Verdict;
+import city.tongban.simulator.tradeunion.Letter.Application;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The union's register: a message id stands in it once, however often it comes. */
+final class Register {
+  private final Book book;
+  private final BusinessClock clock;
+  private final Clock wall;
+
+  Register(Book book, BusinessClock clock, Clock wall) {
+    this.book = book;
+    this.clock = clock;
+    this.wall = wall;
+  }
+
+  /** The entry under the letter's id; none for a withdrawal of what was never here. */
+  Optional<Entry> take(Letter letter) {
+    Optional<Entry> before = book.find(letter.applicationNo());
+    if (before.isPresent()) {
+      return before;
+    }
+    Application application = letter.details();
+    Optional<Entry> entry =
+        application == null ? withdraw(letter) : Optional.of(apply(letter, application));
+    book.settle();
+    return entry;
+  }
+
+  private Entry apply(Letter letter, Application application) {
+    Instant at = clock.now();
+    Ruling ruling = application.ruling();
+    Message message =
+        new Message(
+            letter.applicationNo(),
+            letter.caseNo(),
+            Message.Kind.APPLY,
+            application.name(),
+            application.certNo(),
+            application.service());
+    return book.take(
+        number ->
+            ruling.verdict() == Verdict.NOT_ACCEPTED
+                ? Entry.settled(
+                    number, serial(at, number), message, at, ruling.verdict(), ruling.reason())
+                : Entry.open(
+                    number,
+                    serial(at, number),
+                    message,
+                    at,
+                    Pace.of(letter.caseNo(), ruling, wall.instant(), at)));
+  }
+
+  private Optional<Entry> withdraw(Letter letter) {
+    return book.find(Objects.requireNonNull(letter.original()))
+        .filter(entry -> entry.message().kind() == Message.Kind.APPLY)
+        .filter(entry -> entry.message().caseNo().equals(letter.caseNo()))
+        .map(entry -> withdraw(letter, entry));
+  }
+
+  private Entry withdraw(Letter letter, Entry original) {
+    Instant at = clock.now();
+    Entry now =
+        book.change(
+            original.number(),
+            entry ->
+                entry.verdict().undecided()
+                    ? entry.ended(Verdict.WITHDRAWN, letter.reason(), at)
+                    : entry);
+    Message about = now.message();
+    Message message =
+        new Message(
+            letter.applicationNo(),
+            letter.caseNo(),
+            Message.Kind.WITHDRAW,
+            about.name(),
+            about.idNumber(),
+            about.item());
+    boolean gone = now.verdict() == Verdict.WITHDRAWN;
+    return book.take(
+        number ->
+            Entry.settled(
+                number,
+                now.serial(),
+                message,
+                at,
+                gone ? Verdict.WITHDRAWN : Verdict.TOO_LATE,
+                letter.reason()));
+  }
+
+  private static String serial(Instant at, long number) {
+    return String.format(Locale.ROOT, "GH%d%07d", BusinessClock.local(at).getYear(), number);
+  }
+}

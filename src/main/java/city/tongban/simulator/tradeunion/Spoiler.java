@@ -1,0 +1,55 @@
+package city.tongban.simulator.tradeunion;
+
+import city.tongban.simulator.office.FaultKind;
+import city.tongban.simulator.office.Faults;
+import city.tongban.simulator.office.Faults.Strike;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The ways in which a notice can come out wrong. */
+record Spoiler(Faults faults) {
+  private static final Charset GB18030 = Charset.forName("GB18030");
+  private static final int OVERSIZE = 2 * 1024 * 1024;
+  private static final List<FaultKind> KINDS =
+      List.of(
+          FaultKind.GARBLED,
+          FaultKind.MISENCODED,
+          FaultKind.OVERSIZED,
+          FaultKind.DOCTYPE,
+          FaultKind.UNKNOWN_VERSION);
+
+  byte[] text(Notice notice) {
+    String text = notice.text();
+    Optional<Strike> strike =
+        KINDS.stream().flatMap(kind -> faults.onResult(kind).stream()).findFirst();
+    return strike.isEmpty()
+        ? text.getBytes(StandardCharsets.UTF_8)
+        : spoilt(text, strike.get().kind());
+  }
+
+  private static byte[] spoilt(String text, FaultKind kind) {
+    return switch (kind) {
+      case GARBLED -> text.substring(0, text.length() - 1).getBytes(StandardCharsets.UTF_8);
+      // most notices are plain ASCII, which no charset can hurt
+      case MISENCODED -> text.replaceFirst("\\{", "{\"remark\":\"工会\",").getBytes(GB18030);
+      case OVERSIZED -> padded(text);
+      case DOCTYPE ->
+          "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><a>&x;</a>"
+              .getBytes(StandardCharsets.UTF_8);
+      default ->
+          text.replace("\"" + Notice.VERSION + "\"", "\"9.0\"").getBytes(StandardCharsets.UTF_8);
+    };
+  }
+
+  private static byte[] padded(String text) {
+    byte[] bytes = new byte[OVERSIZE];
+    Arrays.fill(bytes, (byte) ' ');
+    byte[] notice = text.getBytes(StandardCharsets.UTF_8);
+    System.arraycopy(notice, 0, bytes, 0, notice.length - 1);
+    bytes[OVERSIZE - 1] = '}';
+    return bytes;
+  }
+}

@@ -1,0 +1,46 @@
+package city.tongban.simulator.tradeunion;
+
+import city.tongban.simulator.office.Department;
+import city.tongban.simulator.office.Office;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The union's side: its broker, the line that leads to it from outside, and its office. */
+public final class TradeUnion implements Department {
+  private final Broker broker;
+  private final Line line;
+  private final Desk desk;
+  private final URI address;
+
+  /**
+   * @param folder where its broker keeps the messages
+   * @param caller {@code user:password} of the hub
+   * @param key its broker's private key with certificate, in PEM
+   */
+  public TradeUnion(Office office, Path folder, String caller, String key) throws IOException {
+    Guard guard = new Guard(caller);
+    broker = new Broker(folder.resolve("broker"), guard, office.faults());
+    line = new Line(folder.resolve("port"), broker.open(), guard, office.faults(), key);
+    desk = new Desk(office, new Mailbox(broker.port(), guard.ownPassword()));
+    address = line.open();
+  }
+
+  @Override
+  public Optional<URI> ownDoor() {
+    return Optional.of(address);
+  }
+
+  @Override
+  public void start() throws IOException {
+    desk.start();
+  }
+
+  @Override
+  public void close() throws IOException {
+    line.close();
+    desk.close();
+    broker.close();
+  }
+}

@@ -1,0 +1,245 @@
+package city.tongban.path;
+
+import static city.tongban.path.Applications.CENTRE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A back-end with a broker of its own: what must hold of a message that is put on their queue, and
+ * of those that they leave for us.
+ */
+class QueueContractTest {
+  private static final String UNION = "trade-union";
+  private static final String ME = "centre-" + CENTRE;
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private final RunningHub hub = RunningHub.get();
+
+  @AfterEach
+  void behaveAgain() {
+    hub.noFaults();
+  }
+
+  @Test
+  void aCaseIsPutOnTheirQueueAndDecidedByAMessageOfTheirs() {
+    String number = decidedAtOnce(Applications.named(Applications.recuperation(7), "𠮷川·艾山䶮"));
+
+    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+
+    assertThat(caseOf(number).get("outcome").asText()).isEqualTo("APPROVED");
+    assertThat(delivery(number).get("state").asText()).isEqualTo("ANSWERED");
+    assertThat(delivery(number).get("theirNumber").asText()).startsWith("GH2018");
+    assertThat(hub.book(UNION, number))
+        .singleElement()
+        .returns("𠮷川·艾山䶮", entry -> entry.get("name").asText())
+        .returns(number + "/1", entry -> entry.get("deliveryId").asText());
+    assertThat(attempts(number)).containsExactly("SENT");
+    assertThat(events(number))
+        .containsExactly(
+            "city.tongban.case.accepted",
+            "city.tongban.case.under-review",
+            "city.tongban.case.decided");
+  }
+
+  @Test
+  void whatTheyDoNotAcceptIsARefusalWithTheirReason() {
+    String number = hub.receipted(Applications.recuperation(0));
+
+    await().atMost(SOON).until(() -> state(number).equals("REFUSED"));
+
+    assertThat(caseOf(number).get("reason").asText()).isEqualTo("疗休养天数为零");
+  }
+
+  @Test
+  void aSettlementThatIsLostOnTheWayDoublesNothing() {
+    hub.fault(UNION, "lost-answer", 1);
+    String number = decidedAtOnce(Applications.recuperation(7));
+
+    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+
+    assertThat(hub.book(UNION, number)).hasSize(1);
+    assertThat(attempts(number)).startsWith("HUB-4011");
+    assertThat(events(number)).containsOnlyOnce("city.tongban.case.decided");
+  }
+
+  @Test
+  void aBrokerThatIsFullIsTriedAgainAndHasNothingTwice() {
+    hub.fault(UNION, "busy", 1);
+    String number = hub.receipted(Applications.recuperation(7));
+
+    await().atMost(SOON).until(() -> attempts(number).contains("SENT"));
+
+    assertThat(attempts(number)).containsExactly("HUB-4012", "SENT");
+    await().atMost(SOON).until(() -> hub.book(UNION, number).size() == 1);
+  }
+
+  @Test
+  void aPasswordThatTheyHaveChangedIsToldByItsName() {
+    hub.fault(UNION, "wrong-credential", 1);
+    String number = hub.receipted(Applications.recuperation(7));
+
+    await().atMost(SOON).until(() -> attempts(number).contains("SENT"));
+
+    assertThat(attempts(number)).containsSubsequence("HUB-4013", "SENT");
+    await().atMost(SOON).until(() -> hub.book(UNION, number).size() == 1);
+  }
+
+  /** As when the hub is killed between the commit and the acknowledgement. */
+  @Test
+  void aDecisionWhoseAcknowledgementIsLostComesAgainAndChangesNothing() {
+    hub.fault(UNION, "lost-acknowledgement", 2);
+    String number = decidedAtOnce(Applications.recuperation(7));
+
+    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    String after = decidedAtOnce(Applications.recuperation(16));
+    await().atMost(SOON).until(() -> state(after).equals("DECIDED"));
+
+    assertThat(events(number))
+        .containsExactly(
+            "city.tongban.case.accepted",
+            "city.tongban.case.under-review",
+            "city.tongban.case.decided");
+    assertThat(hub.faultsLeft(UNION)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "garbled, HUB-9008",
+    "misencoded, HUB-9007",
+    "oversized, HUB-9009",
+    "doctype, HUB-9008",
+    "unknown-version, HUB-9010"
+  })
+  void aNoticeThatMeansNothingIsKeptAndLaidAsideAndBlocksNobody(String fault, String code) {
+    long before = refused(code);
+    hub.fault(UNION, fault, 1);
+    String number = decidedAtOnce(Applications.recuperation(7));
+
+    // their office finds it among the dead and writes it again
+    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+
+    assertThat(refused(code)).isEqualTo(before + 1);
+    assertThat(events(number)).containsOnlyOnce("city.tongban.case.accepted");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"duplicate-result", "late-result"})
+  void aNoticeThatComesTwiceOrLateMovesTheCaseOnce(String fault) {
+    hub.fault(UNION, fault, 3);
+    String number = decidedAtOnce(Applications.recuperation(16));
+
+    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+
+    assertThat(caseOf(number).get("outcome").asText()).isEqualTo("REJECTED");
+    assertThat(events(number)).containsOnlyOnce("city.tongban.case.decided");
+  }
+
+  @Test
+  void aCaseThatIsTakenBackFollowsOnTheSameQueue() {
+    String number = decidedLater(Applications.recuperation(7));
+    await().atMost(SOON).until(() -> state(number).equals("ACCEPTED"));
+
+    int answer =
+        hub.post(
+                "/api/v1/cases/" + number + "/withdrawal",
+                ME,
+                Map.of("messageId", UUID.randomUUID().toString(), "reason", "计划有变"))
+            .statusCode();
+    await().atMost(SOON).until(() -> state(number).equals("WITHDRAWN"));
+
+    assertThat(answer).isEqualTo(202);
+    assertThat(hub.book(UNION, number))
+        .extracting(entry -> entry.get("verdict").asText())
+        .containsExactly("WITHDRAWN", "WITHDRAWN");
+  }
+
+  /** Their office decides every third case hours later; which, its number says. */
+  private String decidedAtOnce(Map<String, Object> application) {
+    return receipted(application, false);
+  }
+
+  private String decidedLater(Map<String, Object> application) {
+    return receipted(application, true);
+  }
+
+  private String receipted(Map<String, Object> application, boolean later) {
+    String number = hub.receipted(application);
+    while (waitsForTheClock(number) != later) {
+      application.put("messageId", UUID.randomUUID().toString());
+      number = hub.receipted(application);
+    }
+    return number;
+  }
+
+  private static boolean waitsForTheClock(String number) {
+    CRC32 sum = new CRC32();
+    sum.update(number.getBytes(StandardCharsets.UTF_8));
+    return sum.getValue() % 3 == 0;
+  }
+
+  private List<String> attempts(String number) {
+    return jdbc()
+        .sql("select coalesce(outcome, '') from attempt where case_number = ? order by number")
+        .param(number)
+        .query(String.class)
+        .list();
+  }
+
+  private long refused(String code) {
+    return jdbc()
+        .sql(
+            """
+            select count(*) from trail
+            where stage = 'result' and event = 'refused' and partner = 'trade-union' and error_code = ?
+            """)
+        .param(code)
+        .query(Long.class)
+        .single();
+  }
+
+  private JdbcClient jdbc() {
+    return hub.context().getBean(JdbcClient.class);
+  }
+
+  private String state(String number) {
+    return caseOf(number).get("state").asText();
+  }
+
+  private JsonNode caseOf(String number) {
+    return hub.read("/api/v1/cases/" + number, ME);
+  }
+
+  private JsonNode delivery(String number) {
+    return caseOf(number).get("deliveries").get(0);
+  }
+
+  private List<String> events(String number) {
+    List<String> events = new ArrayList<>();
+    long after = 0;
+    JsonNode page;
+    do {
+      page = hub.read("/api/v1/centres/" + CENTRE + "/inbox?wait=0&limit=500&after=" + after, ME);
+      for (JsonNode notice : page.get("notices")) {
+        if (notice.get("caseNumber").asText().equals(number)) {
+          events.add(notice.get("event").asText());
+        }
+      }
+      after = page.get("next").asLong();
+    } while (!page.get("notices").isEmpty());
+    return events;
+  }
+}
