@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.tongban.canonical.BreaksEveryRuleOfCanonical;
 import city.tongban.canonical.Ids;
 import city.tongban.canonical.SafeXml;
+import city.tongban.mapping.Mappings;
 import city.tongban.support.BreaksEveryRule;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
@@ -105,9 +106,21 @@ class WhereThingsAreDoneTest {
                 "notice",
                 "account",
                 "mapping",
+                "connector",
                 "client", // the keys and certificates of a rehearsal
                 "drill",
                 "simulator")),
+        rule(
+            "what leaves is sealed with a key, and only tools do without",
+            noClasses()
+                .that(not(resideInAnyPackage(module("kit", "bench"))))
+                .should()
+                .callCodeUnitWhere(
+                    calls(
+                        "map without keys",
+                        call ->
+                            call.getOwner().isEquivalentTo(Mappings.class)
+                                && call.getName().equals("forTools")))),
         rule(
             "the clock tells the time",
             noClasses()

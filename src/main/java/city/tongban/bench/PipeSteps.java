@@ -20,7 +20,7 @@ public class PipeSteps {
   private static final Pattern NUMBER = Pattern.compile("<number>([^<]*)</number>");
 
   private final Connector connector = Connectors.shipped("human-resources");
-  private final Mappings mappings = new Mappings();
+  private final Mappings mappings = Mappings.forTools();
   private final AtomicLong done = new AtomicLong();
   private final String token;
 

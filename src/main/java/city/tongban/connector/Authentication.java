@@ -1,18 +1,28 @@
 package city.tongban.connector;
 
-/**
- * How a REST back-end wants to be shown our credential.
- *
- * @param tokenPath where tokens are fetched, below the back-end's address
- */
-public record Authentication(Kind kind, String tokenPath) {
-  public Authentication {
-    Required.value(kind, "authentication.kind");
-    Required.value(tokenPath, "authentication.tokenPath");
-  }
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Clock;
 
-  /** The ways that are built; the credential is {@code clientId:clientSecret}. */
-  public enum Kind {
-    OAUTH2_CLIENT_CREDENTIALS
-  }
+/**
+ * How a REST back-end wants to be shown that it is we who call. Each kind has keys of its own in
+ * {@code connector.yaml}; secrets are not among them.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(name = "oauth2-client-credentials", value = ByToken.class),
+  @JsonSubTypes.Type(name = "hmac-sm3", value = ByHmacSm3.class),
+  @JsonSubTypes.Type(name = "sm2", value = BySm2.class)
+})
+public sealed interface Authentication permits ByToken, ByHmacSm3, BySm2 {
+
+  /** What proves the calls of one connector version, one by one. */
+  Proof proof(Connector connector, Credentials credentials, Clock wall);
+
+  /**
+   * Refuses a connector with a call that cannot be proved so.
+   *
+   * @throws IllegalArgumentException with the sentence
+   */
+  default void check(Connector connector) {}
 }

@@ -2,6 +2,7 @@ package city.tongban.connector;
 
 import java.net.URI;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param transport a template in {@code routes/transports/}: {@code transport-rest} is {@code rest}
  * @param address from the settings, else from the file
  * @param credential name of the secret, never the secret
+ * @param form the field of a form in which our document travels; null where it is the body
  * @param codec how their documents are written: {@code json} or {@code xml}; or, in files, {@code
  *     fixed} or {@code csv}
  * @param charset of what we send, and of answers that do not say
+ * @param fallbackCharset what an answer really is when its bytes are not what it declares; null
+ *     where such an answer is refused
  * @param contentType of what we send
  * @param operations what they can do about a delivery: ask, withdraw, results
  * @param batch when deliveries leave in files; null where each is a call of its own
@@ -36,8 +40,10 @@ public record Connector(
     @Nullable SoapShape soap,
     @Nullable Tls tls,
     @Nullable Signature signature,
+    @Nullable String form,
     String codec,
     Charset charset,
+    @Nullable Charset fallbackCharset,
     String contentType,
     Doubt doubt,
     Limits limits,
@@ -56,6 +62,10 @@ public record Connector(
   public Connector {
     services = List.copyOf(services);
     operations = Map.copyOf(operations);
+    if (fallbackCharset != null && !charset.equals(StandardCharsets.UTF_8)) {
+      throw new IllegalArgumentException(
+          "a fallbackCharset needs charset UTF-8, the one that tells by its bytes when it is not");
+    }
   }
 
   public Optional<Service> service(String item) {

@@ -1,6 +1,7 @@
 package city.tongban.connector;
 
 import city.tongban.canonical.Fault;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -51,8 +53,7 @@ final class ConnectorReader {
                       text(Charset.class, "a charset such as GB18030", Charset::forName))
                   .addDeserializer(URI.class, text(URI.class, "an address", URI::create))
                   .addDeserializer(Doubt.class, word(Doubt.class))
-                  .addDeserializer(AnswerPattern.class, word(AnswerPattern.class))
-                  .addDeserializer(Authentication.Kind.class, word(Authentication.Kind.class)))
+                  .addDeserializer(AnswerPattern.class, word(AnswerPattern.class)))
           .build();
 
   private final Map<String, URI> addresses;
@@ -99,6 +100,8 @@ final class ConnectorReader {
           .because("known here: " + e.getKnownPropertyIds())
           .fix("correct the spelling, or remove the key")
           .causedBy(e);
+    } catch (InvalidTypeIdException e) {
+      throw wrong(backEnd, line(e), path(e) + ": " + kinds(e), e);
     } catch (JsonMappingException e) {
       if (e.getCause() instanceof StreamReadException syntax) {
         throw notYaml(backEnd, syntax);
@@ -119,6 +122,16 @@ final class ConnectorReader {
         .because(firstLine(e))
         .fix("mend the line; indentation counts, and no key stands twice")
         .causedBy(e);
+  }
+
+  private static String kinds(InvalidTypeIdException e) {
+    String known =
+        Arrays.stream(Authentication.class.getAnnotation(JsonSubTypes.class).value())
+            .map(JsonSubTypes.Type::name)
+            .collect(Collectors.joining(", "));
+    return e.getTypeId() == null
+        ? "kind is missing; it is one of " + known
+        : "kind '%s' is not one of %s".formatted(e.getTypeId(), known);
   }
 
   private static String path(JsonMappingException e) {

@@ -5,6 +5,11 @@ import city.tongban.canonical.HubException;
 import city.tongban.canonical.Outage;
 import java.time.Duration;
 import java.util.List;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
@@ -21,7 +26,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientResponseException;
 
 /** One token by OAuth 2 client credentials, kept until it is old or refused. */
-final class OAuthTokens implements Tokens {
+final class OAuthTokens implements Proof {
+  private static final String BEARER = "Bearer ";
   // a token that ends while the call is on its way would be refused for nothing
   private static final Duration TOO_OLD = Duration.ofSeconds(20);
 
@@ -33,9 +39,9 @@ final class OAuthTokens implements Tokens {
   private @Nullable OAuth2AccessToken token;
   private long goodUntil;
 
-  OAuthTokens(Connector connector, Authentication authentication, Credentials credentials) {
+  OAuthTokens(Connector connector, String tokenPath, Credentials credentials) {
     this.connector = connector;
-    this.tokenUri = connector.address() + authentication.tokenPath();
+    this.tokenUri = connector.address() + tokenPath;
     this.credentials = credentials;
     SimpleClientHttpRequestFactory calls = new SimpleClientHttpRequestFactory();
     calls.setConnectTimeout(connector.limits().connectTimeout());
@@ -52,7 +58,19 @@ final class OAuthTokens implements Tokens {
   }
 
   @Override
-  public synchronized String current() {
+  public void onto(HttpRequest request, byte[] body) {
+    request.setHeader(HttpHeaders.AUTHORIZATION, BEARER + current());
+  }
+
+  @Override
+  public void answered(HttpRequest request, HttpResponse answer, byte[] body) {
+    Header shown = request.getFirstHeader(HttpHeaders.AUTHORIZATION);
+    if (answer.getCode() == HttpStatus.SC_UNAUTHORIZED && shown != null) {
+      refused(shown.getValue().substring(BEARER.length()));
+    }
+  }
+
+  private synchronized String current() {
     OAuth2AccessToken now = token;
     if (now == null || System.nanoTime() - goodUntil > 0) {
       now = fetched();
@@ -61,8 +79,8 @@ final class OAuthTokens implements Tokens {
     return now.getTokenValue();
   }
 
-  @Override
-  public synchronized void refused(String refused) {
+  /** The next call fetches another. */
+  private synchronized void refused(String refused) {
     if (token != null && token.getTokenValue().equals(refused)) {
       token = null;
     }

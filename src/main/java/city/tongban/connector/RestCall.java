@@ -1,17 +1,26 @@
 package city.tongban.connector;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import city.tongban.canonical.Fault;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.Charset;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 
 /** One call of the form {@code POST /api/v2/filings}, below the back-end's address. */
 final class RestCall extends TransportCall {
   private final Limits limits;
+  private final @Nullable String form;
+  private final Charset charset;
 
   RestCall(Connector connector) {
     this.limits = connector.limits();
+    this.form = connector.form();
+    this.charset = connector.charset();
   }
 
   @Override
@@ -32,7 +41,16 @@ final class RestCall extends TransportCall {
     if (method.equals("GET")) {
       message.setBody(null);
       message.removeHeader(Exchange.CONTENT_TYPE);
+    } else if (form != null) {
+      intoTheForm(message, form);
     }
+  }
+
+  private void intoTheForm(Message message, String field) {
+    String document = new String(message.getBody(byte[].class), charset);
+    message.setBody((field + "=" + URLEncoder.encode(document, charset)).getBytes(US_ASCII));
+    message.setHeader(
+        Exchange.CONTENT_TYPE, "application/x-www-form-urlencoded; charset=" + charset.name());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package city.tongban.connector;
 
+import city.tongban.canonical.HubException;
 import java.io.IOException;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.classic.ExecChain;
@@ -7,25 +8,26 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /**
  * Makes the HTTP client of one connector version harmless: a call is sent once, followed nowhere,
  * and its answer is read to the limit.
  *
- * <p>Authentication happens here and not in the route, so that no exchange ever holds the token.
+ * <p>The proof is put on here and not in the route, so that no exchange ever holds it.
  */
 final class RestSetup implements HttpClientConfigurer {
   private final Limits limits;
-  private final Tokens tokens;
+  private final Proof proof;
 
-  RestSetup(Limits limits, Tokens tokens) {
+  RestSetup(Limits limits, Proof proof) {
     this.limits = limits;
-    this.tokens = tokens;
+    this.proof = proof;
   }
 
   @Override
@@ -46,25 +48,43 @@ final class RestSetup implements HttpClientConfigurer {
       ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
       throws IOException, HttpException {
     long began = System.nanoTime();
-    String token = tokens.current();
-    if (!token.isEmpty()) {
-      request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
-    }
+    proof.onto(request, body(request));
     ClassicHttpResponse answer = chain.proceed(request, scope);
-    if (answer.getCode() == HttpStatus.SC_UNAUTHORIZED) {
-      tokens.refused(token);
-    }
     HttpEntity entity = answer.getEntity();
-    if (entity != null) {
-      try {
-        byte[] bytes = AnswerBytes.read(entity.getContent(), limits, began);
+    try {
+      byte[] bytes =
+          entity == null ? new byte[0] : AnswerBytes.read(entity.getContent(), limits, began);
+      check(request, answer, bytes);
+      if (entity != null) {
         answer.setEntity(
             new ByteArrayEntity(bytes, ContentType.parseLenient(entity.getContentType())));
-      } catch (IOException | RuntimeException e) {
-        scope.execRuntime.discardEndpoint();
-        throw e;
       }
+      return answer;
+    } catch (IOException | RuntimeException e) {
+      scope.execRuntime.discardEndpoint();
+      throw e;
     }
-    return answer;
+  }
+
+  private void check(ClassicHttpRequest request, ClassicHttpResponse answer, byte[] bytes) {
+    try {
+      proof.answered(request, answer, bytes);
+    } catch (HubException why) {
+      Header type = answer.getFirstHeader(HttpHeaders.CONTENT_TYPE);
+      String contentType = type == null ? null : type.getValue();
+      throw new Unbelieved(why, new TransportCall.Answered(answer.getCode(), contentType, bytes));
+    }
+  }
+
+  /** The bytes that will leave; a stream, which can be read once, is put back as bytes. */
+  private static byte[] body(ClassicHttpRequest request) throws IOException {
+    HttpEntity entity = request.getEntity();
+    if (entity == null) {
+      return new byte[0];
+    }
+    byte[] bytes = EntityUtils.toByteArray(entity);
+    request.setEntity(
+        new ByteArrayEntity(bytes, ContentType.parseLenient(entity.getContentType())));
+    return bytes;
   }
 }

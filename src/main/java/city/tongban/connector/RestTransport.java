@@ -1,7 +1,9 @@
 package city.tongban.connector;
 
+import java.time.Clock;
+
 /** Calls of the form {@code POST /api/v2/filings}. */
-record RestTransport(Credentials credentials) implements Transport {
+record RestTransport(Credentials credentials, Clock wall) implements Transport {
   @Override
   public String name() {
     return "rest";
@@ -14,13 +16,16 @@ record RestTransport(Credentials credentials) implements Transport {
 
   @Override
   public Object setup(Connector connector) {
-    return new RestSetup(connector.limits(), tokens(connector));
+    Authentication authentication = connector.authentication();
+    return new RestSetup(
+        connector.limits(),
+        authentication == null ? Proof.NONE : authentication.proof(connector, credentials, wall));
   }
 
-  private Tokens tokens(Connector connector) {
-    Authentication authentication = connector.authentication();
-    return authentication == null
-        ? Tokens.NONE
-        : new OAuthTokens(connector, authentication, credentials);
+  @Override
+  public void check(Connector connector) {
+    if (connector.authentication() != null) {
+      connector.authentication().check(connector);
+    }
   }
 }

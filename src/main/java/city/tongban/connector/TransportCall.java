@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,21 +54,34 @@ abstract class TransportCall {
     // Camel remembers a charset and would use it for the next text; ours is decoded elsewhere, once
     exchange.removeProperty(Exchange.CHARSET_NAME);
     answer.setHeaders(kept(exchange));
+    put(theirs, exchange);
+    believe(theirs);
+  }
+
+  /**
+   * Throws what the failure means, with the hub's headers back in place, and with the answer if one
+   * came.
+   */
+  public final void failed(Exchange exchange) {
+    over(exchange);
+    Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+    exchange.getMessage().setHeaders(kept(exchange));
+    Unbelieved evidence = ExceptionUtils.throwableOfType(thrown, Unbelieved.class);
+    if (evidence != null) {
+      exchange.setProperty(TransportFailures.ANSWERED, "");
+      put(evidence.answer(), exchange);
+    }
+    throw TransportFailures.classify(thrown);
+  }
+
+  private static void put(Answered theirs, Exchange exchange) {
+    Message answer = exchange.getMessage();
     answer.setHeader("HubStatus", theirs.status());
     if (theirs.contentType() != null) {
       answer.setHeader(Exchange.CONTENT_TYPE, theirs.contentType());
       exchange.setProperty(TransportFailures.ANSWERED, theirs.contentType());
     }
     answer.setBody(theirs.bytes());
-    believe(theirs);
-  }
-
-  /** Throws what the failure means, with the hub's headers back in place. */
-  public final void failed(Exchange exchange) {
-    over(exchange);
-    Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-    exchange.getMessage().setHeaders(kept(exchange));
-    throw TransportFailures.classify(thrown);
   }
 
   abstract void address(Message message, String call);

@@ -49,6 +49,9 @@ public final class TransportFailures {
           PemSecrets.OURS_RAN_OUT,
           AmqpLine.OTHER_BROKER);
 
+  /** What came as their answer was not signed by them; what we sent may have been taken in. */
+  public static final String UNSIGNED = "HUB-4030";
+
   // thrown before a byte of the request has left
   private static final List<Class<? extends Throwable>> BEFORE_SENDING =
       List.of(
@@ -61,11 +64,14 @@ public final class TransportFailures {
           ConnectTimeoutException.class,
           ConnectionRequestTimeoutException.class);
 
+  private static final Set<Integer> NO_ANSWER = Set.of(401, 403, 408, 429);
+
   private TransportFailures() {}
 
   /** Whether a failed call may have been taken in all the same. */
   public static boolean inDoubt(HubException failure) {
-    return failure.problem().code().equals(IN_DOUBT);
+    String code = failure.problem().code();
+    return code.equals(IN_DOUBT) || code.equals(UNSIGNED);
   }
 
   /** Whether another message would not have got further either: they are away, or know us not. */
@@ -109,6 +115,13 @@ public final class TransportFailures {
         .because(name(thrown))
         .fix("this is a defect of ours: report it with the trail id")
         .causedBy(thrown);
+  }
+
+  /**
+   * Whether a status stands over an answer, be it yes or no; the others only ask for another try.
+   */
+  static boolean isAnswer(int status) {
+    return !NO_ANSWER.contains(status) && (status < 300 || status / 100 == 4);
   }
 
   /** Refuses a status that is no answer; 0 is a message that they sent by themselves. */

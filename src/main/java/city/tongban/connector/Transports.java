@@ -11,7 +11,7 @@ final class Transports {
   Transports(Credentials credentials, ResultsAwaited awaited, Clock wall) {
     all =
         List.of(
-            new RestTransport(credentials),
+            new RestTransport(credentials, wall),
             new SoapTransport(credentials, wall),
             new SftpTransport(credentials, awaited),
             new AmqpTransport(credentials));

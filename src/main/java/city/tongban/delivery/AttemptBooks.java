@@ -90,13 +90,16 @@ class AttemptBooks {
     deliveries.release(id, now, Waiting.itsTurn(false), now);
   }
 
+  /**
+   * @param said what the trail tells of it
+   */
   @Transactional
-  void answered(Attempt attempt, Answer answer, Payload in, Instant answerIn) {
+  void answered(Attempt attempt, Answer answer, String said, Payload in, Instant answerIn) {
     Stop.Builder stop =
         stop(attempt, attempt.ask() ? "inquiry-answered" : "accepted")
             .in(in)
             .call(attempt.call(answerIn, clock.wall()))
-            .detail(answer.outcome().name());
+            .detail(said);
     tell(stop);
     reached(attempt);
     String outcome = answer.outcome().name();

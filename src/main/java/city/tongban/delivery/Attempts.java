@@ -110,7 +110,8 @@ class Attempts {
     exchange.setProperty("HubWire", wire);
     exchange.setProperty("HubAnswerIn", answerIn);
     Answer answer = mappings.reply(attempt.connector(), attempt.errand().mapping(), wire);
-    books.answered(attempt, meant(attempt, answer), payload(wire), answerIn);
+    Answer meant = meant(attempt, answer);
+    books.answered(attempt, meant, said(attempt, meant, wire), payload(attempt, wire), answerIn);
   }
 
   void failed(Exchange exchange) {
@@ -127,7 +128,7 @@ class Attempts {
         attempt,
         failure,
         exchange.getProperty(TransportFailures.ANSWERED) != null,
-        wire == null ? unread(exchange) : payload(wire),
+        wire == null ? unread(attempt, exchange) : payload(attempt, wire),
         exchange.getProperty("HubAnswerIn", Instant.class));
   }
 
@@ -237,15 +238,30 @@ class Attempts {
   }
 
   /** An answer that the transport itself refused, as far as it was read: it is evidence. */
-  private static @Nullable Payload unread(Exchange exchange) {
+  private @Nullable Payload unread(Attempt attempt, Exchange exchange) {
     String type = exchange.getProperty(TransportFailures.ANSWERED, String.class);
     return type != null && exchange.getMessage().getBody() instanceof byte[] bytes
-        ? payload(new Wire(0, bytes, type.isEmpty() ? null : type))
+        ? payload(attempt, new Wire(0, bytes, type.isEmpty() ? null : type))
         : null;
   }
 
-  private static Payload payload(Wire wire) {
-    String type = wire.contentType();
-    return new Payload(wire.bytes(), type == null ? "application/octet-stream" : type);
+  /** What the trail tells of an answer; also when its charset was another than it declared. */
+  private String said(Attempt attempt, Answer answer, Wire wire) {
+    return answer.outcome()
+        + mappings
+            .mislabelled(attempt.connector(), wire)
+            .map(charset -> "; its bytes are %s, whatever it declares".formatted(charset))
+            .orElse("");
+  }
+
+  /** The type says how the bytes are to be read, which their sender may not have known. */
+  private Payload payload(Attempt attempt, Wire wire) {
+    String declared = wire.contentType() == null ? "application/octet-stream" : wire.contentType();
+    String type =
+        mappings
+            .mislabelled(attempt.connector(), wire)
+            .map(charset -> declared.replaceFirst(";.*", "") + ";charset=" + charset)
+            .orElse(declared);
+    return new Payload(wire.bytes(), type);
   }
 }

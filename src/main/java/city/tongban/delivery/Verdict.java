@@ -14,7 +14,6 @@ import city.tongban.connector.TransportFailures;
  * @param doubtful the department may have taken the delivery in
  */
 record Verdict(Next next, boolean doubtful, Problem problem) {
-  private static final String IN_DOUBT = "HUB-4011";
   private static final String CREDENTIAL = "HUB-4013";
 
   enum Next {
@@ -37,7 +36,7 @@ record Verdict(Next next, boolean doubtful, Problem problem) {
   static Verdict of(
       HubException failure, boolean answered, Doubt doubt, boolean asking, boolean wasDoubtful) {
     Problem problem = failure.problem();
-    if (problem.code().equals(IN_DOUBT) && !asking) {
+    if (TransportFailures.inDoubt(failure) && !asking) {
       return inDoubt(problem, doubt);
     }
     if (failure instanceof Outage || problem.code().equals(CREDENTIAL)) {

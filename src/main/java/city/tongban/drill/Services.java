@@ -12,7 +12,9 @@ final class Services {
               MedicalInsuranceItems.ALL,
               GrainItems.ALL,
               PublicSecurityItems.ALL,
-              TradeUnionItems.ALL)
+              TradeUnionItems.ALL,
+              DisabledFederationItems.ALL,
+              EconomyInformatisationItems.ALL)
           .flatMap(List::stream)
           .toList();
   private static final int SHARES = ALL.stream().mapToInt(Service::share).sum();

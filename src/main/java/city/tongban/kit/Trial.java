@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** One message through a connector's sheets and gates, without a call. */
 public final class Trial {
-  private final Mappings mappings = new Mappings();
+  private final Mappings mappings = Mappings.forTools();
   private final Connector connector;
 
   Trial(Connector connector) {
@@ -57,7 +57,7 @@ public final class Trial {
 
   /** A message as a person reads it. */
   String text(Mapped mapped) {
-    return mappings.text(connector, mapped.bytes());
+    return Mappings.readable(mappings.text(connector, mapped.bytes()));
   }
 
   /** What would be understood of their answer; given without the envelope of their protocol. */

@@ -1,5 +1,6 @@
 package city.tongban.mapping;
 
+import city.tongban.connector.Credentials;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class MappingConfiguration {
 
   @Bean
-  Mappings mappings() {
-    return new Mappings();
+  Mappings mappings(Credentials credentials) {
+    return new Mappings(credentials);
   }
 }

@@ -7,6 +7,7 @@ import city.tongban.canonical.HubException;
 import city.tongban.canonical.Refusal;
 import city.tongban.connector.BundleCheck;
 import city.tongban.connector.Connector;
+import city.tongban.connector.Credentials;
 import city.tongban.connector.SoapShape;
 import city.tongban.connector.TransportFailures;
 import java.io.StringReader;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamSource;
 import net.sf.saxon.s9api.SaxonApiException;
@@ -27,7 +29,29 @@ public final class Mappings implements BundleCheck {
   private static final String STATUS = "status";
 
   // a digest never changes what it stands for, so nothing here grows old
+  private final Function<Connector, FieldSeal> seals;
   private final Map<String, Sheets> byDigest = new ConcurrentHashMap<>();
+
+  /**
+   * @param credentials hold the keys of the fields that sheets seal
+   */
+  public Mappings(Credentials credentials) {
+    this(connector -> new Sm4Seal(credentials, connector.credential()));
+  }
+
+  private Mappings(Function<Connector, FieldSeal> seals) {
+    this.seals = seals;
+  }
+
+  /** Mappings that have no keys: a sealed field is only marked, and {@link #readable} shows it. */
+  public static Mappings forTools() {
+    return new Mappings(connector -> FieldSeal.MARK_ONLY);
+  }
+
+  /** What {@link #forTools} has made, with each sealed field readable behind its mark. */
+  public static String readable(String message) {
+    return FieldSeal.unmarked(message);
+  }
 
   /** Refuses a bundle whose sheets, schemas or code lists do not work. */
   @Override
@@ -143,6 +167,16 @@ public final class Mappings implements BundleCheck {
     }
   }
 
+  /**
+   * The charset that an answer is in, where it declares another and the connector allows for it.
+   */
+  public Optional<Charset> mislabelled(Connector c, Wire wire) {
+    Charset fallback = c.fallbackCharset();
+    return fallback == null || !StrictText.saysUtf8(wire.contentType())
+        ? Optional.empty()
+        : StrictText.mislabelled(wire.bytes(), fallback);
+  }
+
   /** What they told us by themselves. */
   public Answer result(Connector c, String mapping, Wire answer) {
     return read(c, mapping, "result", answer);
@@ -159,7 +193,7 @@ public final class Mappings implements BundleCheck {
       return meaning(sheets, mapping, direction, line, wire);
     }
     Charset charset = StrictText.declared(wire.contentType(), c.charset());
-    String text = StrictText.decode(wire.bytes(), wire.contentType(), c.charset());
+    String text = StrictText.decode(wire.bytes(), mislabelled(c, wire).orElse(charset));
     StrictText.prologAgrees(text, charset);
     SoapShape soap = c.soap();
     // what they tell by themselves comes without an envelope
@@ -213,6 +247,7 @@ public final class Mappings implements BundleCheck {
   }
 
   private Sheets of(Connector connector) {
-    return byDigest.computeIfAbsent(connector.bundle().digest(), digest -> new Sheets(connector));
+    return byDigest.computeIfAbsent(
+        connector.bundle().digest(), digest -> new Sheets(connector, seals.apply(connector)));
   }
 }

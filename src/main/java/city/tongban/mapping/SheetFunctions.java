@@ -24,6 +24,8 @@ import net.sf.saxon.value.Int64Value;
  *   <li>{@code wire:fit(applicant/name, 60, 'xm')}: the text, if it has room there in their bytes
  *   <li>{@code wire:number(value, 'yzj')}, {@code wire:day(value, 'qsrq')}: the value, if it is
  *       one; a day is written as {@code 20180702}
+ *   <li>{@code wire:sealed(applicant/name, $delivery || '/xm')}: the text under the partner's field
+ *       key, to be opened at that place only
  *   <li>{@code wire:malformed(code)}: they call our message malformed; parks it
  * </ul>
  */
@@ -33,7 +35,7 @@ final class SheetFunctions {
 
   private SheetFunctions() {}
 
-  static List<SheetFunction> all(CodeLists codes, Alphabet alphabet) {
+  static List<SheetFunction> all(CodeLists codes, Alphabet alphabet, FieldSeal seal) {
     return List.of(
         new SheetFunction(
             "codes",
@@ -69,6 +71,13 @@ final class SheetFunctions {
             SheetFunction.WIRE,
             "day",
             a -> day(a[0], text(a[1])),
+            SINGLE_ITEM,
+            SINGLE_STRING),
+        new SheetFunction(
+            "wire",
+            SheetFunction.WIRE,
+            "sealed",
+            a -> seal.seal(text(a[0]), text(a[1])),
             SINGLE_ITEM,
             SINGLE_STRING),
         new SheetFunction(

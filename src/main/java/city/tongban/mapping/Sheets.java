@@ -19,14 +19,14 @@ final class Sheets {
   private final Map<String, Sheet> sheets = new HashMap<>();
   private final Map<String, SchemaGate> gates = new HashMap<>();
 
-  Sheets(Connector connector) {
+  Sheets(Connector connector, FieldSeal seal) {
     this.connector = connector;
     this.alphabet = Alphabet.of(connector);
     this.saxon =
         new LockedSaxon(
             connector.backEnd(),
             connector.bundle(),
-            SheetFunctions.all(CodeLists.of(connector), alphabet));
+            SheetFunctions.all(CodeLists.of(connector), alphabet, seal));
     this.codec =
         connector.codec().equals("json")
             ? new JsonCodec(connector, saxon)

@@ -7,7 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CoderResult;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +29,10 @@ final class StrictText {
 
   /** Their bytes as text, in the charset that they declared, else in the connector's. */
   static String decode(byte[] bytes, @Nullable String contentType, Charset usual) {
-    Charset charset = declared(contentType, usual);
+    return decode(bytes, declared(contentType, usual));
+  }
+
+  static String decode(byte[] bytes, Charset charset) {
     String text = decoded(bytes, charset);
     if (text.indexOf('\uFFFD') >= 0) {
       throw wrong("the text holds U+FFFD, what is left of a lost character");
@@ -35,6 +41,43 @@ final class StrictText {
       throw wrong("it is said to be " + charset + ", but reads as Chinese in UTF-8");
     }
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  /**
+   * The charset that bytes are in which are said to be UTF-8 and are not, if they are text in it.
+   *
+   * <p>UTF-8 of which a byte was lost would often decode there too, into other Chinese. But it
+   * still has whole characters between the broken ones; the other charset has them by accident
+   * only.
+   */
+  static Optional<Charset> mislabelled(byte[] bytes, Charset fallback) {
+    CharsetDecoder decoder = UTF_8.newDecoder();
+    ByteBuffer left = ByteBuffer.wrap(bytes);
+    CharBuffer read = CharBuffer.allocate(bytes.length);
+    int broken = 0;
+    CoderResult result = decoder.decode(left, read, true);
+    while (result.isError()) {
+      broken++;
+      left.position(left.position() + result.length());
+      result = decoder.decode(left, read, true);
+    }
+    long whole = read.flip().chars().filter(c -> c >= THREE_BYTES).count();
+    return broken > whole && decodes(bytes, fallback) ? Optional.of(fallback) : Optional.empty();
+  }
+
+  private static boolean decodes(byte[] bytes, Charset charset) {
+    try {
+      decoded(bytes, charset);
+      return true;
+    } catch (Refusal notThat) {
+      return false;
+    }
+  }
+
+  /** Whether a content type leaves the usual UTF-8 standing, or says it itself. */
+  static boolean saysUtf8(@Nullable String contentType) {
+    Matcher charset = CHARSET.matcher(contentType == null ? "" : contentType);
+    return !charset.find() || charset.group(1).equalsIgnoreCase(UTF_8.name());
   }
 
   /** Refuses a document whose own first line names another charset than the one it came in. */

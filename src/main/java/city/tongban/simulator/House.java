@@ -1,5 +1,7 @@
 package city.tongban.simulator;
 
+import city.tongban.simulator.disabledfederation.DisabledFederation;
+import city.tongban.simulator.economyinformatisation.EconomyInformatisation;
 import city.tongban.simulator.grain.Grain;
 import city.tongban.simulator.housing.Housing;
 import city.tongban.simulator.humanresources.HumanResources;
@@ -58,6 +60,18 @@ final class House {
                 settings.books().resolve("trade-union"),
                 secrets.read("trade-union"),
                 secrets.read("trade-union-server")));
+    DEPARTMENTS.put(
+        "disabled-federation",
+        (office, settings, secrets) ->
+            new DisabledFederation(office, secrets.read("disabled-federation")));
+    DEPARTMENTS.put(
+        "economy-informatisation",
+        (office, settings, secrets) ->
+            new EconomyInformatisation(
+                office,
+                secrets.read("economy-informatisation-public"),
+                secrets.read("economy-informatisation-signer"),
+                secrets.read("economy-informatisation-fields")));
   }
 
   private House() {}

@@ -64,6 +64,14 @@ class ConnectorReaderTest {
         "Administration }|Administration|HUB-8002|is not YAML",
         "address: http://127.0.0.1:8090/housing|#|HUB-8004|no usable address",
         "address: http|address: ht tp|HUB-8004|connector.yaml line 5",
+        "kind: oauth2-client-credentials|kind: basic|HUB-8004|authentication: kind 'basic' is not one of oauth2-client-credentials, hmac-sm3, sm2",
+        "kind: oauth2-client-credentials, tokenPath: /oauth/token|tokenPath: /oauth/token|HUB-8004|kind is missing; it is one of oauth2-client-credentials",
+        "tokenPath: /oauth/token|tokenPath: /oauth/token, headers: { time: X }|HUB-8003|'headers' is not a key that we know",
+        "kind: oauth2-client-credentials, tokenPath: /oauth/token|kind: oauth2-client-credentials|HUB-8004|authentication.tokenPath is missing",
+        "kind: oauth2-client-credentials, tokenPath: /oauth/token|kind: sm2|HUB-8004|authentication.headers is missing",
+        "kind: oauth2-client-credentials, tokenPath: /oauth/token|kind: sm2, headers: { time: X }|HUB-8004|authentication.headers.signature is missing",
+        "kind: oauth2-client-credentials, tokenPath: /oauth/token|kind: hmac-sm3|HUB-8004|authentication.applications is missing",
+        "charset: UTF-8|charset: GBK⏎fallbackCharset: GB18030|HUB-8004|a fallbackCharset needs charset UTF-8",
       })
   void aBrokenFileIsASentenceWithFileLineAndFix(
       String line, String broken, String code, String says) {
@@ -119,6 +127,17 @@ class ConnectorReaderTest {
                             "public-security", Map.of(line, broken.equals("#") ? "" : broken))))
         .hasMessageStartingWith("HUB-8004")
         .hasMessageContaining(sentence);
+  }
+
+  @Test
+  void aCallThatNoApplicationSignsIsFoundWhenTheFolderIsTakenIn() {
+    Connector connector =
+        ShippedConnectors.with(
+            "disabled-federation", Map.of("    /gateway/withdrawal: TBSN-CXSQ\n", ""));
+
+    assertThatThrownBy(() -> new FolderCheck(TestTransports.all()).check(connector))
+        .hasMessageStartingWith("HUB-8004")
+        .hasMessageContaining("authentication.applications has no id for /gateway/withdrawal");
   }
 
   @Test

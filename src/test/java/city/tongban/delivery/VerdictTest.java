@@ -37,6 +37,17 @@ class VerdictTest {
   }
 
   @Test
+  void anAnswerThatTheyHaveNotSignedIsSettledLikeSilence() {
+    HubException unsigned = Outage.of("HUB-4030", "not signed by them");
+
+    assertThat(Verdict.of(unsigned, false, Doubt.SAME_ID, false, false).next())
+        .isEqualTo(Next.RETRY);
+    assertThat(Verdict.of(unsigned, false, Doubt.ASK, false, false).doubtful()).isTrue();
+    assertThat(Verdict.of(unsigned, false, Doubt.PERSON, false, false).next())
+        .isEqualTo(Next.UNCONFIRM);
+  }
+
+  @Test
   void aSilentInquiryIsAskedAgainAndTheDoubtStays() {
     assertThat(Verdict.of(SILENT, false, Doubt.ASK, true, true))
         .returns(Next.RETRY, Verdict::next)

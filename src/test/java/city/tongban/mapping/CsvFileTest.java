@@ -33,7 +33,7 @@ class CsvFileTest {
   private static final String SUM = "合计,LS20180702000001.csv,1,已接收,\r\n";
 
   private final Connector grain = ShippedConnectors.with("grain", Map.of());
-  private final Mappings mappings = new Mappings();
+  private final Mappings mappings = Mappings.forTools();
 
   @Test
   void aFileIsItsHeaderItsLinesAndASumThatCountsThem() throws IOException {

@@ -22,7 +22,7 @@ class FixedFileTest {
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final Path SAMPLES = Path.of("mappings/medical-insurance/samples");
   private final Connector insurer = ShippedConnectors.with("medical-insurance", Map.of());
-  private final Mappings mappings = new Mappings();
+  private final Mappings mappings = Mappings.forTools();
 
   @Test
   void sm3GivesTheDigestOfTheStandardsFirstExample() {

@@ -31,7 +31,7 @@ class HostileAnswersTest {
 
   private static final Connector HOUSING = ShippedConnectors.with("housing", Map.of());
   private static final Connector HR = ShippedConnectors.with("human-resources", Map.of());
-  private static final Mappings MAPPINGS = new Mappings();
+  private static final Mappings MAPPINGS = Mappings.forTools();
 
   @Test
   void theSameAnswerUnspoiltIsRead() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MappingsTest {
-  private final Mappings mappings = new Mappings();
+  private final Mappings mappings = Mappings.forTools();
 
   @Test
   void theBytesAreInTheirCharsetAndTheSameEachTime() throws Exception {

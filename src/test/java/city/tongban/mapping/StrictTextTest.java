@@ -88,6 +88,40 @@ class StrictTextTest {
         .hasMessageStartingWith("HUB-9007");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"成功", "缴费不满十二个月", "非听力、言语残疾", "䶮", "𠮷", "残疾人证号无效"})
+  void gb18030UnderTheLabelUtf8IsFound(String text) {
+    assertThat(StrictText.mislabelled(text.getBytes(GB18030), GB18030)).contains(GB18030);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"成功", "缴费不满十二个月", "ok", "", "䶮", "𠮷"})
+  void utf8IsNotTakenForAnythingElse(String text) {
+    assertThat(StrictText.mislabelled(text.getBytes(UTF_8), GB18030)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"成功", "缴费不满十二个月", "<FHXX>成功</FHXX>", "<a>成功</a><b>残疾人证号无效</b>"})
+  void utf8ThatLostAByteIsNotTakenForOtherChinese(String text) {
+    byte[] whole = text.getBytes(UTF_8);
+    for (int lost = 0; lost < whole.length; lost++) {
+      byte[] damaged = new byte[whole.length - 1];
+      System.arraycopy(whole, 0, damaged, 0, lost);
+      System.arraycopy(whole, lost + 1, damaged, lost, whole.length - lost - 1);
+
+      assertThat(StrictText.mislabelled(damaged, GB18030)).as("without byte %d", lost).isEmpty();
+    }
+  }
+
+  @Test
+  void halfACharacterOfTheOtherCharsetIsNeither() {
+    byte[] whole = "<FHXX>成功</FHXX>".getBytes(GB18030);
+    byte[] damaged = Arrays.copyOf(whole, whole.length - 1);
+    System.arraycopy(whole, 10, damaged, 9, whole.length - 10);
+
+    assertThat(StrictText.mislabelled(damaged, GB18030)).isEmpty();
+  }
+
   private static void refused(byte[] bytes, String contentType, Charset usual) {
     assertThatThrownBy(() -> StrictText.decode(bytes, contentType, usual))
         .hasMessageStartingWith("HUB-9007");

@@ -60,6 +60,26 @@ public final class Applications {
     return application("GH9003", Map.of("destination", "莫干山", "days", Integer.toString(days)));
   }
 
+  /** The federation pays for transport up to the third degree; the fourth is the mildest. */
+  public static Map<String, Object> trafficAllowance(int degree) {
+    return application(
+        "CL9001",
+        Map.of(
+            "disabilityCard", "11010519491231002X1" + degree, "bankCard", "6222021001112223334"));
+  }
+
+  /** A system that writes GB18030 under the label UTF-8; kind 2 does not hear. */
+  public static Map<String, Object> informationCard(int kind) {
+    return application(
+        "CL9004",
+        Map.of("disabilityCard", "11010519491231002X" + kind + "1", "mobile", "13800138000"));
+  }
+
+  /** Five banks issue the card. */
+  public static Map<String, Object> socialCard(String bank) {
+    return application("JX9001", Map.of("photograph", "120000000417", "bank", bank));
+  }
+
   /** One good application for a back-end, for what must hold of every back-end. */
   public static Map<String, Object> good(String backEnd) {
     return switch (backEnd) {
@@ -69,6 +89,8 @@ public final class Applications {
       case "public-security" -> cardLoss("310104000018");
       case "grain" -> subsidyCard("工商银行,卢湾支行", "6222021001112223334");
       case "trade-union" -> recuperation(7);
+      case "disabled-federation" -> trafficAllowance(2);
+      case "economy-informatisation" -> socialCard("工商银行");
       default -> throw new IllegalArgumentException("no example application for " + backEnd);
     };
   }

@@ -165,6 +165,15 @@ public final class RunningHub {
     control("POST", "/control/clock", read("/api/v1/clock", "operator"));
   }
 
+  /** Steps on to the next morning, unless the counters with the shortest hours are open. */
+  public void inOfficeHours() {
+    OffsetDateTime now = now();
+    if (now.getHour() < 8 || now.getHour() >= 17) {
+      OffsetDateTime morning = now.withHour(8).withMinute(5).withSecond(0).withNano(0);
+      step(morning.isAfter(now) ? morning : morning.plusDays(1));
+    }
+  }
+
   /** Tells a department to misbehave with its next {@code count} calls. */
   public void fault(String backEnd, String fault, int count) {
     control("POST", "/control/faults", Map.of("backEnd", backEnd, "fault", fault, "count", count));

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.tongban.cli.City;
 import city.tongban.cli.DataFolder;
 import city.tongban.cli.Ports;
+import city.tongban.client.HubClient;
 import city.tongban.drill.Drill;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -83,6 +85,15 @@ final class PackagedHub implements AutoCloseable {
     Drill.Target target =
         new Drill.Target(city.hub(), city.simulators(), data.secrets().folder(), true);
     return new Drill(order, target, System.out::println);
+  }
+
+  /** Deliveries that wait for a person. */
+  int standing(String state) {
+    JsonNode answer =
+        HubClient.of(city.hub(), data.secrets().read("token-operator"))
+            .get("/api/v1/deliveries?state=" + state)
+            .orThrow();
+    return (answer.isArray() ? answer : answer.path("deliveries")).size();
   }
 
   Path folder() {

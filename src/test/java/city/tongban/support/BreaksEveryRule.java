@@ -1,5 +1,6 @@
 package city.tongban.support;
 
+import city.tongban.mapping.Mappings;
 import com.thoughtworks.xstream.XStream;
 import jakarta.jms.ObjectMessage;
 import java.time.LocalDate;
@@ -23,6 +24,10 @@ public abstract class BreaksEveryRule {
 
   DocumentBuilderFactory parser() {
     return DocumentBuilderFactory.newInstance();
+  }
+
+  Mappings unsealed() {
+    return Mappings.forTools();
   }
 
   LocalDate today() {

@@ -38,6 +38,11 @@ public abstract class BackEndServlet extends HttpServlet {
   /** The answer in another charset, or with a DOCTYPE; only the department knows its own format. */
   protected abstract Reply spoil(Faults.Strike strike, Reply reply);
 
+  /** The last hand on an answer that really goes out, spoilt or not: a signature, for instance. */
+  protected Reply leaving(HttpServletRequest request, Reply reply) {
+    return reply;
+  }
+
   @Override
   protected final void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
@@ -45,7 +50,7 @@ public abstract class BackEndServlet extends HttpServlet {
     Optional<Faults.Strike> strike =
         isBusiness(request) ? office.faults().onCall() : Optional.empty();
     if (strike.isEmpty()) {
-      answer(request, body).writeTo(response);
+      leaving(request, answer(request, body)).writeTo(response);
     } else {
       struck(strike.get(), request, response, body);
     }
@@ -71,7 +76,7 @@ public abstract class BackEndServlet extends HttpServlet {
     if (strike.kind() == FaultKind.RESET) {
       FrontDoor.line(office.door(), request).run();
     } else if (strike.kind().strikesBeforeTaking()) {
-      refuse(strike.kind()).writeTo(response);
+      leaving(request, refuse(strike.kind())).writeTo(response);
     } else {
       spoilt(strike, request, response, answer(request, body));
     }
@@ -83,9 +88,9 @@ public abstract class BackEndServlet extends HttpServlet {
     switch (strike.kind()) {
       case LOST_ANSWER -> FrontDoor.line(office.door(), request).run();
       case SILENT -> later(request, SILENCE_MILLIS, FrontDoor.line(office.door(), request));
-      case SLOW -> later(request, strike.millis(), () -> write(reply, response));
+      case SLOW -> later(request, strike.millis(), () -> write(leaving(request, reply), response));
       case OVERSIZED -> reply.padded(OVERSIZE).writeTo(response);
-      default -> spoil(strike, reply).writeTo(response);
+      default -> leaving(request, spoil(strike, reply)).writeTo(response);
     }
   }
 

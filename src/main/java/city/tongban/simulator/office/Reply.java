@@ -5,21 +5,28 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * An answer, byte for byte as it goes out.
  *
  * @param padding blanks put before the last byte: legal in JSON and in XML, and of any size
+ * @param headers beside the content type
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way out, never compared
-public record Reply(int status, String contentType, byte[] body, int padding) {
+public record Reply(
+    int status, String contentType, byte[] body, int padding, Map<String, String> headers) {
+  public Reply {
+    headers = Map.copyOf(headers);
+  }
 
   public static Reply of(int status, String contentType, String text, Charset charset) {
-    return new Reply(status, contentType, text.getBytes(charset), 0);
+    return new Reply(status, contentType, text.getBytes(charset), 0, Map.of());
   }
 
   public Reply body(byte[] other) {
-    return new Reply(status, contentType, other, padding);
+    return new Reply(status, contentType, other, padding, headers);
   }
 
   /** Cut one byte short: whatever it was, it is not well-formed now. */
@@ -45,11 +52,19 @@ public record Reply(int status, String contentType, byte[] body, int padding) {
   }
 
   public Reply padded(int blanks) {
-    return new Reply(status, contentType, body, blanks);
+    return new Reply(status, contentType, body, blanks, headers);
+  }
+
+  /** The same with one more header, or another in its place. */
+  public Reply with(String name, String value) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(name, value);
+    return new Reply(status, contentType, body, padding, more);
   }
 
   void writeTo(HttpServletResponse response) throws IOException {
     response.setStatus(status);
+    headers.forEach(response::setHeader);
     response.setContentType(contentType);
     response.setContentLength(body.length + padding);
     OutputStream out = response.getOutputStream();

@@ -123,6 +123,6 @@ final class RegistryServlet extends BackEndServlet {
   }
 
   private Reply say(int status, String document) {
-    return new Reply(status, XML, seal.signed(document, wall.instant()), 0);
+    return new Reply(status, XML, seal.signed(document, wall.instant()), 0, Map.of());
   }
 }

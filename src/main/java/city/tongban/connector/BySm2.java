@@ -1,0 +1,28 @@
+package city.tongban.connector;
+
+import java.time.Clock;
+
+/**
+ * A signature on each side, SM2 (GB/T 32918): ours over the time and the body; theirs over the
+ * time, our signature and the body of the answer, so that no answer fits another call. The
+ * credential is our key; {@code <credential>-theirs} is the key that we hold to be theirs.
+ *
+ * @param headers what they call the two headers, both ways
+ */
+record BySm2(Headers headers) implements Authentication {
+  BySm2 {
+    Required.value(headers, "authentication.headers");
+  }
+
+  record Headers(String time, String signature) {
+    Headers {
+      Required.value(time, "authentication.headers.time");
+      Required.value(signature, "authentication.headers.signature");
+    }
+  }
+
+  @Override
+  public Proof proof(Connector connector, Credentials credentials, Clock wall) {
+    return new Sm2Proof(connector.credential(), headers, credentials, wall);
+  }
+}

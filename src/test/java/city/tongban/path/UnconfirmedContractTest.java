@@ -1,0 +1,157 @@
+package city.tongban.path;
+
+import static city.tongban.path.Applications.CENTRE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import city.tongban.connector.Connector;
+import city.tongban.connector.Connectors;
+import city.tongban.connector.Doubt;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What must hold of a back-end that takes the same call twice and cannot be asked ({@code doubt:
+ * person}): nothing is sent again unless a person says so.
+ */
+class UnconfirmedContractTest {
+  private static final Duration SOON = Duration.ofSeconds(40);
+  private static final String ME = "centre-" + CENTRE;
+  private final RunningHub hub = RunningHub.get();
+
+  static Stream<String> backEnds() {
+    return RunningHub.get().context().getBean(Connectors.class).all().stream()
+        .filter(connector -> connector.doubt() == Doubt.PERSON && connector.batch() == null)
+        .map(Connector::backEnd);
+  }
+
+  @BeforeEach
+  void open() {
+    hub.inOfficeHours();
+  }
+
+  @AfterEach
+  void behaveAgain() {
+    hub.noFaults();
+  }
+
+  @ParameterizedTest
+  @MethodSource("backEnds")
+  void anAnswerLostOnTheWayIsLeftToAPerson(String backEnd) {
+    hub.fault(backEnd, "lost-answer", 1);
+    String number = hub.receipted(Applications.good(backEnd));
+
+    await().atMost(SOON).until(() -> in(number, "UNCONFIRMED"));
+
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+    assertThat(delivery(number).get("attempts").asInt()).isOne();
+    assertThat(delivery(number).get("errorCode").asText()).isEqualTo("HUB-4011");
+    assertThat(hub.read("/api/v1/deliveries?state=UNCONFIRMED&backEnd=" + backEnd, "operator"))
+        .anyMatch(listed -> listed.toString().contains(number));
+  }
+
+  @ParameterizedTest
+  @MethodSource("backEnds")
+  void aSilentBackEndIsGivenUpOnInTimeAndLeftToAPerson(String backEnd) {
+    hub.fault(backEnd, "silent", 1);
+    String number = hub.receipted(Applications.good(backEnd));
+
+    await().atMost(SOON).until(() -> in(number, "UNCONFIRMED"));
+
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("backEnds")
+  void aNodeThatDiedBetweenCallAndMarkLeavesItToAPerson(String backEnd) {
+    hub.fault(backEnd, "silent", 1);
+    String number = hub.receipted(Applications.good(backEnd));
+    await().atMost(SOON).until(() -> hub.book(backEnd, number).size() == 1);
+
+    leaseEnds(number);
+    await().atMost(SOON).until(() -> in(number, "UNCONFIRMED"));
+
+    assertThat(delivery(number).get("reason").asText())
+        .isEqualTo("the hub stopped in the middle of attempt 1");
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("backEnds")
+  void whatAPersonFoundNotToHaveArrivedIsSentAgain(String backEnd) {
+    hub.fault(backEnd, "reset", 1);
+    String number = hub.receipted(Applications.good(backEnd));
+    await().atMost(SOON).until(() -> in(number, "UNCONFIRMED"));
+    assertThat(hub.book(backEnd, number)).isEmpty();
+
+    assertThat(act(number, "resend")).isBetween(200, 204);
+    await().atMost(SOON).until(() -> in(number, "ANSWERED") || in(number, "SENT"));
+
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+  }
+
+  /** Why nobody but a person may decide it: the department itself does not notice. */
+  @ParameterizedTest
+  @MethodSource("backEnds")
+  void whatHadArrivedAllTheSameIsFiledTwice(String backEnd) {
+    hub.fault(backEnd, "lost-answer", 1);
+    String number = hub.receipted(Applications.good(backEnd));
+    await().atMost(SOON).until(() -> in(number, "UNCONFIRMED"));
+
+    act(number, "resend");
+    await().atMost(SOON).until(() -> in(number, "ANSWERED") || in(number, "SENT"));
+
+    assertThat(hub.book(backEnd, number)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("backEnds")
+  void whatAPersonGivesUpIsNotSentAgain(String backEnd) {
+    hub.fault(backEnd, "lost-answer", 1);
+    String number = hub.receipted(Applications.good(backEnd));
+    await().atMost(SOON).until(() -> in(number, "UNCONFIRMED"));
+
+    act(number, "cancel");
+
+    assertThat(in(number, "CANCELLED")).isTrue();
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+  }
+
+  private int act(String number, String what) {
+    return hub.post(
+            "/api/v1/deliveries/" + number + "/1/" + what,
+            "operator",
+            Map.of("reason", "asked by telephone"))
+        .statusCode();
+  }
+
+  /** As when the node that made the call is not there any more. */
+  private void leaseEnds(String number) {
+    int ended =
+        hub.context()
+            .getBean(JdbcClient.class)
+            .sql(
+                """
+                update delivery set due_at = now() - interval '1 second'
+                where case_number = ? and state = 'SENDING'
+                """)
+            .param(number)
+            .update();
+    assertThat(ended).isOne();
+  }
+
+  private boolean in(String number, String state) {
+    return delivery(number).get("state").asText().equals(state);
+  }
+
+  private JsonNode delivery(String number) {
+    return hub.read("/api/v1/cases/" + number, ME).get("deliveries").get(0);
+  }
+}
