@@ -9,10 +9,10 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import java.net.URI;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import javax.net.ssl.SSLException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.slf4j.Logger;
@@ -123,7 +123,8 @@ final class AmqpLine implements ConnectionFactory {
 
   private HubException meaning(JMSException e) {
     List<Throwable> chain = ExceptionUtils.getThrowableList(e);
-    if (chain.stream().anyMatch(SSLException.class::isInstance)) {
+    // a handshake that only ends is a server that goes away in the middle of it
+    if (chain.stream().anyMatch(CertificateException.class::isInstance)) {
       return Outage.of(OTHER_BROKER, "their broker shows a certificate that we do not know")
           .because(
               "it is not the one in the secrets folder, or not for this host; nothing was sent")
