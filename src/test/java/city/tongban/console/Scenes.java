@@ -38,7 +38,7 @@ final class Scenes {
 
   /** One whose delivery stands still, and goes when it is sent again. Takes half a minute. */
   static String parkedUntilSentAgain(Map<String, Object> application) {
-    HUB.fault("housing", "wrong-credential", 5); // each try of the lane
+    HUB.fault("housing", "busy", 5); // each try of the delivery
     try {
       String number = HUB.receipted(application);
       await().atMost(PATIENCE).until(() -> deliveryState(number).equals("PARKED"));
