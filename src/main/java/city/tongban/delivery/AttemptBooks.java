@@ -86,13 +86,9 @@ class AttemptBooks {
   /** The lane closed between publish and consumption; the delivery waits for the opening. */
   @Transactional
   void closed(DeliveryId id) {
-    Instant now = clock.wall();
-    deliveries.release(id, now, Waiting.itsTurn(false), now);
+    deliveries.putBack(id, clock.wall());
   }
 
-  /**
-   * @param said what the trail tells of it
-   */
   @Transactional
   void answered(Attempt attempt, Answer answer, String said, Payload in, Instant answerIn) {
     Stop.Builder stop =

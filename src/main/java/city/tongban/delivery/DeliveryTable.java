@@ -184,6 +184,20 @@ class DeliveryTable {
         == 1;
   }
 
+  /** Out of its lane, untried: what is known of earlier tries stays, the doubt above all. */
+  void putBack(DeliveryId id, Instant now) {
+    jdbc.sql(
+            """
+            update delivery set published = false, due_at = ?, node = null, changed_at = ?
+            where case_number = ? and sequence = ? and state = 'WAITING'
+            """)
+        .param(utc(now))
+        .param(utc(now))
+        .param(id.caseNumber().value())
+        .param(id.sequence())
+        .update();
+  }
+
   /** Back to waiting until {@code due}. */
   boolean release(DeliveryId id, Instant due, Waiting why, Instant now) {
     return jdbc.sql(

@@ -217,6 +217,22 @@ class OutboxTest {
   }
 
   @Test
+  void whatIsPutBackOutOfAClosedLaneKeepsItsDoubtAndItsTries() {
+    DeliveryId id = delivery(newCase(), 1, DeliveryState.WAITING);
+    claim(NOON);
+    begin(attempts.load(id, 1).orElseThrow(), 1);
+    deliveries.release(id, NOON, new Waiting("silence", "HUB-4011", true, Tries.KEPT), NOON);
+    claim(NOON);
+
+    deliveries.putBack(id, NOON);
+    claim(NOON);
+
+    Loaded again = attempts.load(id, 3).orElseThrow();
+    assertThat(again.doubtful()).isTrue();
+    assertThat(again.tries()).isEqualTo(1);
+  }
+
+  @Test
   void aWithdrawalTakesOutOnlyWhatNobodyHasHeardOf() {
     DeliveryId untouched = delivery(newCase(), 1, DeliveryState.WAITING);
     DeliveryId tried = delivery(newCase(), 1, DeliveryState.WAITING);
