@@ -102,7 +102,7 @@ class AttemptBooks {
     if (answer.outcome() == Outcome.UNKNOWN) {
       end(attempt, outcome);
       Instant now = clock.wall();
-      deliveries.release(attempt.id(), now, Waiting.itsTurn(false), now);
+      deliveries.release(attempt.id(), now, Waiting.itsTurn(), now);
       relay.wakeAfterCommit(attempt.connector().backEnd());
     } else {
       Ended ended = new Ended(attempt.number(), outcome);

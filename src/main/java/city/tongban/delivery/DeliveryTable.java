@@ -224,9 +224,9 @@ class DeliveryTable {
    */
   record Waiting(
       @Nullable String reason, @Nullable String errorCode, boolean doubtful, Tries tries) {
-    /** For no reason of its own. */
-    static Waiting itsTurn(boolean doubtful) {
-      return new Waiting(null, null, doubtful, Tries.KEPT);
+    /** For no reason of its own, and certainly not there. */
+    static Waiting itsTurn() {
+      return new Waiting(null, null, false, Tries.KEPT);
     }
   }
 

@@ -124,7 +124,9 @@ public class OutboxRelay implements SmartLifecycle {
   /** Sends one delivery of a lane that stands to see whether it is still so. */
   private void probe(Connector lane) {
     Instant now = clock.wall();
-    if (!outages.claimProbe(lane.backEnd(), now, now.plus(lease(lane)))) {
+    // one call in an empty lane; a node that dies with it must not hold the lane for long
+    if (!outages.claimProbe(
+        lane.backEnd(), now, now.plus(lane.limits().timeout().multipliedBy(2)))) {
       return;
     }
     List<Claimed> due = claim(lane, 1, now);

@@ -238,7 +238,7 @@ class OutboxTest {
     DeliveryId tried = delivery(newCase(), 1, DeliveryState.WAITING);
     claim(NOON);
     begin(attempts.load(tried, 1).orElseThrow(), 1);
-    deliveries.release(tried, NOON, Waiting.itsTurn(false), NOON);
+    deliveries.release(tried, NOON, Waiting.itsTurn(), NOON);
 
     assertThat(deliveries.cancel(untouched, "withdrawn", true, NOON)).isTrue();
     assertThat(deliveries.cancel(tried, "withdrawn", true, NOON)).isFalse();
