@@ -7,13 +7,11 @@ import static org.awaitility.Awaitility.await;
 import city.tongban.client.SshKeys;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,18 +60,18 @@ abstract class BatchContract {
     String number = joined(rare());
 
     assertThat(hub.book(backEnd, number)).isEmpty();
-    assertThat(delivery(number).get("reason").asText()).startsWith("in the batch of ");
+    assertThat(hub.delivery(number).get("reason").asText()).startsWith("in the batch of ");
     send(number);
     assertThat(hub.book(backEnd, number))
         .singleElement()
         .returns(name(rare()), entry -> entry.get("name").asText())
         .returns(number + "/1", entry -> entry.get("deliveryId").asText());
     hub.step(morningAfter());
-    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
 
-    assertThat(caseOf(number).get("outcome").asText()).isEqualTo("APPROVED");
-    assertThat(delivery(number).get("state").asText()).isEqualTo("ANSWERED");
-    assertThat(events(number))
+    assertThat(hub.caseOf(number).get("outcome").asText()).isEqualTo("APPROVED");
+    assertThat(hub.delivery(number).get("state").asText()).isEqualTo("ANSWERED");
+    assertThat(hub.events(number))
         .containsExactly(
             "city.tongban.case.accepted",
             "city.tongban.case.under-review",
@@ -86,9 +84,9 @@ abstract class BatchContract {
 
     send(number);
     hub.step(morningAfter());
-    await().atMost(SOON).until(() -> state(number).equals("REFUSED"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("REFUSED"));
 
-    assertThat(caseOf(number).get("reason").asText()).isEqualTo(theirReason());
+    assertThat(hub.caseOf(number).get("reason").asText()).isEqualTo(theirReason());
   }
 
   @Test
@@ -98,7 +96,7 @@ abstract class BatchContract {
 
     await().atMost(SOON).until(() -> in(tooLong, "PARKED"));
 
-    assertThat(delivery(tooLong).get("errorCode").asText()).isEqualTo("HUB-9006");
+    assertThat(hub.delivery(tooLong).get("errorCode").asText()).isEqualTo("HUB-9006");
     send(good);
     assertThat(hub.book(backEnd, tooLong)).isEmpty();
   }
@@ -173,9 +171,9 @@ abstract class BatchContract {
 
     await().atMost(SOON).until(() -> in(number, "PARKED"));
 
-    assertThat(delivery(number).get("errorCode").asText()).isEqualTo("HUB-5016");
+    assertThat(hub.delivery(number).get("errorCode").asText()).isEqualTo("HUB-5016");
     assertThat(batch(number)).containsEntry("state", "PARKED");
-    assertThat(events(number)).contains("city.tongban.delivery.parked");
+    assertThat(hub.events(number)).contains("city.tongban.delivery.parked");
     assertThat(
             hub.read("/api/v1/deliveries?state=PARKED&backEnd=" + backEnd, "operator").toString())
         .contains(number);
@@ -212,7 +210,7 @@ abstract class BatchContract {
 
     decided(number);
 
-    assertThat(events(number)).containsOnlyOnce("city.tongban.case.decided");
+    assertThat(hub.events(number)).containsOnlyOnce("city.tongban.case.decided");
     assertThat(trail("line-not-understood", "HUB-5013")).isEqualTo(unknownBefore + 1);
     assertThat(batch(number)).containsEntry("state", "ANSWERED");
   }
@@ -226,8 +224,8 @@ abstract class BatchContract {
     hub.step(morningAfter());
     await().atMost(SOON).until(() -> in(number, "PARKED"));
 
-    assertThat(delivery(number).get("errorCode").asText()).isEqualTo("HUB-5014");
-    assertThat(state(number)).isEqualTo("COLLECTED");
+    assertThat(hub.delivery(number).get("errorCode").asText()).isEqualTo("HUB-5014");
+    assertThat(hub.state(number)).isEqualTo("COLLECTED");
   }
 
   @ParameterizedTest
@@ -249,7 +247,7 @@ abstract class BatchContract {
 
     decided(number);
 
-    assertThat(events(number)).containsOnlyOnce("city.tongban.case.decided");
+    assertThat(hub.events(number)).containsOnlyOnce("city.tongban.case.decided");
   }
 
   @Test
@@ -262,8 +260,8 @@ abstract class BatchContract {
     decided(number);
     await().atMost(SOON).until(() -> trail("file-repeated", null) == before + 1);
 
-    assertThat(events(number)).containsOnlyOnce("city.tongban.case.decided");
-    assertThat(events(open)).containsOnlyOnce("city.tongban.case.decided");
+    assertThat(hub.events(number)).containsOnlyOnce("city.tongban.case.decided");
+    assertThat(hub.events(open)).containsOnlyOnce("city.tongban.case.decided");
   }
 
   @Test
@@ -273,7 +271,7 @@ abstract class BatchContract {
 
     assertThat(withdraw(taken)).isBetween(200, 202);
 
-    assertThat(state(taken)).isEqualTo("WITHDRAWN");
+    assertThat(hub.state(taken)).isEqualTo("WITHDRAWN");
     send(other);
     assertThat(hub.book(backEnd, taken)).isEmpty();
   }
@@ -287,7 +285,7 @@ abstract class BatchContract {
   void decided(String number) {
     send(number);
     hub.step(morningAfter());
-    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
   }
 
   int withdraw(String number) {
@@ -361,7 +359,7 @@ abstract class BatchContract {
   }
 
   String deliveryState(String number, int index) {
-    return caseOf(number).get("deliveries").get(index).get("state").asText();
+    return hub.caseOf(number).get("deliveries").get(index).get("state").asText();
   }
 
   /** Receipted, and in the open batch. */
@@ -389,34 +387,6 @@ abstract class BatchContract {
   }
 
   boolean in(String number, String state) {
-    return delivery(number).get("state").asText().equals(state);
-  }
-
-  String state(String number) {
-    return caseOf(number).get("state").asText();
-  }
-
-  JsonNode caseOf(String number) {
-    return hub.read("/api/v1/cases/" + number, ME);
-  }
-
-  JsonNode delivery(String number) {
-    return caseOf(number).get("deliveries").get(0);
-  }
-
-  List<String> events(String number) {
-    List<String> events = new ArrayList<>();
-    long after = 0;
-    JsonNode page;
-    do {
-      page = hub.read("/api/v1/centres/" + CENTRE + "/inbox?wait=0&limit=500&after=" + after, ME);
-      for (JsonNode notice : page.get("notices")) {
-        if (notice.get("caseNumber").asText().equals(number)) {
-          events.add(notice.get("event").asText());
-        }
-      }
-      after = page.get("next").asLong();
-    } while (!page.get("notices").isEmpty());
-    return events;
+    return hub.delivery(number).get("state").asText().equals(state);
   }
 }

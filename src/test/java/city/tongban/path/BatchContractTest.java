@@ -48,7 +48,7 @@ class BatchContractTest extends BatchContract {
     await().atMost(SOON).until(() -> deliveryState(number, 1).equals("SENT"));
     await().atMost(SOON).until(() -> hub.book(backEnd, number).size() == 2);
     hub.step(morningAfter());
-    await().atMost(SOON).until(() -> state(number).equals("WITHDRAWN"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("WITHDRAWN"));
 
     assertThat(hub.book(backEnd, number))
         .extracting(entry -> entry.get("verdict").asText())

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
 import city.tongban.connector.Doubt;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -88,7 +87,7 @@ class ConnectorContractTest {
 
     assertThat(hub.book(backEnd, number)).hasSize(1);
     // one to send and one to ask, unless the department's own message settled it before we asked
-    assertThat(delivery(number).get("attempts").asInt()).isBetween(1, 2);
+    assertThat(hub.delivery(number).get("attempts").asInt()).isBetween(1, 2);
   }
 
   @ParameterizedTest
@@ -111,7 +110,7 @@ class ConnectorContractTest {
     await().atMost(SOON).until(() -> sent(number));
 
     assertThat(hub.book(backEnd, number)).hasSize(1);
-    assertThat(delivery(number).get("attempts").asInt()).isGreaterThan(1);
+    assertThat(hub.delivery(number).get("attempts").asInt()).isGreaterThan(1);
   }
 
   @ParameterizedTest
@@ -131,10 +130,10 @@ class ConnectorContractTest {
     misbehave(backEnd, fault);
     String number = hub.receipted(Applications.good(backEnd));
 
-    await().atMost(SOON).until(() -> delivery(number).get("state").asText().equals("PARKED"));
+    await().atMost(SOON).until(() -> hub.delivery(number).get("state").asText().equals("PARKED"));
 
-    assertThat(delivery(number).get("errorCode").asText()).startsWith("HUB-90");
-    assertThat(delivery(number).get("reason").asText()).isNotBlank();
+    assertThat(hub.delivery(number).get("errorCode").asText()).startsWith("HUB-90");
+    assertThat(hub.delivery(number).get("reason").asText()).isNotBlank();
   }
 
   @ParameterizedTest
@@ -142,7 +141,7 @@ class ConnectorContractTest {
   void aParkedDeliveryThatMayHaveArrivedIsAskedAboutWhenResent(String backEnd) {
     misbehave(backEnd, "garbled");
     String number = hub.receipted(Applications.good(backEnd));
-    await().atMost(SOON).until(() -> delivery(number).get("state").asText().equals("PARKED"));
+    await().atMost(SOON).until(() -> hub.delivery(number).get("state").asText().equals("PARKED"));
 
     var resent =
         hub.post(
@@ -160,11 +159,11 @@ class ConnectorContractTest {
   void aCancelledDeliveryNeverArrives(String backEnd) {
     misbehave(backEnd, "garbled");
     String number = hub.receipted(Applications.good(backEnd));
-    await().atMost(SOON).until(() -> delivery(number).get("state").asText().equals("PARKED"));
+    await().atMost(SOON).until(() -> hub.delivery(number).get("state").asText().equals("PARKED"));
 
     hub.post("/api/v1/deliveries/" + number + "/1/cancel", "operator", Map.of("reason", "双方电话确认"));
 
-    assertThat(delivery(number).get("state").asText()).isEqualTo("CANCELLED");
+    assertThat(hub.delivery(number).get("state").asText()).isEqualTo("CANCELLED");
   }
 
   @ParameterizedTest
@@ -203,7 +202,7 @@ class ConnectorContractTest {
             "deliveryId",
             number + "/1",
             "slh",
-            delivery(number).get("theirNumber").asText(),
+            hub.delivery(number).get("theirNumber").asText(),
             "zt",
             "BJ",
             "jg",
@@ -214,12 +213,8 @@ class ConnectorContractTest {
   }
 
   private boolean sent(String number) {
-    String state = delivery(number).get("state").asText();
+    String state = hub.delivery(number).get("state").asText();
     return state.equals("SENT") || state.equals("ANSWERED");
-  }
-
-  private JsonNode delivery(String number) {
-    return hub.read("/api/v1/cases/" + number, me()).get("deliveries").get(0);
   }
 
   private static String me() {

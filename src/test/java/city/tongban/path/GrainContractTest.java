@@ -44,8 +44,8 @@ class GrainContractTest extends BatchContract {
 
       decided(number);
 
-      assertThat(caseOf(number).get("outcome").asText()).isEqualTo("REJECTED");
-      assertThat(caseOf(number).get("reason").asText()).isEqualTo("不支持的开户银行,䶮山信用社");
+      assertThat(hub.caseOf(number).get("outcome").asText()).isEqualTo("REJECTED");
+      assertThat(hub.caseOf(number).get("reason").asText()).isEqualTo("不支持的开户银行,䶮山信用社");
     }
   }
 
@@ -70,7 +70,7 @@ class GrainContractTest extends BatchContract {
 
     decided(number);
 
-    assertThat(caseOf(number).get("reason").asText())
+    assertThat(hub.caseOf(number).get("reason").asText())
         .isEqualTo("不支持的开户银行,=HYPERLINK(\"http://a.example\",\"1\")");
   }
 
@@ -81,8 +81,8 @@ class GrainContractTest extends BatchContract {
 
     await().atMost(SOON).until(() -> in(rare, "PARKED"));
 
-    assertThat(delivery(rare).get("errorCode").asText()).isEqualTo("HUB-9005");
-    assertThat(delivery(rare).get("reason").asText()).contains("U+20BB7");
+    assertThat(hub.delivery(rare).get("errorCode").asText()).isEqualTo("HUB-9005");
+    assertThat(hub.delivery(rare).get("reason").asText()).contains("U+20BB7");
     send(good);
     assertThat(hub.book(backEnd, rare)).isEmpty();
   }
@@ -109,7 +109,7 @@ class GrainContractTest extends BatchContract {
     assertThat(withdraw(number)).isEqualTo(202);
     await().atMost(SOON).until(() -> deliveryState(number, 1).equals("SENDING"));
     hub.step(morningAfter());
-    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
     hub.step(nextBatchHour());
     await().atMost(SOON).until(() -> deliveryState(number, 1).equals("SENT"));
     await().atMost(SOON).until(() -> hub.book(backEnd, number).size() == 2);
@@ -119,7 +119,7 @@ class GrainContractTest extends BatchContract {
     assertThat(hub.book(backEnd, number))
         .extracting(entry -> entry.get("verdict").asText())
         .containsExactly("APPROVED", "TOO_LATE");
-    assertThat(state(number)).isEqualTo("DECIDED");
-    assertThat(events(number)).contains("city.tongban.case.withdrawal-too-late");
+    assertThat(hub.state(number)).isEqualTo("DECIDED");
+    assertThat(hub.events(number)).contains("city.tongban.case.withdrawal-too-late");
   }
 }

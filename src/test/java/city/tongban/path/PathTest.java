@@ -35,20 +35,20 @@ class PathTest {
     assertThat(filed.get("name").asText()).isEqualTo("𠮷川·艾山䶮");
     assertThat(filed.get("idNumber").asText()).isEqualTo("11010519491231002X");
     assertThat(filed.get("deliveryId").asText()).isEqualTo(number + "/1");
-    await().atMost(SOON).until(() -> events(number).contains("city.tongban.case.accepted"));
+    await().atMost(SOON).until(() -> hub.events(number).contains("city.tongban.case.accepted"));
   }
 
   @Test
   void humanResourcesDecidesAtOnce() {
     String number = hub.receipted(Applications.named(Applications.benefit(36), "𠮷川·艾山䶮"));
 
-    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
 
-    assertThat(caseOf(number).get("outcome").asText()).isEqualTo("APPROVED");
+    assertThat(hub.caseOf(number).get("outcome").asText()).isEqualTo("APPROVED");
     assertThat(hub.book("human-resources", number))
         .singleElement()
         .returns("𠮷川·艾山䶮", entry -> entry.get("name").asText());
-    assertThat(events(number))
+    assertThat(hub.events(number))
         .containsExactly(
             "city.tongban.case.accepted",
             "city.tongban.case.under-review",
@@ -59,10 +59,10 @@ class PathTest {
   void aRejectionCarriesTheDepartmentsReason() {
     String number = hub.receipted(Applications.benefit(3));
 
-    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
 
-    assertThat(caseOf(number).get("outcome").asText()).isEqualTo("REJECTED");
-    assertThat(caseOf(number).get("reason").asText()).isEqualTo("缴费不满十二个月");
+    assertThat(hub.caseOf(number).get("outcome").asText()).isEqualTo("REJECTED");
+    assertThat(hub.caseOf(number).get("reason").asText()).isEqualTo("缴费不满十二个月");
   }
 
   @Test
@@ -78,9 +78,9 @@ class PathTest {
             "landlordName", "王五"));
     String number = hub.receipted(application);
 
-    await().atMost(SOON).until(() -> state(number).equals("REFUSED"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("REFUSED"));
 
-    assertThat(caseOf(number).get("reason").asText()).isEqualTo("租赁期限超过二十年");
+    assertThat(hub.caseOf(number).get("reason").asText()).isEqualTo("租赁期限超过二十年");
   }
 
   @Test
@@ -90,7 +90,7 @@ class PathTest {
     HttpResponse<String> again = hub.post("/api/v1/cases", ME, application);
     String number = RunningHub.json(first).get("caseNumber").asText();
 
-    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
 
     assertThat(again.statusCode()).isEqualTo(201);
     assertThat(again.body()).isEqualTo(first.body());
@@ -112,7 +112,7 @@ class PathTest {
   @Test
   void everyStopIsInTheTrailAndAPartnerCallHasItsFourReadings() {
     String number = hub.receipted(Applications.benefit(36));
-    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
 
     JsonNode stops = hub.read("/api/v1/cases/" + number + "/trail", ME).get("stops");
 
@@ -146,8 +146,8 @@ class PathTest {
         .atMost(SOON)
         .until(
             () ->
-                events(number).contains("city.tongban.case.withdrawn")
-                    || events(number).contains("city.tongban.case.withdrawal-too-late"));
+                hub.events(number).contains("city.tongban.case.withdrawn")
+                    || hub.events(number).contains("city.tongban.case.withdrawal-too-late"));
   }
 
   @Test
@@ -162,18 +162,18 @@ class PathTest {
     HttpResponse<String> asked = withdraw(last);
 
     assertThat(asked.statusCode()).isEqualTo(202);
-    assertThat(state(last)).isEqualTo("WITHDRAWN");
+    assertThat(hub.state(last)).isEqualTo("WITHDRAWN");
     hub.noFaults();
     await()
         .atMost(SOON)
-        .until(() -> numbers.subList(0, 29).stream().allMatch(n -> state(n).equals("DECIDED")));
+        .until(() -> numbers.subList(0, 29).stream().allMatch(n -> hub.state(n).equals("DECIDED")));
     assertThat(hub.book("human-resources", last)).isEmpty();
   }
 
   @Test
   void aDecidedCaseCannotBeWithdrawn() {
     String number = hub.receipted(Applications.benefit(36));
-    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
 
     HttpResponse<String> asked = withdraw(number);
 
@@ -235,26 +235,6 @@ class PathTest {
         "zt", "BJ",
         "jg", "PZ",
         "bjsj", "2018-07-02T10:00:00+08:00");
-  }
-
-  private JsonNode caseOf(String number) {
-    return hub.read("/api/v1/cases/" + number, ME);
-  }
-
-  private String state(String number) {
-    return caseOf(number).get("state").asText();
-  }
-
-  private List<String> events(String number) {
-    List<String> events = new ArrayList<>();
-    long after = 0;
-    JsonNode page;
-    do {
-      page = hub.read("/api/v1/centres/" + CENTRE + "/inbox?wait=0&limit=500&after=" + after, ME);
-      page.get("notices").forEach(notice -> add(events, number, notice));
-      after = page.get("next").asLong();
-    } while (!page.get("notices").isEmpty());
-    return events;
   }
 
   private static void add(List<String> events, String number, JsonNode notice) {

@@ -4,10 +4,8 @@ import static city.tongban.path.Applications.CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,17 +36,17 @@ class QueueContractTest {
   void aCaseIsPutOnTheirQueueAndDecidedByAMessageOfTheirs() {
     String number = decidedAtOnce(Applications.named(Applications.recuperation(7), "𠮷川·艾山䶮"));
 
-    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
 
-    assertThat(caseOf(number).get("outcome").asText()).isEqualTo("APPROVED");
-    assertThat(delivery(number).get("state").asText()).isEqualTo("ANSWERED");
-    assertThat(delivery(number).get("theirNumber").asText()).startsWith("GH2018");
+    assertThat(hub.caseOf(number).get("outcome").asText()).isEqualTo("APPROVED");
+    assertThat(hub.delivery(number).get("state").asText()).isEqualTo("ANSWERED");
+    assertThat(hub.delivery(number).get("theirNumber").asText()).startsWith("GH2018");
     assertThat(hub.book(UNION, number))
         .singleElement()
         .returns("𠮷川·艾山䶮", entry -> entry.get("name").asText())
         .returns(number + "/1", entry -> entry.get("deliveryId").asText());
     assertThat(attempts(number)).containsExactly("SENT");
-    assertThat(events(number))
+    assertThat(hub.events(number))
         .containsExactly(
             "city.tongban.case.accepted",
             "city.tongban.case.under-review",
@@ -59,9 +57,9 @@ class QueueContractTest {
   void whatTheyDoNotAcceptIsARefusalWithTheirReason() {
     String number = hub.receipted(Applications.recuperation(0));
 
-    await().atMost(SOON).until(() -> state(number).equals("REFUSED"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("REFUSED"));
 
-    assertThat(caseOf(number).get("reason").asText()).isEqualTo("疗休养天数为零");
+    assertThat(hub.caseOf(number).get("reason").asText()).isEqualTo("疗休养天数为零");
   }
 
   @Test
@@ -69,11 +67,11 @@ class QueueContractTest {
     hub.fault(UNION, "lost-answer", 1);
     String number = decidedAtOnce(Applications.recuperation(7));
 
-    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
 
     assertThat(hub.book(UNION, number)).hasSize(1);
     assertThat(attempts(number)).startsWith("HUB-4011");
-    assertThat(events(number)).containsOnlyOnce("city.tongban.case.decided");
+    assertThat(hub.events(number)).containsOnlyOnce("city.tongban.case.decided");
   }
 
   @Test
@@ -104,11 +102,11 @@ class QueueContractTest {
     hub.fault(UNION, "lost-acknowledgement", 2);
     String number = decidedAtOnce(Applications.recuperation(7));
 
-    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
     String after = decidedAtOnce(Applications.recuperation(16));
-    await().atMost(SOON).until(() -> state(after).equals("DECIDED"));
+    await().atMost(SOON).until(() -> hub.state(after).equals("DECIDED"));
 
-    assertThat(events(number))
+    assertThat(hub.events(number))
         .containsExactly(
             "city.tongban.case.accepted",
             "city.tongban.case.under-review",
@@ -130,10 +128,10 @@ class QueueContractTest {
     String number = decidedAtOnce(Applications.recuperation(7));
 
     // their office finds it among the dead and writes it again
-    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
 
     assertThat(refused(code)).isEqualTo(before + 1);
-    assertThat(events(number)).containsOnlyOnce("city.tongban.case.accepted");
+    assertThat(hub.events(number)).containsOnlyOnce("city.tongban.case.accepted");
   }
 
   @ParameterizedTest
@@ -142,16 +140,16 @@ class QueueContractTest {
     hub.fault(UNION, fault, 3);
     String number = decidedAtOnce(Applications.recuperation(16));
 
-    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
 
-    assertThat(caseOf(number).get("outcome").asText()).isEqualTo("REJECTED");
-    assertThat(events(number)).containsOnlyOnce("city.tongban.case.decided");
+    assertThat(hub.caseOf(number).get("outcome").asText()).isEqualTo("REJECTED");
+    assertThat(hub.events(number)).containsOnlyOnce("city.tongban.case.decided");
   }
 
   @Test
   void aCaseThatIsTakenBackFollowsOnTheSameQueue() {
     String number = decidedLater(Applications.recuperation(7));
-    await().atMost(SOON).until(() -> state(number).equals("ACCEPTED"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("ACCEPTED"));
 
     int answer =
         hub.post(
@@ -159,7 +157,7 @@ class QueueContractTest {
                 ME,
                 Map.of("messageId", UUID.randomUUID().toString(), "reason", "计划有变"))
             .statusCode();
-    await().atMost(SOON).until(() -> state(number).equals("WITHDRAWN"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("WITHDRAWN"));
 
     assertThat(answer).isEqualTo(202);
     assertThat(hub.book(UNION, number))
@@ -213,33 +211,5 @@ class QueueContractTest {
 
   private JdbcClient jdbc() {
     return hub.context().getBean(JdbcClient.class);
-  }
-
-  private String state(String number) {
-    return caseOf(number).get("state").asText();
-  }
-
-  private JsonNode caseOf(String number) {
-    return hub.read("/api/v1/cases/" + number, ME);
-  }
-
-  private JsonNode delivery(String number) {
-    return caseOf(number).get("deliveries").get(0);
-  }
-
-  private List<String> events(String number) {
-    List<String> events = new ArrayList<>();
-    long after = 0;
-    JsonNode page;
-    do {
-      page = hub.read("/api/v1/centres/" + CENTRE + "/inbox?wait=0&limit=500&after=" + after, ME);
-      for (JsonNode notice : page.get("notices")) {
-        if (notice.get("caseNumber").asText().equals(number)) {
-          events.add(notice.get("event").asText());
-        }
-      }
-      after = page.get("next").asLong();
-    } while (!page.get("notices").isEmpty());
-    return events;
   }
 }

@@ -37,6 +37,8 @@ public final class RunningHub {
   private static final String MONDAY_MORNING = "2018-07-02T08:30:00+08:00";
   private static RunningHub running;
 
+  private static final String CENTRE = "centre-" + Applications.CENTRE;
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path folder;
   private final URI hub;
@@ -172,6 +174,38 @@ public final class RunningHub {
       OffsetDateTime morning = now.withHour(8).withMinute(5).withSecond(0).withNano(0);
       step(morning.isAfter(now) ? morning : morning.plusDays(1));
     }
+  }
+
+  /** A case as its centre sees it. */
+  public JsonNode caseOf(String number) {
+    return read("/api/v1/cases/" + number, CENTRE);
+  }
+
+  public String state(String number) {
+    return caseOf(number).get("state").asText();
+  }
+
+  /** The first one of the case, which carries the application. */
+  public JsonNode delivery(String number) {
+    return caseOf(number).get("deliveries").get(0);
+  }
+
+  /** What the centre was told about a case, in order. */
+  public List<String> events(String number) {
+    List<String> events = new ArrayList<>();
+    String inbox = "/api/v1/centres/" + Applications.CENTRE + "/inbox?wait=0&limit=500&after=";
+    long after = 0;
+    JsonNode page;
+    do {
+      page = read(inbox + after, CENTRE);
+      for (JsonNode notice : page.get("notices")) {
+        if (notice.get("caseNumber").asText().equals(number)) {
+          events.add(notice.get("event").asText());
+        }
+      }
+      after = page.get("next").asLong();
+    } while (!page.get("notices").isEmpty());
+    return events;
   }
 
   /** Tells a department to misbehave with its next {@code count} calls. */

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import city.tongban.client.Certificates;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -40,10 +37,10 @@ class SignedContractTest {
   void aLostCardIsReportedWhileTheResidentWaits() {
     String number = hub.receipted(Applications.named(Applications.cardLoss(CARD), "𠮷川·艾山䶮"));
 
-    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
 
-    assertThat(caseOf(number).get("outcome").asText()).isEqualTo("APPROVED");
-    assertThat(delivery(number).get("state").asText()).isEqualTo("ANSWERED");
+    assertThat(hub.caseOf(number).get("outcome").asText()).isEqualTo("APPROVED");
+    assertThat(hub.delivery(number).get("state").asText()).isEqualTo("ANSWERED");
     assertThat(hub.book(POLICE, number))
         .singleElement()
         .returns("𠮷川·艾山䶮", entry -> entry.get("name").asText())
@@ -54,10 +51,10 @@ class SignedContractTest {
   void aCardThatWasNeverMadeIsARejectionWithTheirReason() {
     String number = hub.receipted(Applications.cardLoss("310104000011"));
 
-    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
 
-    assertThat(caseOf(number).get("outcome").asText()).isEqualTo("REJECTED");
-    assertThat(caseOf(number).get("reason").asText()).isEqualTo("居住证不存在");
+    assertThat(hub.caseOf(number).get("outcome").asText()).isEqualTo("REJECTED");
+    assertThat(hub.caseOf(number).get("reason").asText()).isEqualTo("居住证不存在");
   }
 
   @Test
@@ -66,34 +63,34 @@ class SignedContractTest {
     application.put("form", Map.of("cardNumber", CARD, "lostOn", "2031-01-01"));
     String number = hub.receipted(application);
 
-    await().atMost(SOON).until(() -> state(number).equals("REFUSED"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("REFUSED"));
 
-    assertThat(caseOf(number).get("reason").asText()).isEqualTo("丢失日期晚于申请日期");
+    assertThat(hub.caseOf(number).get("reason").asText()).isEqualTo("丢失日期晚于申请日期");
   }
 
   @Test
   void aCardThatIsMadeLaterIsToldByThemAndMovesTheCaseOnce() {
     hub.fault(POLICE, "duplicate-result", 1);
     String number = hub.receipted(Applications.cardIssue(8));
-    await().atMost(SOON).until(() -> delivery(number).get("state").asText().equals("SENT"));
-    assertThat(state(number)).isEqualTo("ACCEPTED");
+    await().atMost(SOON).until(() -> hub.delivery(number).get("state").asText().equals("SENT"));
+    assertThat(hub.state(number)).isEqualTo("ACCEPTED");
 
     hub.step(hub.now().plusDays(6));
-    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
 
-    assertThat(caseOf(number).get("outcome").asText()).isEqualTo("APPROVED");
-    assertThat(delivery(number).get("state").asText()).isEqualTo("ANSWERED");
-    assertThat(events(number)).containsOnlyOnce("city.tongban.case.decided");
+    assertThat(hub.caseOf(number).get("outcome").asText()).isEqualTo("APPROVED");
+    assertThat(hub.delivery(number).get("state").asText()).isEqualTo("ANSWERED");
+    assertThat(hub.events(number)).containsOnlyOnce("city.tongban.case.decided");
   }
 
   @Test
   void aCardThatIsBeingMadeIsTakenBackAndOneThatIsDecidedIsNot() {
     String made = hub.receipted(Applications.cardIssue(8));
-    await().atMost(SOON).until(() -> delivery(made).get("state").asText().equals("SENT"));
+    await().atMost(SOON).until(() -> hub.delivery(made).get("state").asText().equals("SENT"));
 
     assertThat(withdraw(made)).isEqualTo(202);
 
-    await().atMost(SOON).until(() -> state(made).equals("WITHDRAWN"));
+    await().atMost(SOON).until(() -> hub.state(made).equals("WITHDRAWN"));
     assertThat(hub.book(POLICE, made))
         .extracting(entry -> entry.get("verdict").asText())
         .containsExactly("WITHDRAWN", "WITHDRAWN");
@@ -106,13 +103,13 @@ class SignedContractTest {
     hub.fault(POLICE, fault, 1);
     String number = hub.receipted(Applications.cardLoss(CARD));
 
-    await().atMost(SOON).until(() -> delivery(number).get("state").asText().equals("PARKED"));
+    await().atMost(SOON).until(() -> hub.delivery(number).get("state").asText().equals("PARKED"));
 
-    assertThat(delivery(number).get("errorCode").asText()).isEqualTo("HUB-4047");
-    assertThat(state(number)).as("nothing of it was believed").isEqualTo("COLLECTED");
+    assertThat(hub.delivery(number).get("errorCode").asText()).isEqualTo("HUB-4047");
+    assertThat(hub.state(number)).as("nothing of it was believed").isEqualTo("COLLECTED");
     assertThat(answersKept(number)).as("it is evidence").isEqualTo(1);
     resend(number);
-    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
     assertThat(hub.book(POLICE, number)).hasSize(1);
   }
 
@@ -120,11 +117,11 @@ class SignedContractTest {
   void anOversizedAnswerMayHaveArrivedAndTheyAreAskedBeforeItIsSentAgain() {
     hub.fault(POLICE, "oversized", 1);
     String number = hub.receipted(Applications.cardLoss(CARD));
-    await().atMost(SOON).until(() -> delivery(number).get("state").asText().equals("PARKED"));
+    await().atMost(SOON).until(() -> hub.delivery(number).get("state").asText().equals("PARKED"));
 
     resend(number);
 
-    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
     assertThat(hub.book(POLICE, number)).hasSize(1);
   }
 
@@ -134,9 +131,9 @@ class SignedContractTest {
     hub.fault(POLICE, fault, 1);
     String number = hub.receipted(Applications.cardLoss(CARD));
 
-    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
 
-    assertThat(delivery(number).get("attempts").asInt()).isGreaterThan(1);
+    assertThat(hub.delivery(number).get("attempts").asInt()).isGreaterThan(1);
     assertThat(hub.book(POLICE, number)).hasSize(1);
   }
 
@@ -152,7 +149,7 @@ class SignedContractTest {
             Certificates.issued(stranger, "stranger", Certificates.Days.ofARehearsal()),
             parts[1]);
 
-    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
     assertThat(hub.book(POLICE, number)).hasSize(1);
   }
 
@@ -161,7 +158,7 @@ class SignedContractTest {
     String stranger = Certificates.certificate(Certificates.authority("stranger"));
     String number = withSecret("public-security-authority", stranger, "HUB-4045");
 
-    await().atMost(SOON).until(() -> state(number).equals("DECIDED"));
+    await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
     assertThat(hub.book(POLICE, number)).hasSize(1);
   }
 
@@ -172,7 +169,9 @@ class SignedContractTest {
     Files.writeString(file, other);
     try {
       String number = hub.receipted(Applications.cardLoss(CARD));
-      await().atMost(SOON).until(() -> delivery(number).path("errorCode").asText().equals(code));
+      await()
+          .atMost(SOON)
+          .until(() -> hub.delivery(number).path("errorCode").asText().equals(code));
       assertThat(hub.book(POLICE, number)).isEmpty();
       return number;
     } finally {
@@ -209,33 +208,5 @@ class SignedContractTest {
             ME,
             Map.of("messageId", UUID.randomUUID().toString(), "reason", "离沪"))
         .statusCode();
-  }
-
-  private String state(String number) {
-    return caseOf(number).get("state").asText();
-  }
-
-  private JsonNode caseOf(String number) {
-    return hub.read("/api/v1/cases/" + number, ME);
-  }
-
-  private JsonNode delivery(String number) {
-    return caseOf(number).get("deliveries").get(0);
-  }
-
-  private List<String> events(String number) {
-    List<String> events = new ArrayList<>();
-    long after = 0;
-    JsonNode page;
-    do {
-      page = hub.read("/api/v1/centres/" + CENTRE + "/inbox?wait=0&limit=500&after=" + after, ME);
-      for (JsonNode notice : page.get("notices")) {
-        if (notice.get("caseNumber").asText().equals(number)) {
-          events.add(notice.get("event").asText());
-        }
-      }
-      after = page.get("next").asLong();
-    } while (!page.get("notices").isEmpty());
-    return events;
   }
 }

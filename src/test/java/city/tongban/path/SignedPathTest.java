@@ -49,7 +49,7 @@ class SignedPathTest {
 
     await().atMost(SOON).until(() -> in(number, "DECIDED"));
 
-    assertThat(caseOf(number).get("outcome").asText()).isEqualTo("APPROVED");
+    assertThat(hub.caseOf(number).get("outcome").asText()).isEqualTo("APPROVED");
     assertThat(hub.book(backEnd, number))
         .singleElement()
         .returns(NAME, entry -> entry.get("name").asText())
@@ -66,10 +66,10 @@ class SignedPathTest {
     await().atMost(SOON).until(() -> in(mild, "DECIDED") && in(bank, "DECIDED"));
     await().atMost(SOON).until(() -> in(hears, "REFUSED"));
 
-    assertThat(caseOf(mild).get("outcome").asText()).isEqualTo("REJECTED");
-    assertThat(caseOf(mild).get("reason").asText()).isEqualTo("四级残疾不在交通补贴范围");
-    assertThat(caseOf(hears).get("reason").asText()).isEqualTo("非听力、言语残疾");
-    assertThat(caseOf(bank).get("reason").asText()).isEqualTo("该银行不发行社会保障卡");
+    assertThat(hub.caseOf(mild).get("outcome").asText()).isEqualTo("REJECTED");
+    assertThat(hub.caseOf(mild).get("reason").asText()).isEqualTo("四级残疾不在交通补贴范围");
+    assertThat(hub.caseOf(hears).get("reason").asText()).isEqualTo("非听力、言语残疾");
+    assertThat(hub.caseOf(bank).get("reason").asText()).isEqualTo("该银行不发行社会保障卡");
   }
 
   @Test
@@ -132,7 +132,7 @@ class SignedPathTest {
       await().atMost(SOON).until(() -> !codes(number).isEmpty());
 
       assertThat(codes(number)).containsOnly("HUB-4030");
-      assertThat(caseOf(number).get("state").asText()).isNotEqualTo("DECIDED");
+      assertThat(hub.caseOf(number).get("state").asText()).isNotEqualTo("DECIDED");
       Files.writeString(theirs, right);
       await().atMost(SOON).until(() -> in(number, "DECIDED"));
       assertThat(hub.book(BUREAU, number)).hasSize(1);
@@ -181,10 +181,10 @@ class SignedPathTest {
     hub.step(evening);
     String number = hub.receipted(Applications.good(FEDERATION));
 
-    assertThat(delivery(number).get("state").asText()).isEqualTo("WAITING");
+    assertThat(hub.delivery(number).get("state").asText()).isEqualTo("WAITING");
     await()
         .atMost(SOON)
-        .until(() -> delivery(number).path("reason").asText().startsWith("opens at "));
+        .until(() -> hub.delivery(number).path("reason").asText().startsWith("opens at "));
     assertThat(hub.book(FEDERATION, number)).isEmpty();
     hub.inOfficeHours();
     await().atMost(SOON).until(() -> in(number, "DECIDED"));
@@ -192,15 +192,7 @@ class SignedPathTest {
   }
 
   private boolean in(String number, String state) {
-    return caseOf(number).get("state").asText().equals(state);
-  }
-
-  private JsonNode caseOf(String number) {
-    return hub.read("/api/v1/cases/" + number, ME);
-  }
-
-  private JsonNode delivery(String number) {
-    return caseOf(number).get("deliveries").get(0);
+    return hub.caseOf(number).get("state").asText().equals(state);
   }
 
   /** Of attempts that failed. */

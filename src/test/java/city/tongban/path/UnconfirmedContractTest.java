@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
 import city.tongban.connector.Doubt;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -51,8 +50,8 @@ class UnconfirmedContractTest {
     await().atMost(SOON).until(() -> in(number, "UNCONFIRMED"));
 
     assertThat(hub.book(backEnd, number)).hasSize(1);
-    assertThat(delivery(number).get("attempts").asInt()).isOne();
-    assertThat(delivery(number).get("errorCode").asText()).isEqualTo("HUB-4011");
+    assertThat(hub.delivery(number).get("attempts").asInt()).isOne();
+    assertThat(hub.delivery(number).get("errorCode").asText()).isEqualTo("HUB-4011");
     assertThat(hub.read("/api/v1/deliveries?state=UNCONFIRMED&backEnd=" + backEnd, "operator"))
         .anyMatch(listed -> listed.toString().contains(number));
   }
@@ -78,7 +77,7 @@ class UnconfirmedContractTest {
     leaseEnds(number);
     await().atMost(SOON).until(() -> in(number, "UNCONFIRMED"));
 
-    assertThat(delivery(number).get("reason").asText())
+    assertThat(hub.delivery(number).get("reason").asText())
         .isEqualTo("the hub stopped in the middle of attempt 1");
     assertThat(hub.book(backEnd, number)).hasSize(1);
   }
@@ -148,10 +147,6 @@ class UnconfirmedContractTest {
   }
 
   private boolean in(String number, String state) {
-    return delivery(number).get("state").asText().equals(state);
-  }
-
-  private JsonNode delivery(String number) {
-    return hub.read("/api/v1/cases/" + number, ME).get("deliveries").get(0);
+    return hub.delivery(number).get("state").asText().equals(state);
   }
 }
