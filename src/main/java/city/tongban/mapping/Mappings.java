@@ -28,8 +28,9 @@ import net.sf.saxon.s9api.XdmNode;
 public final class Mappings implements BundleCheck {
   private static final String STATUS = "status";
 
-  // a digest never changes what it stands for, so nothing here grows old
   private final Function<Connector, FieldSeal> seals;
+
+  // a digest never changes what it stands for, so nothing here grows old
   private final Map<String, Sheets> byDigest = new ConcurrentHashMap<>();
 
   /**

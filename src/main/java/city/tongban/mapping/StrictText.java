@@ -11,7 +11,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -95,20 +94,26 @@ final class StrictText {
 
   /** Our text in their charset. */
   static byte[] encode(String text, Charset charset, String where) {
-    unwritable(text, charset)
-        .ifPresent(
-            character -> {
-              throw Refusal.of("HUB-9005", "U+%04X cannot be written in %s", character, charset)
-                  .because("the back-end's charset has no place for it, and it is never replaced")
-                  .fix("agree with the back-end on another charset or on a substitute")
-                  .at(where);
-            });
-    return text.getBytes(charset);
+    try {
+      ByteBuffer encoded = charset.newEncoder().encode(CharBuffer.wrap(text));
+      byte[] bytes = new byte[encoded.remaining()];
+      encoded.get(bytes);
+      return bytes;
+    } catch (CharacterCodingException e) {
+      throw Refusal.of(
+              "HUB-9005", "U+%04X cannot be written in %s", unwritable(text, charset), charset)
+          .because("the back-end's charset has no place for it, and it is never replaced")
+          .fix("agree with the back-end on another charset or on a substitute")
+          .at(where);
+    }
   }
 
-  private static OptionalInt unwritable(String text, Charset charset) {
+  private static int unwritable(String text, Charset charset) {
     CharsetEncoder encoder = charset.newEncoder();
-    return text.codePoints().filter(c -> !encoder.canEncode(Character.toString(c))).findFirst();
+    return text.codePoints()
+        .filter(c -> !encoder.canEncode(Character.toString(c)))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String decoded(byte[] bytes, Charset charset) {
