@@ -1,6 +1,8 @@
 package city.tongban.connector;
 
+import city.tongban.clock.Backoff;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * What one back-end bears, and how long we wait for it.
@@ -32,5 +34,10 @@ public record Limits(
     if (backOffFirst.compareTo(backOffMax) > 0) {
       throw new IllegalArgumentException("limits.backOff.first is longer than limits.backOff.max");
     }
+  }
+
+  /** How long to wait before the next try. */
+  public Duration pause(int tries) {
+    return new Backoff(backOffFirst, backOffMax).after(tries, ThreadLocalRandom.current());
   }
 }

@@ -9,9 +9,6 @@ import city.tongban.canonical.Problem;
 import city.tongban.canonical.Stop;
 import city.tongban.canonical.Stop.Payload;
 import city.tongban.canonical.Stopped;
-import city.tongban.cases.CaseNews;
-import city.tongban.cases.Cases;
-import city.tongban.clock.Backoff;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Limits;
@@ -23,10 +20,8 @@ import city.tongban.delivery.DeliveryTable.Ended;
 import city.tongban.delivery.DeliveryTable.Tries;
 import city.tongban.delivery.DeliveryTable.Waiting;
 import city.tongban.mapping.Mapped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
@@ -45,7 +40,7 @@ class AttemptBooks {
   private final Answers answers;
   private final LaneOutages outages;
   private final OutboxRelay relay;
-  private final Cases cases;
+  private final Standstill standstill;
   private final BusinessClock clock;
   private final ApplicationEventPublisher events;
 
@@ -55,7 +50,7 @@ class AttemptBooks {
       Answers answers,
       LaneOutages outages,
       OutboxRelay relay,
-      Cases cases,
+      Standstill standstill,
       BusinessClock clock,
       ApplicationEventPublisher events) {
     this.attempts = attempts;
@@ -63,7 +58,7 @@ class AttemptBooks {
     this.answers = answers;
     this.outages = outages;
     this.relay = relay;
-    this.cases = cases;
+    this.standstill = standstill;
     this.clock = clock;
     this.events = events;
   }
@@ -231,14 +226,9 @@ class AttemptBooks {
             verdict.doubtful(),
             uncounted ? Tries.LESS_ONE : Tries.KEPT);
     // where the lane stands, the delivery is due as soon as the lane is
-    Instant due = verdict.isOfTheLane() ? now : now.plus(wait(attempt));
+    Instant due =
+        verdict.isOfTheLane() ? now : now.plus(attempt.connector().limits().pause(attempt.tries()));
     deliveries.release(attempt.id(), due, why, now);
-  }
-
-  private static Duration wait(Attempt attempt) {
-    Limits limits = attempt.connector().limits();
-    return new Backoff(limits.backOffFirst(), limits.backOffMax())
-        .after(attempt.tries(), ThreadLocalRandom.current());
   }
 
   private void park(Attempt attempt, DeliveryState state, Verdict verdict) {
@@ -250,10 +240,7 @@ class AttemptBooks {
     if (!deliveries.stand(id, state, problem, doubtful, clock.wall())) {
       return; // settled meanwhile by the department's own message
     }
-    String word = state == DeliveryState.PARKED ? "parked" : "unconfirmed";
-    tell(Stop.at("delivery", word).of(id).with(backEnd).problem(problem));
-    events.publishEvent(
-        new CaseNews(cases.get(id.caseNumber()), "city.tongban.delivery." + word, problem));
+    standstill.tell(id, backEnd, state, problem);
   }
 
   private void end(Attempt attempt, String outcome) {

@@ -8,12 +8,8 @@ import city.tongban.canonical.Problem;
 import city.tongban.canonical.Stop;
 import city.tongban.canonical.Stop.Payload;
 import city.tongban.canonical.Stopped;
-import city.tongban.cases.CaseNews;
-import city.tongban.cases.Cases;
-import city.tongban.clock.Backoff;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connector;
-import city.tongban.connector.Limits;
 import city.tongban.delivery.BatchTable.Due;
 import city.tongban.delivery.BatchTable.Orphan;
 import city.tongban.mapping.Mappings;
@@ -21,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,7 +35,7 @@ class BatchBooks {
   private final BatchLines lines;
   private final BatchContent content;
   private final Answers answers;
-  private final Cases cases;
+  private final Standstill standstill;
   private final Mappings mappings;
   private final BusinessClock clock;
   private final ApplicationEventPublisher events;
@@ -50,7 +45,7 @@ class BatchBooks {
       BatchLines lines,
       BatchContent content,
       Answers answers,
-      Cases cases,
+      Standstill standstill,
       Mappings mappings,
       BusinessClock clock,
       ApplicationEventPublisher events) {
@@ -58,7 +53,7 @@ class BatchBooks {
     this.lines = lines;
     this.content = content;
     this.answers = answers;
-    this.cases = cases;
+    this.standstill = standstill;
     this.mappings = mappings;
     this.clock = clock;
     this.events = events;
@@ -166,7 +161,7 @@ class BatchBooks {
               sending.batch(),
               verdict.problem(),
               verdict.doubtful(),
-              now.plus(wait(connector.limits(), sending.tries())),
+              now.plus(connector.limits().pause(sending.tries())),
               now);
       case PARK -> park(sending.batch(), connector.backEnd(), BatchState.PARKED, verdict.problem());
       case UNCONFIRM ->
@@ -199,10 +194,10 @@ class BatchBooks {
     if (!batches.stand(batch, to, problem, clock.wall())) {
       return;
     }
-    boolean parked = to == BatchState.PARKED;
-    DeliveryState state = parked ? DeliveryState.PARKED : DeliveryState.UNCONFIRMED;
+    DeliveryState state =
+        to == BatchState.PARKED ? DeliveryState.PARKED : DeliveryState.UNCONFIRMED;
     for (DeliveryId id : lines.stand(batch, state, problem, clock.wall())) {
-      stands(id, backEnd, parked ? "parked" : "unconfirmed", problem);
+      standstill.tell(id, backEnd, state, problem);
     }
   }
 
@@ -210,19 +205,8 @@ class BatchBooks {
   @Transactional(propagation = Propagation.MANDATORY)
   void parkLine(DeliveryId id, String backEnd, Problem problem) {
     if (lines.standOne(id, problem, clock.wall())) {
-      stands(id, backEnd, "parked", problem);
+      standstill.tell(id, backEnd, DeliveryState.PARKED, problem);
     }
-  }
-
-  private void stands(DeliveryId id, String backEnd, String word, Problem problem) {
-    tell(Stop.at("delivery", word).of(id).with(backEnd).problem(problem));
-    events.publishEvent(
-        new CaseNews(cases.get(id.caseNumber()), "city.tongban.delivery." + word, problem));
-  }
-
-  private static Duration wait(Limits limits, int tries) {
-    return new Backoff(limits.backOffFirst(), limits.backOffMax())
-        .after(tries, ThreadLocalRandom.current());
   }
 
   private static Stop.Builder stop(Sending sending, String event) {

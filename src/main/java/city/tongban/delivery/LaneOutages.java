@@ -3,7 +3,6 @@ package city.tongban.delivery;
 import static city.tongban.delivery.DeliveryTable.utc;
 
 import city.tongban.canonical.Problem;
-import city.tongban.clock.Backoff;
 import city.tongban.connector.Connector;
 import city.tongban.delivery.Outbox.Publish;
 import java.time.Duration;
@@ -11,7 +10,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,9 +65,8 @@ class LaneOutages {
    * transaction.
    */
   void found(Connector lane, Problem problem, Instant now) {
-    Backoff waits = new Backoff(lane.limits().backOffFirst(), lane.limits().backOffMax());
     int probes = probesSoFar(lane.backEnd());
-    Duration wait = waits.after(probes + 1, ThreadLocalRandom.current());
+    Duration wait = lane.limits().pause(probes + 1);
     int changed =
         jdbc.sql(
                 """
