@@ -37,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 class AttemptBooks {
   private final AttemptTable attempts;
   private final DeliveryTable deliveries;
+  private final DeliveryViews views;
   private final Answers answers;
   private final LaneOutages outages;
   private final OutboxRelay relay;
@@ -47,6 +48,7 @@ class AttemptBooks {
   AttemptBooks(
       AttemptTable attempts,
       DeliveryTable deliveries,
+      DeliveryViews views,
       Answers answers,
       LaneOutages outages,
       OutboxRelay relay,
@@ -55,6 +57,7 @@ class AttemptBooks {
       ApplicationEventPublisher events) {
     this.attempts = attempts;
     this.deliveries = deliveries;
+    this.views = views;
     this.answers = answers;
     this.outages = outages;
     this.relay = relay;
@@ -169,7 +172,7 @@ class AttemptBooks {
   @Transactional
   void neverBegun(DeliveryId id, Throwable failure) {
     HubException known = known(failure);
-    deliveries
+    views
         .find(id)
         .ifPresent(
             delivery ->

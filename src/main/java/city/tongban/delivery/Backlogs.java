@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 class Backlogs implements Backlog {
   private static final Logger LOG = LoggerFactory.getLogger(Backlogs.class);
 
-  private final DeliveryTable table;
+  private final DeliveryViews deliveries;
   private final Connectors connectors;
   private final BusinessClock clock;
   private volatile long due;
 
-  Backlogs(DeliveryTable table, Connectors connectors, BusinessClock clock) {
-    this.table = table;
+  Backlogs(DeliveryViews deliveries, Connectors connectors, BusinessClock clock) {
+    this.deliveries = deliveries;
     this.connectors = connectors;
     this.clock = clock;
   }
@@ -38,7 +38,7 @@ class Backlogs implements Backlog {
           connectors.all().stream()
               .filter(lane -> lane.hours().open(clock.business()))
               .map(Connector::backEnd)
-              .mapToLong(backEnd -> table.due(backEnd, clock.wall()))
+              .mapToLong(backEnd -> deliveries.due(backEnd, clock.wall()))
               .sum();
     } catch (DataAccessException e) {
       LOG.warn("the backlog could not be counted; intake goes by the last count: {}", e.toString());

@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service("deliveries")
 public class Deliveries {
   private final DeliveryTable table;
+  private final DeliveryViews views;
   private final LaneOutages outages;
   private final Attempts attempts;
   private final Answers answers;
@@ -39,6 +40,7 @@ public class Deliveries {
 
   Deliveries(
       DeliveryTable table,
+      DeliveryViews views,
       LaneOutages outages,
       Attempts attempts,
       Answers answers,
@@ -48,6 +50,7 @@ public class Deliveries {
       BusinessClock clock,
       ApplicationEventPublisher events) {
     this.table = table;
+    this.views = views;
     this.outages = outages;
     this.attempts = attempts;
     this.answers = answers;
@@ -82,27 +85,27 @@ public class Deliveries {
   }
 
   public List<DeliveryView> of(CaseNumber number) {
-    return table.of(number).stream().map(this::explained).toList();
+    return views.of(number).stream().map(this::explained).toList();
   }
 
   public Optional<DeliveryView> find(DeliveryId id) {
-    return table.find(id).map(this::explained);
+    return views.find(id).map(this::explained);
   }
 
   /** The delivery that a department knows by its own number. */
   public Optional<DeliveryId> byTheirNumber(String backEnd, String theirNumber) {
-    return table.byTheirNumber(backEnd, theirNumber);
+    return views.byTheirNumber(backEnd, theirNumber);
   }
 
   /** The longest unmoved first. */
   public List<DeliveryView> inState(DeliveryState state, @Nullable String backEnd, int limit) {
-    return table.inState(state, backEnd, limit).stream().map(this::explained).toList();
+    return views.inState(state, backEnd, limit).stream().map(this::explained).toList();
   }
 
   /** When the next closed lane with something waiting opens, business clock; empty when none is. */
   public Optional<Instant> nextOpening() {
     Instant now = clock.business();
-    return table.waitingFor().stream()
+    return views.waitingFor().stream()
         .map(connectors::active)
         .filter(connector -> !connector.hours().open(now))
         .map(connector -> connector.hours().nextOpening(now))
@@ -141,7 +144,7 @@ public class Deliveries {
   }
 
   private DeliveryView get(DeliveryId id) {
-    return table
+    return views
         .find(id)
         .orElseThrow(
             () ->

@@ -10,21 +10,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of {@code delivery}: how they come, wait, end and are looked at. */
+/** The rows of {@code delivery}: how they come, wait and end. */
 @Repository
 class DeliveryTable {
-  private static final String VIEW =
-      """
-      case_number, sequence, back_end, kind, state, reason, error_code, attempts, due_at, doubtful,
-      their_number, created_at, changed_at
-      """;
-
   private final JdbcClient jdbc;
   private final Vault vault;
 
@@ -63,64 +55,6 @@ class DeliveryTable {
       DeliveryState state,
       @Nullable String reason,
       @Nullable String note) {}
-
-  List<DeliveryView> of(CaseNumber number) {
-    return jdbc.sql("select " + VIEW + " from delivery where case_number = ? order by sequence")
-        .param(number.value())
-        .query(DeliveryTable::view)
-        .list();
-  }
-
-  Optional<DeliveryView> find(DeliveryId id) {
-    return jdbc.sql("select " + VIEW + " from delivery where case_number = ? and sequence = ?")
-        .param(id.caseNumber().value())
-        .param(id.sequence())
-        .query(DeliveryTable::view)
-        .optional();
-  }
-
-  Optional<DeliveryId> byTheirNumber(String backEnd, String theirNumber) {
-    return jdbc.sql(
-            """
-            select case_number, sequence from delivery where back_end = ? and their_number = ?
-            order by sequence limit 1
-            """)
-        .param(backEnd)
-        .param(theirNumber)
-        .query(DeliveryTable::id)
-        .optional();
-  }
-
-  List<DeliveryView> inState(DeliveryState state, @Nullable String backEnd, int limit) {
-    return jdbc.sql(
-            "select "
-                + VIEW
-                + " from delivery where state = :state"
-                + (backEnd == null ? "" : " and back_end = :backEnd")
-                + " order by changed_at limit :limit")
-        .param("state", state.name())
-        .param("backEnd", backEnd)
-        .param("limit", limit)
-        .query(DeliveryTable::view)
-        .list();
-  }
-
-  /** How many could go to a lane at this moment and are not in it. */
-  long due(String backEnd, Instant now) {
-    return jdbc.sql(
-            "select count(*) from delivery where state = 'WAITING' and back_end = ? and due_at <= ?")
-        .param(backEnd)
-        .param(utc(now))
-        .query(Long.class)
-        .single();
-  }
-
-  /** Back-ends for which something waits. */
-  List<String> waitingFor() {
-    return jdbc.sql("select distinct back_end from delivery where state = 'WAITING'")
-        .query(String.class)
-        .list();
-  }
 
   /**
    * Records acceptance or the decision and, with it, the end of the attempt that brought it; one
@@ -277,23 +211,6 @@ class DeliveryTable {
 
   static DeliveryId id(ResultSet row, int n) throws SQLException {
     return new DeliveryId(new CaseNumber(row.getString("case_number")), row.getInt("sequence"));
-  }
-
-  private static DeliveryView view(ResultSet row, int n) throws SQLException {
-    DeliveryState state = DeliveryState.valueOf(row.getString("state"));
-    return new DeliveryView(
-        id(row, n),
-        row.getString("back_end"),
-        Kind.valueOf(row.getString("kind")),
-        state,
-        row.getString("reason"),
-        row.getString("error_code"),
-        row.getInt("attempts"),
-        state == DeliveryState.WAITING ? instant(row, "due_at") : null,
-        row.getBoolean("doubtful"),
-        row.getString("their_number"),
-        instant(row, "created_at"),
-        instant(row, "changed_at"));
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {

@@ -28,6 +28,7 @@ class Enlistment {
   private static final String UNSENT = "withdrawn before it was sent";
 
   private final DeliveryTable table;
+  private final DeliveryViews views;
   private final Joining joining;
   private final Cases cases;
   private final OutboxRelay relay;
@@ -36,12 +37,14 @@ class Enlistment {
 
   Enlistment(
       DeliveryTable table,
+      DeliveryViews views,
       Joining joining,
       Cases cases,
       OutboxRelay relay,
       BusinessClock clock,
       ApplicationEventPublisher events) {
     this.table = table;
+    this.views = views;
     this.joining = joining;
     this.cases = cases;
     this.relay = relay;
@@ -72,7 +75,7 @@ class Enlistment {
   @EventListener
   void on(WithdrawalAsked asked) {
     CaseNumber number = asked.about().number();
-    List<DeliveryView> before = table.of(number);
+    List<DeliveryView> before = views.of(number);
     if (before.stream().anyMatch(d -> d.kind() == Kind.WITHDRAW)) {
       throw Refusal.of("HUB-2002", "the withdrawal of case %s is already under way", number)
           .because("a case is withdrawn once")

@@ -403,6 +403,6 @@ class BatchesTest {
   }
 
   private DeliveryState state(DeliveryId id) {
-    return deliveries.find(id).orElseThrow().state();
+    return new DeliveryViews(database.jdbc()).find(id).orElseThrow().state();
   }
 }
