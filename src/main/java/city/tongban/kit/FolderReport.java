@@ -47,12 +47,21 @@ public record FolderReport(List<Finding> findings, int connectors, int examples)
       Connector connector = copy.connector(backEnd);
       Trial trial = new Trial(connector);
       trial.compile();
+      trial.gaps().forEach(gap -> found.findings.add(gap(backEnd, gap)));
       examples(connector, trial, found);
       return Optional.of(connector);
     } catch (HubException e) {
       found.findings.add(Finding.of(folder, e));
       return Optional.empty();
     }
+  }
+
+  /** The hub takes such a list, and refuses what falls between. */
+  private static Finding gap(String backEnd, String sentence) {
+    return new Finding(
+        "mappings/" + backEnd,
+        sentence,
+        "correct a day, or add the word of the days between; cases of these days are refused");
   }
 
   private static void rivals(Connector connector, Map<String, String> owners, Collected found) {

@@ -60,6 +60,11 @@ public final class Mappings implements BundleCheck {
     of(connector);
   }
 
+  /** Days on which a code has no word between two that it has; each in a sentence. For tools. */
+  public List<String> gaps(Connector connector) {
+    return CodeLists.of(connector).gaps();
+  }
+
   /**
    * What to send.
    *

@@ -19,7 +19,7 @@ enum Transaction {
   /** Asks for unemployment benefit. */
   RS0112(applying(need("AAE201", 3, Form.MONTHS), need("AAE010", 19, Form.CARD))),
   /** Registers somebody who works without an employer. */
-  RS0113(applying(need("ACA111", 60, Form.TEXT))),
+  RS0113(applying(need("ACA111", 60, Form.TEXT), new Field("GZZJLX", 2, false, Form.WORK_PAPER))),
   /** Asks what became of a message. */
   Q001(List.of(need("YMSGID", 64, Form.TEXT))),
   /** Takes an application back. */
@@ -98,10 +98,8 @@ enum Transaction {
         throw new FieldError(name, "不是本交易的字段");
       }
     }
-    if (applies()
-        && message.required("AAC058").equals("01")
-        && !Form.isResident(message.required("AAC002"))) {
-      throw new FieldError("AAC002", "校验位或日期错误");
+    if (applies()) {
+      Papers.check(message);
     }
   }
 }
