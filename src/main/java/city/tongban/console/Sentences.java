@@ -24,6 +24,7 @@ class Sentences {
           known("reason: (.+)", "said.reason", ""),
           known("behind (\\S+)", "said.behind", ""),
           known("opens at (\\S+)", "said.opens", ""),
+          known("closed, for the calendar does not know .+", "said.calendar"),
           known("withdrawn before it was sent", "said.withdrawn"),
           known("collected off-line, uploaded later", "said.late"),
           known("said ([A-Z_]+) of a case that is ([A-Z_]+)", "said.nothing", "answer", "state"),
