@@ -108,11 +108,10 @@ final class CodeFunction extends ExtensionFunctionDefinition {
   private String translated(Sequence[] given, @Nullable LocalDate ofMessage) throws XPathException {
     String list = text(given[0].head());
     Item code = given[1].head();
-    @Nullable LocalDate day =
-        given.length > DAY && given[DAY].head() != null
-            ? MessageDay.parse(given[DAY].head())
-            : ofMessage;
     String second = given.length > SECOND ? text(given[SECOND].head()) : "";
+    // a sequence may be read once only
+    Item said = given.length > DAY ? given[DAY].head() : null;
+    LocalDate day = said == null ? ofMessage : MessageDay.parse(said);
     try {
       return lists
           .named(list)

@@ -70,7 +70,7 @@ class ConsolePagesTest {
         .andExpect(content().string(containsString(Sample.PARKED + "/1")))
         .andExpect(content().string(containsString("受理中心（缩短内容）")))
         .andExpect(content().string(containsString("通道内等待件过多")))
-        .andExpect(content().string(containsString("120 wait; limit 100")))
+        .andExpect(content().string(containsString("等待 120 件，上限 100 件")))
         .andExpect(content().string(containsString("住房租赁合同网签备案")));
   }
 

@@ -154,6 +154,47 @@ class CodeListTest {
     compiled(call, csv.replace(';', '\n'));
   }
 
+  @ParameterizedTest(name = "collected {0}, they say {1}: {2}")
+  @CsvSource({
+    "2018-12-31T23:59:59+08:00,2019-01-01,1 B",
+    "2018-12-31T15:59:59Z,2018-12-31T16:00:00Z,1 B",
+    "2018-12-31T16:00:00Z,2018-12-31T15:59:59Z,2 A"
+  })
+  void ofACaseItsOwnDayCountsAndOfAnAnswerTheDayThatTheSheetGives(
+      String collected, String said, String made) {
+    Connector connector =
+        with(
+            "codes:their('c', 'A') || ' ' || codes:ours('d', '7', (), number)",
+            "ours,theirs,from,to,title\nA,1,,2018-12-31,\nA,2,2019-01-01,,\n",
+            "ours,theirs,from,to,title\nA,7,,2018-12-31,\nB,7,2019-01-01,,\n");
+    String document =
+        "<case><number>%s</number><collectedAt>%s</collectedAt></case>".formatted(said, collected);
+
+    // the first column is by the day of the case, the second by what was said
+    assertThat(Mappings.forTools().transformed(connector, "inquiry", document, Map.of()))
+        .contains("<ROOT>" + made + "</ROOT>");
+  }
+
+  @Test
+  void aDayThatIsNoneIsRefusedWithItsPlace() {
+    Connector connector =
+        with(
+            "codes:ours('c', '7', (), number)",
+            "ours,theirs,from,to,title\nA,7,,2018-12-31,\nB,7,2019-01-01,,\n",
+            "ours,theirs,title\n");
+
+    HubException refused =
+        catchThrowableOfType(
+            HubException.class,
+            () ->
+                Mappings.forTools()
+                    .transformed(
+                        connector, "inquiry", "<case><number>yesterday</number></case>", Map.of()));
+
+    assertThat(refused.problem().code()).isEqualTo("HUB-9010");
+    assertThat(refused.problem().at()).isEqualTo("/case/number");
+  }
+
   /** For every line that is shipped: what we say for our word means our word. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("backEnds")
@@ -244,6 +285,10 @@ class CodeListTest {
   }
 
   private static void compiled(String call, String csv) {
+    Mappings.forTools().check(with(call, csv, null));
+  }
+
+  private static Connector with(String call, String c, String d) {
     String sheet =
         """
         <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -254,9 +299,9 @@ class CodeListTest {
         </xsl:stylesheet>
         """
             .formatted(call);
-    Connector with = Bundles.with("human-resources", "mappings/inquiry.request.xsl", sheet);
-    Connector connector = Bundles.with(with, "mappings/codes/c.csv", csv);
-    Mappings.forTools().check(connector);
+    Connector connector = Bundles.with("human-resources", "mappings/inquiry.request.xsl", sheet);
+    connector = Bundles.with(connector, "mappings/codes/c.csv", c);
+    return d == null ? connector : Bundles.with(connector, "mappings/codes/d.csv", d);
   }
 
   private static CodeList list(String csv) {
