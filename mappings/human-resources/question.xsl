@@ -7,7 +7,7 @@
 
   <xsl:template match="case" mode="body">
     <AAC003><xsl:value-of select="wire:fit(applicant/name, 50, 'AAC003')"/></AAC003>
-    <AAC058><xsl:value-of select="codes:their('id-type', applicant/idType)"/></AAC058>
+    <AAC058><xsl:value-of select="codes:their('id-type', applicant/idType, substring(applicant/idNumber, 1, 1))"/></AAC058>
     <AAC002><xsl:value-of select="applicant/idNumber"/></AAC002>
     <SLJG><xsl:value-of select="places/collectingCentre"/></SLJG>
     <CXSJ><xsl:value-of select="hr:time(collectedAt)"/></CXSJ>

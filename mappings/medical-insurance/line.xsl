@@ -13,7 +13,8 @@
       <deliveryId><xsl:value-of select="$delivery"/></deliveryId>
       <caseNo><xsl:value-of select="number"/></caseNo>
       <AAC003><xsl:value-of select="wire:fit(applicant/name, 50, 'AAC003')"/></AAC003>
-      <AAC058><xsl:value-of select="codes:their('id-type', applicant/idType)"/></AAC058>
+      <!-- one permit of ours is two of theirs: its number begins with H for Hong Kong, M for Macao -->
+      <AAC058><xsl:value-of select="codes:their('id-type', applicant/idType, substring(applicant/idNumber, 1, 1))"/></AAC058>
       <AAC002><xsl:value-of select="applicant/idNumber"/></AAC002>
       <xsl:if test="applicant/phone"><AAE005><xsl:value-of select="applicant/phone"/></AAE005></xsl:if>
       <SLJG><xsl:value-of select="places/collectingCentre"/></SLJG>

@@ -1,6 +1,7 @@
 package city.tongban.catalogue;
 
 import city.tongban.canonical.Fault;
+import city.tongban.clock.OfficeDays;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
  * that is not in the data is never taken for an ordinary one: what runs into it has no date yet.
  */
 @Component
-public class Calendar {
+public class Calendar implements OfficeDays {
   private final Map<LocalDate, Boolean> exceptions;
   private final Set<Integer> years;
 
@@ -39,11 +40,13 @@ public class Calendar {
   }
 
   /** Whether the holidays of the day's year are in the data. */
+  @Override
   public boolean knows(LocalDate day) {
     return years.contains(day.getYear());
   }
 
   /** Whether the offices work on that day; only for a day that the calendar knows. */
+  @Override
   public boolean workingDay(LocalDate day) {
     if (!knows(day)) {
       throw Fault.of("HUB-3012", "the calendar does not know the year %d", day.getYear())

@@ -124,7 +124,9 @@ public class Catalogue {
         row.start(),
         row.validTo(),
         row.origin(),
-        row.daysLimit());
+        row.daysLimit(),
+        NeededMaterial.all(row.materials()),
+        row.fund());
   }
 
   private static Centre centre(Tables.CentreRow row) {

@@ -1,6 +1,7 @@
 package city.tongban.catalogue;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param validTo last day; null when no end is known
  * @param origin {@code real} or {@code synthetic}; the console marks what is not real
  * @param daysLimit working days in which it must be decided
+ * @param materials that a resident should bring; shown to the centre, never a reason to refuse
+ * @param fund that pays for it; null where nothing is paid, or nobody has said
  */
 public record Item(
     String code,
@@ -24,7 +27,12 @@ public record Item(
     @Nullable LocalDate validFrom,
     @Nullable LocalDate validTo,
     String origin,
-    int daysLimit) {
+    int daysLimit,
+    List<NeededMaterial> materials,
+    @Nullable String fund) {
+  public Item {
+    materials = List.copyOf(materials);
+  }
 
   /** What is asked for: a decision, an extract of an archive, a certificate, or an answer. */
   public enum Kind {

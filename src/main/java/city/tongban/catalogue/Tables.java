@@ -44,7 +44,11 @@ final class Tables {
       @JsonProperty("mode_origin") String modeOrigin,
       @JsonProperty("valid_to") @Nullable LocalDate validTo,
       @JsonProperty("days_limit") int daysLimit,
-      @JsonProperty("days_limit_origin") String daysLimitOrigin) {}
+      @JsonProperty("days_limit_origin") String daysLimitOrigin,
+      @JsonProperty("materials") @Nullable String materials,
+      @JsonProperty("materials_origin") @Nullable String materialsOrigin,
+      @JsonProperty("fund") @Nullable String fund,
+      @JsonProperty("fund_origin") @Nullable String fundOrigin) {}
 
   /** A row of {@code centres.csv}. */
   record CentreRow(

@@ -3,11 +3,13 @@ package city.tongban.cli;
 import city.tongban.canonical.HubException;
 import city.tongban.kit.Finding;
 import city.tongban.kit.FolderReport;
+import city.tongban.kit.FolderReport.SecretsFolder;
 import city.tongban.kit.Trial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,8 +38,17 @@ final class ConnectorCommand {
       mixinStandardHelpOptions = true)
   int check(
       @Parameters(paramLabel = "NAME", arity = "0..*", description = "such as housing; else all")
-          @Nullable List<String> names) {
-    FolderReport report = FolderReport.of(folder, names == null ? List.of() : names);
+          @Nullable List<String> names,
+      @Option(
+              names = "--secrets",
+              paramLabel = "DIR",
+              description = "also tells which certificates in this folder end within a week")
+          @Nullable Path secrets) {
+    FolderReport report =
+        FolderReport.of(
+            folder,
+            names == null ? List.of() : names,
+            secrets == null ? null : new SecretsFolder(secrets, Clock.systemUTC()));
     for (Finding finding : report.findings()) {
       System.out.println(finding.where() + ": " + finding.what());
       System.out.println("    fix: " + finding.fix());

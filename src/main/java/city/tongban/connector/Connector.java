@@ -48,6 +48,7 @@ public record Connector(
     Doubt doubt,
     Limits limits,
     Hours hours,
+    Alert alert,
     @Nullable Batching batch,
     List<Service> services,
     Map<String, Operation> operations,

@@ -23,6 +23,11 @@ class ConnectorConfiguration {
   }
 
   @Bean
+  CertificateDays certificateDays(Credentials credentials, Clock wall) {
+    return new CertificateDays(credentials, wall);
+  }
+
+  @Bean
   OnlyOurHeaders onlyOurHeaders() {
     return new OnlyOurHeaders();
   }

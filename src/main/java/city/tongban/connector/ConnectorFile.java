@@ -27,6 +27,7 @@ record ConnectorFile(
     String contentType,
     FileLimits limits,
     @Nullable FileHours hours,
+    @Nullable Alert alert,
     @Nullable Batching batch,
     Doubt doubt,
     List<Service> services,
@@ -52,17 +53,22 @@ record ConnectorFile(
         Required.value(contentType, "contentType"),
         Required.value(doubt, "doubt"),
         Required.value(limits, "limits").checked(),
-        hours == null ? Hours.ALWAYS : new Hours(hours.from(), hours.to()),
+        hours == null ? Hours.ALWAYS : hours.read(),
+        alert == null ? Alert.NONE : alert,
         batch,
         Required.value(services, "services"),
         operations == null ? Map.of() : operations,
         bundle);
   }
 
-  record FileHours(LocalTime from, LocalTime to) {
+  record FileHours(LocalTime from, LocalTime to, Hours.@Nullable Days days) {
     FileHours {
       Required.value(from, "hours.from");
       Required.value(to, "hours.to");
+    }
+
+    Hours read() {
+      return new Hours(from, to, days == null ? Hours.Days.EVERY : days);
     }
   }
 
@@ -78,6 +84,8 @@ record ConnectorFile(
       @Nullable Duration connectTimeout,
       int attempts,
       int concurrency,
+      @Nullable Double rate,
+      @Nullable DataSize requestSize,
       DataSize answerSize,
       BackOff backOff) {
     private static final Duration KNOCK = Duration.ofSeconds(5);
@@ -95,6 +103,8 @@ record ConnectorFile(
           connectTimeout == null ? shorter : connectTimeout,
           attempts,
           concurrency,
+          rate,
+          requestSize == null ? null : requestSize.toBytes(),
           answerSize.toBytes(),
           backOff.first(),
           backOff.max());

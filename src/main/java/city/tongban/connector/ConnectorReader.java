@@ -53,6 +53,7 @@ final class ConnectorReader {
                       text(Charset.class, "a charset such as GB18030", Charset::forName))
                   .addDeserializer(URI.class, text(URI.class, "an address", URI::create))
                   .addDeserializer(Doubt.class, word(Doubt.class))
+                  .addDeserializer(Hours.Days.class, word(Hours.Days.class))
                   .addDeserializer(AnswerPattern.class, word(AnswerPattern.class)))
           .build();
 

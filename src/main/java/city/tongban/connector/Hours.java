@@ -1,21 +1,35 @@
 package city.tongban.connector;
 
+import city.tongban.clock.OfficeDays;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * When a back-end takes calls, in Shanghai business time; it may span midnight ({@code
- * 22:00-02:00}).
+ * 22:00-02:00}), and then belongs to the day on which it began.
  *
  * @param from first moment of the day at which it is open
  * @param to first moment at which it is closed again
+ * @param days on which it opens
  */
-public record Hours(@Nullable LocalTime from, @Nullable LocalTime to) {
+public record Hours(@Nullable LocalTime from, @Nullable LocalTime to, Days days) {
   public static final Hours ALWAYS = new Hours(null, null);
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+  /** The longest that offices have been closed is ten days. */
+  private static final int LOOK_AHEAD = 31;
+
+  /** Which days. */
+  public enum Days {
+    EVERY,
+    /** Those on which offices work; a day of which nobody has said so is none. */
+    WORKING
+  }
 
   public Hours {
     if ((from == null) != (to == null) || (from != null && from.equals(to))) {
@@ -23,22 +37,56 @@ public record Hours(@Nullable LocalTime from, @Nullable LocalTime to) {
     }
   }
 
-  public boolean open(Instant business) {
+  public Hours(@Nullable LocalTime from, @Nullable LocalTime to) {
+    this(from, to, Days.EVERY);
+  }
+
+  public boolean open(Instant business, OfficeDays calendar) {
     if (from == null || to == null) {
       return true;
     }
-    LocalTime now = business.atZone(SHANGHAI).toLocalTime();
-    boolean afterFrom = !now.isBefore(from);
-    boolean beforeTo = now.isBefore(to);
-    return from.isBefore(to) ? afterFrom && beforeTo : afterFrom || beforeTo;
+    ZonedDateTime now = business.atZone(SHANGHAI);
+    boolean afterFrom = !now.toLocalTime().isBefore(from);
+    boolean beforeTo = now.toLocalTime().isBefore(to);
+    if (from.isBefore(to)) {
+      return afterFrom && beforeTo && opens(now.toLocalDate(), calendar);
+    }
+    return (afterFrom && opens(now.toLocalDate(), calendar))
+        || (beforeTo && opens(now.toLocalDate().minusDays(1), calendar));
   }
 
-  /** The next instant at which it is open: this one, if it is open now. */
-  public Instant nextOpening(Instant business) {
-    if (from == null || open(business)) {
-      return business;
+  /**
+   * The next instant at which it is open: this one, if it is open now. Empty when that is on a day
+   * that the calendar does not know.
+   */
+  public Optional<Instant> nextOpening(Instant business, OfficeDays calendar) {
+    if (from == null || open(business, calendar)) {
+      return Optional.of(business);
     }
-    ZonedDateTime today = business.atZone(SHANGHAI).with(from);
-    return (today.toInstant().isBefore(business) ? today.plusDays(1) : today).toInstant();
+    LocalDate today = business.atZone(SHANGHAI).toLocalDate();
+    for (int day = 0; day <= LOOK_AHEAD; day++) {
+      LocalDate that = today.plusDays(day);
+      Instant opening = that.atTime(from).atZone(SHANGHAI).toInstant();
+      if (!opening.isBefore(business) && opens(that, calendar)) {
+        return Optional.of(opening);
+      }
+      if (unknown(that, calendar)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether it stays closed today only because nobody has said how the day is. */
+  public boolean unknown(Instant business, OfficeDays calendar) {
+    return unknown(business.atZone(SHANGHAI).toLocalDate(), calendar);
+  }
+
+  private boolean unknown(LocalDate day, OfficeDays calendar) {
+    return days == Days.WORKING && !calendar.knows(day);
+  }
+
+  private boolean opens(LocalDate day, OfficeDays calendar) {
+    return days == Days.EVERY || (calendar.knows(day) && calendar.workingDay(day));
   }
 }

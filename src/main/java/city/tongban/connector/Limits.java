@@ -3,6 +3,7 @@ package city.tongban.connector;
 import city.tongban.clock.Backoff;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one back-end bears, and how long we wait for it.
@@ -11,6 +12,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param connectTimeout how long we knock before nobody is at home
  * @param attempts tries before the delivery is parked
  * @param concurrency calls at the same time
+ * @param rate calls in a second over all consumers of a node, evenly; null where they set no limit
+ * @param requestBytes longest message that they take; null where they have not said
  * @param answerBytes longest answer that is read at all
  * @param backOffFirst wait before the second try; doubled for each further one
  * @param backOffMax longest wait
@@ -20,9 +23,14 @@ public record Limits(
     Duration connectTimeout,
     int attempts,
     int concurrency,
+    @Nullable Double rate,
+    @Nullable Long requestBytes,
     long answerBytes,
     Duration backOffFirst,
     Duration backOffMax) {
+  private static final double RATE_MIN = 0.1;
+  private static final double RATE_MAX = 1000;
+
   public Limits {
     if (timeout.isNegative() || timeout.isZero() || connectTimeout.isZero()) {
       throw new IllegalArgumentException("limits.timeout must be longer than nothing");
@@ -30,6 +38,12 @@ public record Limits(
     if (attempts < 1 || concurrency < 1 || answerBytes < 1) {
       throw new IllegalArgumentException(
           "limits.attempts, concurrency and answerSize must be at least 1");
+    }
+    if (rate != null && !(rate >= RATE_MIN && rate <= RATE_MAX)) {
+      throw new IllegalArgumentException("limits.rate is calls in a second, from 0.1 to 1000");
+    }
+    if (requestBytes != null && requestBytes < 1) {
+      throw new IllegalArgumentException("limits.requestSize must be at least 1");
     }
     if (backOffFirst.compareTo(backOffMax) > 0) {
       throw new IllegalArgumentException("limits.backOff.first is longer than limits.backOff.max");

@@ -5,6 +5,7 @@ import city.tongban.cases.Cases;
 import city.tongban.delivery.Deliveries;
 import city.tongban.delivery.DeliveryState;
 import city.tongban.delivery.DeliveryView;
+import city.tongban.delivery.LaneWatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +24,13 @@ class HomeController {
 
   private final Cases cases;
   private final Deliveries deliveries;
+  private final LaneWatch lanes;
   private final Sum sum;
 
-  HomeController(Cases cases, Deliveries deliveries, Sum sum) {
+  HomeController(Cases cases, Deliveries deliveries, LaneWatch lanes, Sum sum) {
     this.cases = cases;
     this.deliveries = deliveries;
+    this.lanes = lanes;
     this.sum = sum;
   }
 
@@ -35,6 +38,7 @@ class HomeController {
   String home(Model model) {
     model.addAttribute("sum", sum.now());
     model.addAttribute("troubles", Trouble.in(stuck()));
+    model.addAttribute("alerts", lanes.alerts());
     model.addAttribute("recent", cases.recent(RECENT));
     return "console/home";
   }

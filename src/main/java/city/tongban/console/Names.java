@@ -2,11 +2,13 @@ package city.tongban.console;
 
 import city.tongban.canonical.HubException;
 import city.tongban.catalogue.Catalogue;
+import city.tongban.catalogue.NeededMaterial;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connectors;
 import city.tongban.connector.Title;
 import city.tongban.delivery.DeliveryState;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,16 @@ class Names {
   public String item(String code, Instant collectedAt) {
     var day = collectedAt.atZone(BusinessClock.ZONE).toLocalDate();
     return named(code, () -> catalogue.item(code, day).name());
+  }
+
+  /** What a resident should bring for an item, as it was on that day. */
+  public List<String> materialsNeeded(String code, Instant collectedAt) {
+    var day = collectedAt.atZone(BusinessClock.ZONE).toLocalDate();
+    try {
+      return catalogue.item(code, day).materials().stream().map(NeededMaterial::title).toList();
+    } catch (HubException e) {
+      return List.of();
+    }
   }
 
   public String centre(String code) {

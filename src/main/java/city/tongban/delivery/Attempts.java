@@ -40,6 +40,8 @@ class Attempts {
   private final OutboxRelay relay;
   private final Connectors connectors;
   private final Mappings mappings;
+  private final Turns turns;
+  private final Openings openings;
   private final BusinessClock clock;
   private final String node;
 
@@ -52,6 +54,8 @@ class Attempts {
       OutboxRelay relay,
       Connectors connectors,
       Mappings mappings,
+      Turns turns,
+      Openings openings,
       BusinessClock clock,
       @Value("${hub.node}") String node) {
     this.table = table;
@@ -62,6 +66,8 @@ class Attempts {
     this.relay = relay;
     this.connectors = connectors;
     this.mappings = mappings;
+    this.turns = turns;
+    this.openings = openings;
     this.clock = clock;
     this.node = node;
   }
@@ -81,7 +87,8 @@ class Attempts {
     }
     Loaded row = loaded.get();
     Connector connector = connectors.active(row.backEnd());
-    if (!connector.hours().open(clock.business())
+    if (!turns.await(connector, exchange)
+        || !openings.open(connector)
         || outages.holds(row.backEnd(), new Outbox.Publish(id, publish))) {
       books.closed(id);
       exchange.setRouteStop(true);

@@ -17,12 +17,15 @@ class Backlogs implements Backlog {
 
   private final DeliveryViews deliveries;
   private final Connectors connectors;
+  private final Openings openings;
   private final BusinessClock clock;
   private volatile long due;
 
-  Backlogs(DeliveryViews deliveries, Connectors connectors, BusinessClock clock) {
+  Backlogs(
+      DeliveryViews deliveries, Connectors connectors, Openings openings, BusinessClock clock) {
     this.deliveries = deliveries;
     this.connectors = connectors;
+    this.openings = openings;
     this.clock = clock;
   }
 
@@ -36,7 +39,7 @@ class Backlogs implements Backlog {
     try {
       due =
           connectors.all().stream()
-              .filter(lane -> lane.hours().open(clock.business()))
+              .filter(openings::open)
               .map(Connector::backEnd)
               .mapToLong(backEnd -> deliveries.due(backEnd, clock.wall()))
               .sum();

@@ -10,6 +10,7 @@ import city.tongban.cases.CaseNews;
 import city.tongban.cases.CaseView;
 import city.tongban.cases.Cases;
 import city.tongban.clock.BusinessClock;
+import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
 import city.tongban.delivery.DeliveryTable.Tries;
 import city.tongban.delivery.DeliveryTable.Waiting;
@@ -35,6 +36,7 @@ public class Deliveries {
   private final OutboxRelay relay;
   private final Cases cases;
   private final Connectors connectors;
+  private final Openings openings;
   private final BusinessClock clock;
   private final ApplicationEventPublisher events;
 
@@ -47,6 +49,7 @@ public class Deliveries {
       OutboxRelay relay,
       Cases cases,
       Connectors connectors,
+      Openings openings,
       BusinessClock clock,
       ApplicationEventPublisher events) {
     this.table = table;
@@ -57,6 +60,7 @@ public class Deliveries {
     this.relay = relay;
     this.cases = cases;
     this.connectors = connectors;
+    this.openings = openings;
     this.clock = clock;
     this.events = events;
   }
@@ -104,11 +108,10 @@ public class Deliveries {
 
   /** When the next closed lane with something waiting opens, business clock; empty when none is. */
   public Optional<Instant> nextOpening() {
-    Instant now = clock.business();
     return views.waitingFor().stream()
         .map(connectors::active)
-        .filter(connector -> !connector.hours().open(now))
-        .map(connector -> connector.hours().nextOpening(now))
+        .filter(connector -> !openings.open(connector))
+        .flatMap(connector -> openings.next(connector).stream())
         .min(Instant::compareTo);
   }
 
@@ -163,12 +166,15 @@ public class Deliveries {
     if (delivery.reason() != null) {
       return delivery;
     }
-    Instant now = clock.business();
-    var hours = connectors.active(delivery.backEnd()).hours();
-    return hours.open(now)
-        ? delivery
-        : delivery.because(
-            "opens at " + hours.nextOpening(now).atZone(BusinessClock.ZONE).toOffsetDateTime());
+    Connector lane = connectors.active(delivery.backEnd());
+    return openings.open(lane) ? delivery : delivery.because(closed(lane));
+  }
+
+  private String closed(Connector lane) {
+    return openings
+        .next(lane)
+        .map(next -> "opens at " + next.atZone(BusinessClock.ZONE).toOffsetDateTime())
+        .orElse("closed, for the calendar does not know the working days of the year");
   }
 
   private static String standing(LaneOutage outage) {

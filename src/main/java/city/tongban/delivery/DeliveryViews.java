@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -75,6 +77,30 @@ class DeliveryViews {
         .param(DeliveryTable.utc(now))
         .query(Long.class)
         .single();
+  }
+
+  /** What stands in each lane; each half reads its own small index, never the whole table. */
+  Map<String, LaneFigures> figures() {
+    return jdbc
+        .sql(
+            """
+            select back_end, coalesce(w.n, 0) as waiting, w.oldest, coalesce(p.n, 0) as parked
+            from (select back_end, count(*) as n, min(created_at) as oldest from delivery
+                  where state = 'WAITING' group by back_end) w
+            full join (select back_end, count(*) as n from delivery
+                  where state in ('PARKED', 'UNCONFIRMED') group by back_end) p using (back_end)
+            """)
+        .query(
+            (row, n) ->
+                Map.entry(
+                    row.getString("back_end"),
+                    new LaneFigures(
+                        row.getLong("waiting"),
+                        DeliveryTable.instant(row, "oldest"),
+                        row.getLong("parked"))))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Back-ends for which something waits. */

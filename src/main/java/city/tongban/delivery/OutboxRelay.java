@@ -51,6 +51,7 @@ public class OutboxRelay implements SmartLifecycle {
   private final LaneOutages outages;
   private final Handover handover;
   private final Connectors connectors;
+  private final Openings openings;
   private final BusinessClock clock;
   private final JmsTemplate lanes;
   private final String node;
@@ -63,6 +64,7 @@ public class OutboxRelay implements SmartLifecycle {
       LaneOutages outages,
       Handover handover,
       Connectors connectors,
+      Openings openings,
       BusinessClock clock,
       JmsTemplate lanes,
       @Value("${hub.node}") String node) {
@@ -70,6 +72,7 @@ public class OutboxRelay implements SmartLifecycle {
     this.outages = outages;
     this.handover = handover;
     this.connectors = connectors;
+    this.openings = openings;
     this.clock = clock;
     this.lanes = lanes;
     this.node = node;
@@ -107,7 +110,7 @@ public class OutboxRelay implements SmartLifecycle {
   }
 
   private void publishDue(Connector lane) {
-    if (!lane.hours().open(clock.business())) {
+    if (!openings.open(lane)) {
       return;
     }
     if (outages.of(lane.backEnd()).isPresent()) {
@@ -148,7 +151,12 @@ public class OutboxRelay implements SmartLifecycle {
   }
 
   private static int window(Connector lane) {
-    return lane.limits().concurrency() * WINDOW_PER_CONSUMER;
+    int most = lane.limits().concurrency() * WINDOW_PER_CONSUMER;
+    Double rate = lane.limits().rate();
+    // no more than get their turn in half of their lease
+    return rate == null
+        ? most
+        : (int) Math.max(1, Math.min(most, rate * lease(lane).toSeconds() / 2));
   }
 
   private void publish(Connector lane, List<Publish> due) {

@@ -39,7 +39,9 @@ record Resident(String sent, String name, String idType, String idNumber) {
       return new Resident(sent, name, "PASSPORT", "E" + dice.digits(8));
     }
     if (dice.percent(3)) {
-      return new Resident(sent, name, "HK_MACAO_PERMIT", "H" + dice.digits(8));
+      String digits = dice.digits(8);
+      String place = digits.endsWith("7") ? "M" : "H"; // fewer come from Macao
+      return new Resident(sent, name, "HK_MACAO_PERMIT", place + digits);
     }
     return new Resident(sent, name, "RESIDENT_ID", number(dice, born));
   }

@@ -1,15 +1,19 @@
 package city.tongban.kit;
 
 import city.tongban.canonical.HubException;
+import city.tongban.connector.CertificateDays;
 import city.tongban.connector.Connector;
+import city.tongban.connector.Credentials;
 import city.tongban.connector.Service;
 import city.tongban.connector.WorkingCopy;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong with the folders of a working copy, one finding for each thing to mend, and how
@@ -31,12 +35,28 @@ public record FolderReport(List<Finding> findings, int connectors, int examples)
    * @param names of back-ends; none means all
    */
   public static FolderReport of(Path root, List<String> names) {
+    return of(root, names, null);
+  }
+
+  /**
+   * The same, and which certificates end within a week.
+   *
+   * @param secrets a deployment's; null looks at none
+   */
+  public static FolderReport of(Path root, List<String> names, @Nullable SecretsFolder secrets) {
     WorkingCopy copy = new WorkingCopy(root);
     List<String> backEnds = names.isEmpty() ? List.copyOf(copy.backEnds()) : names;
     Collected found = new Collected();
     Map<String, String> owners = new HashMap<>();
     for (String backEnd : backEnds) {
-      connector(copy, backEnd, found).ifPresent(c -> rivals(c, owners, found));
+      connector(copy, backEnd, found)
+          .ifPresent(
+              c -> {
+                rivals(c, owners, found);
+                if (secrets != null) {
+                  certificates(c, secrets, found);
+                }
+              });
     }
     return new FolderReport(found.findings, backEnds.size(), found.examples);
   }
@@ -47,12 +67,34 @@ public record FolderReport(List<Finding> findings, int connectors, int examples)
       Connector connector = copy.connector(backEnd);
       Trial trial = new Trial(connector);
       trial.compile();
+      trial.gaps().forEach(gap -> found.findings.add(gap(backEnd, gap)));
       examples(connector, trial, found);
       return Optional.of(connector);
     } catch (HubException e) {
       found.findings.add(Finding.of(folder, e));
       return Optional.empty();
     }
+  }
+
+  private static void certificates(Connector connector, SecretsFolder secrets, Collected found) {
+    new CertificateDays(new Credentials(secrets.folder()), secrets.wall())
+        .endingSoon(connector)
+        .forEach(
+            ending ->
+                found.findings.add(
+                    new Finding(
+                        secrets.folder().resolve(ending.secret()).toString(),
+                        "HUB-4074 the certificate ends at " + ending.notAfter(),
+                        "ask its issuer for the next one and put it in its place; it works at the"
+                            + " next call")));
+  }
+
+  /** The hub takes such a list, and refuses what falls between. */
+  private static Finding gap(String backEnd, String sentence) {
+    return new Finding(
+        "mappings/" + backEnd,
+        sentence,
+        "correct a day, or add the word of the days between; cases of these days are refused");
   }
 
   private static void rivals(Connector connector, Map<String, String> owners, Collected found) {
@@ -108,6 +150,9 @@ public record FolderReport(List<Finding> findings, int connectors, int examples)
     return connector.bundle().file("mappings/" + mapping + ".request.xsl").isEmpty()
         && !tested.isEmpty();
   }
+
+  /** Where secrets lie, and what time it is. */
+  public record SecretsFolder(Path folder, Clock wall) {}
 
   private static final class Collected {
     private final List<Finding> findings = new ArrayList<>();

@@ -7,6 +7,7 @@ import city.tongban.mapping.Mapped;
 import city.tongban.mapping.Mappings;
 import city.tongban.mapping.Wire;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** One message through a connector's sheets and gates, without a call. */
@@ -38,6 +39,11 @@ public final class Trial {
   /** Every sheet, gate and code list compiled; throws what is wrong with the first that is not. */
   void compile() {
     mappings.check(connector);
+  }
+
+  /** Days on which a code list has no word between two that it has. */
+  List<String> gaps() {
+    return mappings.gaps(connector);
   }
 
   /**

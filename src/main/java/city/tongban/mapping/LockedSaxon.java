@@ -15,6 +15,7 @@ import javax.xml.transform.TransformerConfigurationException;
 import javax.xml.transform.stream.StreamSource;
 import net.sf.saxon.Configuration;
 import net.sf.saxon.TransformerFactoryImpl;
+import net.sf.saxon.lib.ExtensionFunctionDefinition;
 import net.sf.saxon.lib.Feature;
 import net.sf.saxon.lib.ResourceRequest;
 import net.sf.saxon.lib.ResourceResolver;
@@ -35,7 +36,8 @@ final class LockedSaxon {
   private final Bundle bundle;
   private final Processor processor;
 
-  LockedSaxon(String backEnd, Bundle bundle, List<SheetFunction> functions) {
+  LockedSaxon(
+      String backEnd, Bundle bundle, List<? extends ExtensionFunctionDefinition> functions) {
     this.backEnd = backEnd;
     this.bundle = bundle;
     Configuration configuration = locked();

@@ -60,6 +60,11 @@ public final class Mappings implements BundleCheck {
     of(connector);
   }
 
+  /** Days on which a code has no word between two that it has; each in a sentence. For tools. */
+  public List<String> gaps(Connector connector) {
+    return CodeLists.of(connector).gaps();
+  }
+
   /**
    * What to send.
    *
@@ -83,7 +88,20 @@ public final class Mappings implements BundleCheck {
             .lines()
             .map(codec -> codec.write(theirs))
             .orElseGet(() -> sheets.alphabet().encode(text, "/"));
-    return new Mapped(bytes, c.contentType(), c.version());
+    return new Mapped(withinTheirLimit(c, bytes), c.contentType(), c.version());
+  }
+
+  /** What they would cut or refuse is not sent. */
+  private static byte[] withinTheirLimit(Connector c, byte[] bytes) {
+    Long most = c.limits().requestBytes();
+    if (most != null && bytes.length > most) {
+      throw Refusal.of("HUB-9020", "the message is larger than the back-end takes")
+          .because("it has %d bytes, and they take %d".formatted(bytes.length, most))
+          .fix(
+              "agree with the back-end on more and raise limits.requestSize, or have the centre"
+                  + " send less; then resend");
+    }
+    return bytes;
   }
 
   /** The lines of a batch as one file, with its trailer. */

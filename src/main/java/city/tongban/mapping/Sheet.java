@@ -47,12 +47,20 @@ final class Sheet {
       throw Fault.of(
               "HUB-8009",
               "%s line %d does not compile",
-              name,
+              first.map(x -> file(backEnd, x, name)).orElse(name),
               first.map(x -> x.getLocation().getLineNumber()).orElse(e.getLineNumber()))
           .because(first.map(XmlProcessingError::getMessage).orElse(String.valueOf(e.getMessage())))
           .fix("mend the sheet; the bundle before stays active")
           .causedBy(e);
     }
+  }
+
+  /** The mistake may stand in a sheet that this one imports. */
+  private static String file(String backEnd, XmlProcessingError error, String otherwise) {
+    String systemId = error.getLocation().getSystemId();
+    return systemId == null || !systemId.startsWith(LockedSaxon.BUNDLE)
+        ? otherwise
+        : BundlePath.shown(backEnd, systemId.substring(LockedSaxon.BUNDLE.length()));
   }
 
   XdmNode apply(XdmNode source, Map<String, String> parameters) {

@@ -6,11 +6,13 @@ import static net.sf.saxon.value.SequenceType.SINGLE_STRING;
 
 import city.tongban.canonical.Fault;
 import city.tongban.canonical.Refusal;
+import city.tongban.mapping.CodeLine.Way;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.regex.Pattern;
+import net.sf.saxon.lib.ExtensionFunctionDefinition;
 import net.sf.saxon.om.Item;
 import net.sf.saxon.value.Int64Value;
 
@@ -21,6 +23,9 @@ import net.sf.saxon.value.Int64Value;
  *   <li>{@code codes:their('id-type', applicant/idType)}: their word for ours, by {@code
  *       codes/id-type.csv}
  *   <li>{@code codes:ours('state', zt)}: our word for theirs
+ *   <li>{@code codes:their('id-type', applicant/idType, substring(applicant/idNumber, 1, 1))}:
+ *       where a second field decides (column {@code when}); {@code codes:ours('state', zt, (),
+ *       sj)}: by the day that they say (columns {@code from}, {@code to})
  *   <li>{@code wire:fit(applicant/name, 60, 'xm')}: the text, if it has room there in their bytes
  *   <li>{@code wire:number(value, 'yzj')}, {@code wire:day(value, 'qsrq')}: the value, if it is
  *       one; a day is written as {@code 20180702}
@@ -35,22 +40,10 @@ final class SheetFunctions {
 
   private SheetFunctions() {}
 
-  static List<SheetFunction> all(CodeLists codes, Alphabet alphabet, FieldSeal seal) {
+  static List<ExtensionFunctionDefinition> all(CodeLists codes, Alphabet alphabet, FieldSeal seal) {
     return List.of(
-        new SheetFunction(
-            "codes",
-            SheetFunction.CODES,
-            "their",
-            a -> their(codes, text(a[0]), a[1]),
-            SINGLE_STRING,
-            SINGLE_ITEM),
-        new SheetFunction(
-            "codes",
-            SheetFunction.CODES,
-            "ours",
-            a -> ours(codes, text(a[0]), a[1]),
-            SINGLE_STRING,
-            SINGLE_ITEM),
+        new CodeFunction(Way.TO_THEIRS, codes),
+        new CodeFunction(Way.TO_OURS, codes),
         new SheetFunction(
             "wire",
             SheetFunction.WIRE,
@@ -82,37 +75,6 @@ final class SheetFunctions {
             SINGLE_STRING),
         new SheetFunction(
             "wire", SheetFunction.WIRE, "malformed", a -> malformed(a[0]), SINGLE_ITEM));
-  }
-
-  private static String their(CodeLists codes, String list, Item value) {
-    known(codes, list);
-    return codes
-        .theirs(list, text(value))
-        .orElseThrow(
-            () ->
-                Refusal.of("HUB-9002", "the back-end has no code for this value")
-                    .because("it is not in codes/%s.csv".formatted(list))
-                    .fix("agree on a code with the back-end and add the line; it is never guessed")
-                    .at(SheetFunction.path(value)));
-  }
-
-  private static String ours(CodeLists codes, String list, Item value) {
-    known(codes, list);
-    return codes
-        .ours(list, text(value))
-        .orElseThrow(
-            () ->
-                Refusal.of("HUB-9010", "the answer has a code that means nothing to us")
-                    .because("it is not in codes/%s.csv".formatted(list))
-                    .fix("ask the back-end what it means and add the line; it is never guessed")
-                    .at(SheetFunction.path(value)));
-  }
-
-  private static void known(CodeLists codes, String list) {
-    if (!codes.has(list)) {
-      throw Fault.of("HUB-8005", "a sheet asks for codes/%s.csv, which is not there", list)
-          .fix("add the list, or correct its name in the sheet");
-    }
   }
 
   private static String fit(Item value, long bytesMax, String field, Alphabet alphabet) {

@@ -13,6 +13,7 @@ import city.tongban.cases.Application;
 import city.tongban.cases.Cases;
 import city.tongban.cases.Router;
 import city.tongban.clock.BusinessClock;
+import city.tongban.clock.OfficeDays;
 import city.tongban.connector.AnswerPattern;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
@@ -43,6 +44,7 @@ public class Queries {
   private final QueryTable table;
   private final QueryBooks books;
   private final BusinessClock clock;
+  private final OfficeDays calendar;
 
   Queries(
       Router router,
@@ -53,7 +55,8 @@ public class Queries {
       QueryCall call,
       QueryTable table,
       QueryBooks books,
-      BusinessClock clock) {
+      BusinessClock clock,
+      OfficeDays calendar) {
     this.router = router;
     this.cases = cases;
     this.connectors = connectors;
@@ -63,6 +66,7 @@ public class Queries {
     this.table = table;
     this.books = books;
     this.clock = clock;
+    this.calendar = calendar;
   }
 
   /**
@@ -154,12 +158,19 @@ public class Queries {
 
   private void refuseClosed(Connector connector) {
     Instant now = clock.business();
-    if (!connector.hours().open(now)) {
+    if (!connector.hours().open(now, calendar)) {
       throw Outage.of("HUB-3023", "%s answers no questions at this hour", connector.backEnd())
-          .because(
-              "it is closed until " + connector.hours().nextOpening(now).atZone(BusinessClock.ZONE))
+          .because("it is closed until " + opening(connector, now))
           .fix("send the same message again then, with the same id");
     }
+  }
+
+  private String opening(Connector connector, Instant now) {
+    return connector
+        .hours()
+        .nextOpening(now, calendar)
+        .map(instant -> instant.atZone(BusinessClock.ZONE).toString())
+        .orElse("a day that the calendar does not know");
   }
 
   private Instant lease(Question question) {

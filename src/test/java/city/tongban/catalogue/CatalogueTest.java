@@ -6,14 +6,21 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import city.tongban.canonical.Problem;
 import city.tongban.canonical.Refusal;
+import city.tongban.connector.Connectors;
+import city.tongban.connector.Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueTest {
@@ -116,6 +123,40 @@ class CatalogueTest {
         assertThat(catalogue.centre(centre.parent(), "/").kind()).isEqualTo(Centre.Kind.MAIN);
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("backEnds")
+  void everyItemThatAConnectorOffersSaysWhatToBring(String backEnd) {
+    for (Service service : Connectors.shipped(backEnd).services()) {
+      assertThat(catalogue.item(service.item(), JULY_1).materials())
+          .as(service.item())
+          .isNotEmpty();
+    }
+  }
+
+  static List<String> backEnds() throws IOException {
+    try (Stream<Path> folders = Files.list(Path.of("connectors"))) {
+      return folders
+          .filter(Files::isDirectory)
+          .map(folder -> folder.getFileName().toString())
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void anItemMaySayWhichFundPays() {
+    assertThat(catalogue.item("ZJ9001", JULY_1).materials().get(0))
+        .isEqualTo(new NeededMaterial("M1", "租赁合同"));
+    assertThat(catalogue.item("RS9012", JULY_1).fund()).isEqualTo("unemployment-insurance");
+    assertThat(catalogue.item("GA9001", JULY_1).fund()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"租赁合同", "M1:租赁合同;M1:身份证件", "M1:", "X1:租赁合同", "M1:租赁合同;"})
+  void aMaterialWithoutCodeOrTitleOrTwiceIsRefused(String cell) {
+    assertThatThrownBy(() -> NeededMaterial.all(cell)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest

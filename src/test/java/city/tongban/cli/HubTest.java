@@ -116,6 +116,7 @@ class HubTest {
   void theCatalogueOfADateNeedsNoHub() {
     assertThat(Hub.run("catalogue", "--on", "2018-06-30")).isZero();
     assertThat(text()).contains("ZJ9001").contains("163 items on 2018-06-30");
+    assertThat(text()).contains("M1:租赁合同, M2:身份证件", "unemployment-insurance");
 
     seen.reset();
     assertThat(Hub.run("catalogue", "--on", "2018-07-01")).isZero();

@@ -37,6 +37,27 @@ class ConnectorReaderTest {
   }
 
   @Test
+  void limitsHoursAndWarningsMayBeGiven() {
+    Connector housing =
+        ShippedConnectors.with(
+            "housing",
+            Map.of(
+                "attempts: 5",
+                "attempts: 5\n  rate: 2.5\n  requestSize: 2MB",
+                "doubt: ask",
+                "doubt: ask\nhours: { from: '08:30', to: '17:00', days: working }\n"
+                    + "alert: { waiting: 100, oldest: 30m, parked: 1 }"));
+
+    assertThat(housing.limits())
+        .returns(2.5, Limits::rate)
+        .returns(2L * 1024 * 1024, Limits::requestBytes);
+    assertThat(housing.hours())
+        .isEqualTo(new Hours(LocalTime.of(8, 30), LocalTime.of(17, 0), Hours.Days.WORKING));
+    assertThat(housing.alert()).isEqualTo(new Alert(100, Duration.ofMinutes(30), 1));
+    assertThat(ShippedConnectors.with("housing", Map.of()).alert()).isEqualTo(Alert.NONE);
+  }
+
+  @Test
   void theDeploymentsAddressGoesBeforeTheFiles() {
     URI theirs = URI.create("https://exchange.example/housing");
 
@@ -54,6 +75,13 @@ class ConnectorReaderTest {
         "doubt: ask|doubt: ask⏎x: y|HUB-8003|'x' is not a key that we know",
         "doubt: ask|codec: json|HUB-8002|connector.yaml line",
         "timeout: 20s|timeout: twenty|HUB-8004|line 12: limits.timeout: 'twenty' is not a duration such as 20s",
+        "attempts: 5|attempts: 5⏎  rate: 0|HUB-8004|limits.rate is calls in a second, from 0.1 to 1000",
+        "attempts: 5|attempts: 5⏎  rate: fast|HUB-8004|line 14: limits.rate",
+        "attempts: 5|attempts: 5⏎  requestSize: big|HUB-8004|'big' is not a size such as 256KB",
+        "attempts: 5|attempts: 5⏎  requestSize: 0B|HUB-8004|limits.requestSize must be at least 1",
+        "doubt: ask|doubt: ask⏎hours: { from: '08:00', to: '17:00', days: sunny }|HUB-8004|hours.days: 'sunny' is not one of every, working",
+        "doubt: ask|doubt: ask⏎alert: { waiting: 0 }|HUB-8004|alert.waiting, oldest and parked must be more than nothing",
+        "doubt: ask|doubt: ask⏎alert: { oldest: long }|HUB-8004|'long' is not a duration such as 20s",
         "timeout: 20s|timeout: 0s|HUB-8004|longer than nothing",
         "attempts: 5|attempts: 0|HUB-8004|at least 1",
         "first: 2s|first: 2h|HUB-8004|is longer than",

@@ -20,7 +20,10 @@ import city.tongban.connector.Connectors;
 import city.tongban.connector.Title;
 import city.tongban.delivery.Deliveries;
 import city.tongban.query.Queries;
+import city.tongban.delivery.LaneAlert;
+import city.tongban.delivery.LaneWatch;
 import city.tongban.trace.Trail;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
@@ -118,6 +121,14 @@ class ConsoleSlice {
     given(deliveries.inState(any(), any(), anyInt()))
         .willAnswer(call -> Sample.inState(call.getArgument(0)));
     return deliveries;
+  }
+
+  @Bean
+  LaneWatch laneWatch() {
+    LaneWatch watch = mock(LaneWatch.class);
+    given(watch.alerts())
+        .willReturn(List.of(new LaneAlert("housing", "HUB-4071", "120 wait; limit 100")));
+    return watch;
   }
 
   @Bean

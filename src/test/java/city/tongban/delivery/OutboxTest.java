@@ -70,6 +70,20 @@ class OutboxTest {
   }
 
   @Test
+  void eachLaneTellsHowManyWaitSinceWhenAndHowManyStandStill() {
+    DeliveryId first = delivery(newCase(), 1, DeliveryState.WAITING);
+    delivery(first.caseNumber(), 2, DeliveryState.BEHIND);
+    delivery(newCase(), 1, DeliveryState.WAITING);
+    delivery(newCase(), 1, DeliveryState.PARKED);
+    delivery(newCase(), 1, DeliveryState.UNCONFIRMED);
+    delivery(newCase(), 1, DeliveryState.SENT);
+
+    LaneFigures figures = new DeliveryViews(database.jdbc()).figures().get("housing");
+
+    assertThat(figures).isEqualTo(new LaneFigures(2, NOON, 2));
+  }
+
+  @Test
   void theNextComesWhenTheHeadIsSettledAndNotBefore() {
     DeliveryId head = delivery(newCase(), 1, DeliveryState.WAITING);
     DeliveryId next = delivery(head.caseNumber(), 2, DeliveryState.BEHIND);

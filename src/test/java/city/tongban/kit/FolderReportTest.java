@@ -2,9 +2,15 @@ package city.tongban.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.tongban.client.Certificates;
+import city.tongban.client.Certificates.Days;
+import city.tongban.kit.FolderReport.SecretsFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +36,45 @@ class FolderReportTest {
     assertThat(report.findings()).isEmpty();
     assertThat(report.connectors()).isGreaterThanOrEqualTo(3);
     assertThat(report.examples()).isGreaterThan(50);
+  }
+
+  @Test
+  void aCertificateThatEndsWithinAWeekIsNamedWithItsFile() throws IOException {
+    copyFolder("connectors/public-security");
+    copyFolder("mappings/public-security");
+    Instant now = Instant.parse("2026-07-02T04:00:00Z");
+    String key =
+        Certificates.issued(
+            Certificates.authority("test"),
+            "x",
+            new Days(now.minusSeconds(60), now.plusSeconds(60)));
+    Files.writeString(copy.resolve("public-security-tls"), key);
+
+    FolderReport report =
+        FolderReport.of(copy, List.of(), new SecretsFolder(copy, Clock.fixed(now, ZoneOffset.UTC)));
+
+    assertThat(report.findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.where()).endsWith("public-security-tls");
+              assertThat(finding.what())
+                  .isEqualTo("HUB-4074 the certificate ends at 2026-07-02T04:01:00Z");
+            });
+  }
+
+  @Test
+  void daysOnWhichACodeHasNoWordAreToldAndTheListIsTaken() throws IOException {
+    change(
+        "mappings/housing/codes/decision.csv",
+        "ours,theirs,title\nAPPROVED,PZ,批准",
+        "ours,theirs,from,to,title\nAPPROVED,PZ,,2018-06-30,批准\nAPPROVED,PZ,2018-08-01,,批准");
+    change("mappings/housing/codes/decision.csv", "BYPZ,不", "BYPZ,,,不");
+
+    assertThat(only().what())
+        .isEqualTo(
+            "codes/decision.csv line 3: our code APPROVED has no word between 2018-06-30 and"
+                + " 2018-08-01");
   }
 
   @Test

@@ -14,7 +14,11 @@ final class Bundles {
   }
 
   static Connector with(String backEnd, String path, String content) {
-    Connector shipped = ShippedConnectors.with(backEnd, Map.of());
-    return ShippedConnectors.of(backEnd, TestBundles.with(shipped.bundle(), path, content));
+    return with(ShippedConnectors.with(backEnd, Map.of()), path, content);
+  }
+
+  static Connector with(Connector connector, String path, String content) {
+    return ShippedConnectors.of(
+        connector.backEnd(), TestBundles.with(connector.bundle(), path, content));
   }
 }

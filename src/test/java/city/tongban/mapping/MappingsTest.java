@@ -44,6 +44,22 @@ class MappingsTest {
     assertThat(refused.problem().at()).isEqualTo("/case/applicant/name");
   }
 
+  @Test
+  void whatIsLargerThanTheyTakeIsNotSentAndNotCut() throws Exception {
+    int size = request(ShippedConnectors.with("human-resources", Map.of())).bytes().length;
+
+    assertThat(request(taking(size)).bytes()).hasSize(size);
+    Refusal refused = catchThrowableOfType(Refusal.class, () -> request(taking(size - 1)));
+    assertThat(refused.problem().code()).isEqualTo("HUB-9020");
+    assertThat(refused.problem().why())
+        .isEqualTo("it has %d bytes, and they take %d".formatted(size, size - 1));
+  }
+
+  private static Connector taking(int bytes) {
+    return ShippedConnectors.with(
+        "human-resources", Map.of("attempts: 5", "attempts: 5\n  requestSize: " + bytes + "B"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

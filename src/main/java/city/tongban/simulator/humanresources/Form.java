@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 enum Form {
   TEXT(text -> text.equals(text.strip()) && text.chars().noneMatch(Character::isISOControl)),
   NAME(text -> Text.flawInName(text).isEmpty()),
-  PAPERS(matching("01|04|06|07|08")),
+  PAPERS(matching("0[145678]")),
+  WORK_PAPER(matching("11|12|14")),
   NUMBER_OF_PAPERS(matching("[0-9A-Z()]{5,20}")),
   PHONE(matching("\\+?[0-9][0-9-]{4,18}")),
   CENTRE(matching("\\d{11}")),

@@ -19,7 +19,7 @@ enum Transaction {
   /** Asks for unemployment benefit. */
   RS0112(applying(need("AAE201", 3, Form.MONTHS), need("AAE010", 19, Form.CARD))),
   /** Registers somebody who works without an employer. */
-  RS0113(applying(need("ACA111", 60, Form.TEXT))),
+  RS0113(applying(need("ACA111", 60, Form.TEXT), new Field("GZZJLX", 2, false, Form.WORK_PAPER))),
   /** Asks which contributions stand in a pension account. */
   RS0223(asking()),
   /** Asks which pension is paid. */
@@ -111,10 +111,8 @@ enum Transaction {
         throw new FieldError(name, "不是本交易的字段");
       }
     }
-    if (namesAPerson()
-        && message.required("AAC058").equals("01")
-        && !Form.isResident(message.required("AAC002"))) {
-      throw new FieldError("AAC002", "校验位或日期错误");
+    if (namesAPerson()) {
+      Papers.check(message);
     }
   }
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** What the insurer makes of an application: specification 1.4, section 6. */
 final class Rules {
   private static final String RESIDENT_ID = "01";
+  private static final String HONG_KONG_PERMIT = "04";
+  private static final String MACAO_PERMIT = "05";
   private static final BigDecimal AMOUNT_MAX = new BigDecimal("100000");
   private static final int MONTHS_MIN = 12;
 
@@ -22,11 +24,23 @@ final class Rules {
     if (line.papers().equals(RESIDENT_ID) && CitizenNumber.birth(line.idNumber()).isEmpty()) {
       return notAccepted("证件号码校验不通过");
     }
+    if (!line.idNumber().startsWith(letter(line.papers()))) {
+      return notAccepted("证件类型与证件号码不符");
+    }
     return switch (line.business()) {
       case "YD01" -> remoteTreatment(line);
       case "CB01" -> line.detail1().equals("职工") ? rejected("应参加职工医保") : Ruling.YES;
       case "JS01" -> settlement(line);
       default -> transfer(line);
+    };
+  }
+
+  /** What the numbers of these papers begin with; of the others nothing is known. */
+  private static String letter(String papers) {
+    return switch (papers) {
+      case HONG_KONG_PERMIT -> "H";
+      case MACAO_PERMIT -> "M";
+      default -> "";
     };
   }
 

@@ -1,0 +1,169 @@
+package city.tongban.mapping;
+
+import city.tongban.mapping.CodeLine.Way;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One {@code codes/<list>.csv}: which word of ours is which of theirs, for whom and when. */
+final class CodeList {
+  private final String file;
+  private final boolean plain;
+  private final List<CodeLine> lines;
+  private final Map<Way, Map<String, List<CodeLine>>> byCode = new HashMap<>();
+
+  /**
+   * @param file as a sentence names it, {@code codes/id-type.csv}
+   * @param plain it has neither a second field nor days; then the first of several words of theirs
+   *     is what we say
+   */
+  CodeList(String file, boolean plain, List<CodeLine> lines) {
+    this.file = file;
+    this.plain = plain;
+    this.lines = List.copyOf(lines);
+    for (Way way : Way.values()) {
+      byCode.put(way, lines.stream().collect(Collectors.groupingBy(way::from)));
+    }
+  }
+
+  List<CodeLine> lines() {
+    return lines;
+  }
+
+  /** The one word that it means; what is not sure is refused. */
+  String translated(CodeQuestion question) throws NoCode {
+    Way way = question.way();
+    List<CodeLine> known = byCode(way).getOrDefault(question.code(), List.of());
+    if (known.isEmpty()) {
+      throw new NoCode("it is not in " + file);
+    }
+    List<CodeLine> valid =
+        known.stream()
+            .filter(line -> question.day() == null || line.span().holds(question.day()))
+            .toList();
+    if (valid.isEmpty()) {
+      throw new NoCode(
+          "%s has it %s, and the day that counts is %s"
+              .formatted(file, spans(known), question.day()));
+    }
+    List<CodeLine> fitting = valid.stream().filter(line -> fits(line, question)).toList();
+    if (fitting.isEmpty()) {
+      throw new NoCode(
+          "%s has it only where the second field is %s, and it is %s"
+              .formatted(file, whens(valid), question.second() == null ? "not given" : "another"));
+    }
+    List<String> words = fitting.stream().map(way::to).distinct().toList();
+    if (words.size() > 1 && !(plain && way == Way.TO_THEIRS)) {
+      throw new NoCode("%s %s leave it open".formatted(file, numbers(fitting)));
+    }
+    return words.get(0);
+  }
+
+  /** Why a sheet may not ask in this way, whatever the message says; empty when it may. */
+  Optional<String> unanswerable(Way way, boolean withSecond, boolean withDay) {
+    if (plain) {
+      return Optional.empty();
+    }
+    if (way == Way.TO_THEIRS && !withSecond) {
+      List<CodeLine> conditional = lines.stream().filter(line -> line.when() != null).toList();
+      if (!conditional.isEmpty()) {
+        return Optional.of(
+            "%s %s need the second field: give it as the third argument"
+                .formatted(file, numbers(conditional)));
+      }
+    }
+    boolean dayKnown = withDay || way == Way.TO_THEIRS; // a case has its own
+    BiPredicate<CodeLine, CodeLine> together =
+        (a, b) -> (a.sameField(b) || !withSecond) && (a.span().meets(b.span()) || !dayKnown);
+    return pairs(way, (a, b) -> together.test(a, b) && !way.to(a).equals(way.to(b)))
+        .map(pair -> "%s for %s".formatted(open(pair), way.shown(pair.get(0))));
+  }
+
+  /** Two lines of which each message could mean either. */
+  Optional<List<CodeLine>> twins() {
+    return pairs(Way.TO_OURS, CodeLine::meets);
+  }
+
+  /** Days between two lines of one code on which it has no word; each in a sentence. */
+  List<String> gaps() {
+    List<String> gaps = new ArrayList<>();
+    lines.stream()
+        .collect(Collectors.groupingBy(line -> List.of(line.ours(), String.valueOf(line.when()))))
+        .values()
+        .forEach(same -> gaps(same, gaps));
+    return gaps;
+  }
+
+  private void gaps(List<CodeLine> same, List<String> gaps) {
+    List<CodeLine> byDay =
+        same.stream()
+            .sorted(
+                Comparator.comparing(
+                    line -> line.span().from(), Comparator.nullsFirst(Comparator.naturalOrder())))
+            .toList();
+    for (int i = 1; i < byDay.size(); i++) {
+      Span before = byDay.get(i - 1).span();
+      Span after = byDay.get(i).span();
+      if (before.leavesGapBefore(after)) {
+        gaps.add(
+            "%s line %d: our code %s has no word between %s and %s"
+                .formatted(
+                    file, byDay.get(i).number(), byDay.get(i).ours(), before.to(), after.from()));
+      }
+    }
+  }
+
+  private Optional<List<CodeLine>> pairs(Way way, BiPredicate<CodeLine, CodeLine> wrong) {
+    for (CodeLine second : lines) {
+      for (CodeLine first : byCode(way).getOrDefault(way.from(second), List.of())) {
+        if (first.number() < second.number() && wrong.test(first, second)) {
+          return Optional.of(List.of(first, second));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String open(List<CodeLine> pair) {
+    return "%s %s leave open which word it is".formatted(file, numbers(pair));
+  }
+
+  private Map<String, List<CodeLine>> byCode(Way way) {
+    return byCode.getOrDefault(way, Map.of());
+  }
+
+  /**
+   * What they say is understood without the second field, as long as it can mean one thing only.
+   */
+  private static boolean fits(CodeLine line, CodeQuestion question) {
+    @Nullable String second = question.second();
+    return line.when() == null
+        || (second == null ? question.way() == Way.TO_OURS : line.when().equals(second));
+  }
+
+  private static String spans(List<CodeLine> lines) {
+    return lines.stream()
+        .map(line -> line.span().toString())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String whens(List<CodeLine> lines) {
+    return lines.stream()
+        .map(line -> String.valueOf(line.when()))
+        .distinct()
+        .collect(Collectors.joining(" or "));
+  }
+
+  private static String numbers(List<CodeLine> lines) {
+    return lines.stream()
+        .map(line -> String.valueOf(line.number()))
+        .collect(Collectors.joining(", ", lines.size() == 1 ? "line " : "lines ", ""));
+  }
+}
