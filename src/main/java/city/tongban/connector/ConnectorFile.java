@@ -28,6 +28,7 @@ record ConnectorFile(
     FileLimits limits,
     @Nullable FileHours hours,
     @Nullable Batching batch,
+    @Nullable Staging staging,
     Doubt doubt,
     List<Service> services,
     @Nullable Map<String, Operation> operations) {
@@ -54,6 +55,7 @@ record ConnectorFile(
         Required.value(limits, "limits").checked(),
         hours == null ? Hours.ALWAYS : new Hours(hours.from(), hours.to()),
         batch,
+        staging,
         Required.value(services, "services"),
         operations == null ? Map.of() : operations,
         bundle);
