@@ -11,7 +11,8 @@
       <matter><xsl:apply-templates select="item"/></matter>
       <xsl:apply-templates select="applicant" mode="person"/>
       <xsl:apply-templates select="agent" mode="agent"/>
-      <street><xsl:value-of select="applicant/registeredStreet"/></street>
+      <!-- where they live, else where they are registered -->
+      <xsl:apply-templates select="applicant/(livingStreet, registeredStreet)[1]"/>
       <centre><xsl:value-of select="places/collectingCentre"/></centre>
       <!-- the day at the counter, in the city's time whatever offset the centre wrote -->
       <applied_on><xsl:value-of select="format-dateTime(adjust-dateTime-to-timezone(xs:dateTime(collectedAt), xs:dayTimeDuration('PT8H')), '[Y0001]-[M01]-[D01]')"/></applied_on>
@@ -27,6 +28,10 @@
     <id_type><xsl:value-of select="codes:their('id-type', idType)"/></id_type>
     <id_no><xsl:value-of select="idNumber"/></id_no>
     <xsl:if test="phone"><mobile><xsl:value-of select="phone"/></mobile></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="livingStreet | registeredStreet">
+    <street><xsl:value-of select="."/></street>
   </xsl:template>
 
   <xsl:template match="agent" mode="agent">

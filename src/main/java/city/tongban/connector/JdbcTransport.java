@@ -3,6 +3,8 @@ package city.tongban.connector;
 import city.tongban.canonical.Ids;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +54,12 @@ record JdbcTransport(Credentials credentials, StagingBook book, @Nullable Durati
 
   @Override
   public void check(Connector connector) {
-    staging(connector);
-    answers(connector);
+    Stream.of(
+            connector.services().stream().map(Service::call),
+            connector.operations().values().stream().map(Operation::call).filter(Objects::nonNull),
+            Stream.of(staging(connector).days(), answers(connector)))
+        .flatMap(tables -> tables)
+        .forEach(JdbcTransport::checkTable);
     RowLine.check(connector.address());
     if (!connector.codec().equals("xml")) {
       throw new IllegalArgumentException("a row is a document of codec xml");
@@ -63,6 +69,12 @@ record JdbcTransport(Credentials credentials, StagingBook book, @Nullable Durati
     }
     if (connector.doubt() != Doubt.SAME_ID) {
       throw new IllegalArgumentException("the key of a row is the delivery: use doubt same-id");
+    }
+  }
+
+  private static void checkTable(String name) {
+    if (!RowDocument.isName(name)) {
+      throw new IllegalArgumentException("'%s' cannot be the name of a table".formatted(name));
     }
   }
 

@@ -19,9 +19,13 @@ record RowDocument(String table, Map<String, String> columns) {
   private static final int COLUMNS_MAX = 100;
   private static final int VALUE_MAX = 4_000;
 
+  static boolean isName(String given) {
+    return NAME.matcher(given).matches();
+  }
+
   /** A name that can stand in a statement; nothing else ever does. */
   static String name(String given) {
-    if (!NAME.matcher(given).matches()) {
+    if (!isName(given)) {
       throw Fault.of("HUB-4050", "their database can have no table or column of that name")
           .because("names are lower-case letters, digits and underscores, up to 63")
           .fix("correct the call in connector.yaml or the element in the sheet, then resend");

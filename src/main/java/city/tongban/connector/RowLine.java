@@ -22,11 +22,13 @@ final class RowLine implements AutoCloseable {
   /** What one answer may hold at most; rows are bounded one by one before that. */
   private static final String RESULT_MAX = "16M";
 
+  private final Door door;
   private final HikariDataSource pool = new HikariDataSource();
 
   RowLine(Connector connector, Credentials credentials) {
     pool.setPoolName("staging-" + connector.backEnd());
-    pool.setDataSource(new Door(connector, credentials));
+    door = new Door(connector, credentials);
+    pool.setDataSource(door);
     pool.setAutoCommit(false);
     pool.setMinimumIdle(0);
     pool.setMaximumPoolSize(connector.limits().concurrency() + 1); // one reads their rows
@@ -47,6 +49,10 @@ final class RowLine implements AutoCloseable {
   /** A connection that stands; what goes wrong here has certainly put nothing in. */
   Connection open() {
     try {
+      if (pool.getHikariPoolMXBean() == null
+          || pool.getHikariPoolMXBean().getTotalConnections() == 0) {
+        door.getConnection().close(); // a pool knocks until its time is over before it says why
+      }
       return pool.getConnection();
     } catch (SQLException e) {
       throw RowFailures.opening(e);

@@ -8,12 +8,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts rows into tables of theirs. The columns are theirs, read from their own catalogue; values
@@ -32,8 +34,12 @@ final class RowTable {
    */
   LocalDate put(Connection connection, RowDocument row, LocalDate today) throws SQLException {
     allow(connection, row);
-    LocalDate put = insert(connection, row, today);
-    return put == null ? same(connection, row) : put;
+    @Nullable LocalDate put = insert(connection, row, today);
+    if (put == null) {
+      connection.rollback(); // what their database has counted for this try goes as well
+      return same(connection, row);
+    }
+    return put;
   }
 
   private void allow(Connection connection, RowDocument row) throws SQLException {
@@ -65,7 +71,7 @@ final class RowTable {
     return names;
   }
 
-  private static LocalDate insert(Connection connection, RowDocument row, LocalDate today)
+  private static @Nullable LocalDate insert(Connection connection, RowDocument row, LocalDate today)
       throws SQLException {
     List<String> names = List.copyOf(row.columns().keySet());
     String sql =
@@ -116,6 +122,6 @@ final class RowTable {
   }
 
   private static String holes(int count) {
-    return String.join(", ", java.util.Collections.nCopies(count, "?"));
+    return String.join(", ", Collections.nCopies(count, "?"));
   }
 }

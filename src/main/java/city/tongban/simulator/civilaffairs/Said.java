@@ -32,6 +32,7 @@ final class Said {
 
   private final DataInputStream in;
   private final Map<String, Act> named = new HashMap<>();
+  private @Nullable String announced;
   private boolean introduced;
 
   Said(DataInputStream in) {
@@ -71,10 +72,16 @@ final class Said {
     }
     String first = kind == 'P' || kind == 'B' ? word(bytes, 5) : "";
     if (kind == 'P') {
-      named.put(first, meaning(word(bytes, 5 + first.length() + 1)));
+      Act act = meaning(word(bytes, 5 + first.length() + 1));
+      named.put(first, act);
+      announced = first; // the database locks what a statement is about before it is run
+      return act;
     }
     if (kind == 'B') {
-      return named.getOrDefault(word(bytes, 5 + first.length() + 1), Act.ELSE);
+      String name = word(bytes, 5 + first.length() + 1);
+      boolean known = name.equals(announced);
+      announced = null;
+      return known ? Act.ELSE : named.getOrDefault(name, Act.ELSE);
     }
     return Act.ELSE;
   }

@@ -18,7 +18,7 @@ create table if not exists ex_apply_in (
   agent_name    varchar(60),
   agent_id_type varchar(1),
   agent_id_no   varchar(20),
-  street        varchar(9) not null,
+  street        varchar(9),
   centre        varchar(11) not null,
   applied_on    date not null,
   papers        varchar(1000),
