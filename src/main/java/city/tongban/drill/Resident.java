@@ -44,6 +44,13 @@ record Resident(String sent, String name, String idType, String idNumber) {
     return new Resident(sent, name, "RESIDENT_ID", number(dice, born));
   }
 
+  /** Old enough for whatever begins at 65, with a citizen number to show it. */
+  static Resident senior(Dice dice) {
+    LocalDate born = LocalDate.of(dice.between(1930, 1952), 1, 1).plusDays(dice.between(0, 365));
+    String name = name(dice);
+    return new Resident(name, name, "RESIDENT_ID", number(dice, born));
+  }
+
   /** Too young to be out of work in the eyes of the law. */
   static Resident child(Dice dice) {
     LocalDate born = LocalDate.of(dice.between(2004, 2009), 1, 1).plusDays(dice.between(0, 365));

@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -49,6 +51,119 @@ class StagingContractTest {
             "city.tongban.case.decided");
   }
 
+  @Test
+  void whatTheyDoNotAcceptIsARefusalWithTheirReason() {
+    String number = hub.receipted(Applications.lowIncome(0, 4000));
+
+    await().atMost(SOON).until(() -> hub.state(number).equals("REFUSED"));
+
+    assertThat(hub.caseOf(number).get("reason").asText()).isEqualTo("家庭人口数为零");
+  }
+
+  @Test
+  void aCommitWhoseAnswerIsLostDoublesNothing() {
+    hub.fault(OFFICE, "lost-answer", 1);
+    String number = decidedAtOnce(Applications.lowIncome(3, 9000));
+
+    await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
+
+    assertThat(hub.caseOf(number).get("outcome").asText()).isEqualTo("REJECTED");
+    assertThat(hub.book(OFFICE, number)).hasSize(1);
+    assertThat(hub.faultsLeft(OFFICE)).isEmpty();
+  }
+
+  @Test
+  void aCaseThatIsTakenBackFollowsInAnotherTable() {
+    String number = receipted(Applications.lowIncome(3, 4000), true);
+    await().atMost(SOON).until(() -> hub.state(number).equals("ACCEPTED"));
+
+    int answer =
+        hub.post(
+                "/api/v1/cases/" + number + "/withdrawal",
+                ME,
+                Map.of("messageId", UUID.randomUUID().toString(), "reason", "计划有变"))
+            .statusCode();
+    await().atMost(SOON).until(() -> hub.state(number).equals("WITHDRAWN"));
+
+    assertThat(answer).isEqualTo(202);
+    assertThat(hub.book(OFFICE, number))
+        .extracting(entry -> entry.get("verdict").asText())
+        .containsExactly("WITHDRAWN", "WITHDRAWN");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "wrong-digest, HUB-4053",
+    "misencoded, HUB-9007",
+    "oversized, HUB-9009",
+    "unknown-code, HUB-9010",
+    "unknown-line, HUB-5001",
+    "contradicting-line, HUB-5003"
+  })
+  void aRowThatMeansNothingIsKeptAndFlaggedAndBlocksNobody(String fault, String code) {
+    long before = told("refused", code);
+    hub.fault(OFFICE, fault, 1);
+    String number = decidedAtOnce(Applications.lowIncome(3, 4000));
+
+    // their office finds the flag and writes it again
+    await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
+
+    assertThat(told("refused", code)).isEqualTo(before + 1);
+    assertThat(hub.events(number)).containsOnlyOnce("city.tongban.case.accepted");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"duplicate-result", "late-result", "lost-acknowledgement"})
+  void aRowThatComesTwiceOrLateMovesTheCaseOnce(String fault) {
+    hub.fault(OFFICE, fault, 2);
+    String number = decidedAtOnce(Applications.lowIncome(3, 9000));
+
+    await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
+
+    assertThat(hub.events(number)).containsOnlyOnce("city.tongban.case.decided");
+  }
+
+  /** The days of this test come last: the clock is everybody's. */
+  @Test
+  void daysLaterItIsDecidedAndTheAccountsOfTheDayAreCompared() {
+    String number = receipted(Applications.lowIncome(3, 4000), true);
+    await().atMost(SOON).until(() -> hub.state(number).equals("ACCEPTED"));
+    hub.fault(OFFICE, "wrong-count", 1);
+    hub.fault(OFFICE, "missing-line", 1);
+
+    hub.step(hub.now().plusDays(9));
+    await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
+    await().atMost(Duration.ofSeconds(90)).until(() -> told("day-differs", "HUB-5018") > 0);
+    await().atMost(SOON).until(() -> told("rows-missing", "HUB-5017") > 0);
+
+    hub.inOfficeHours();
+    String next = decidedAtOnce(Applications.lowIncome(3, 4000));
+    await().atMost(SOON).until(() -> hub.state(next).equals("DECIDED"));
+    hub.step(hub.now().plusDays(1));
+    await().atMost(SOON).until(() -> agreements() > 0);
+  }
+
+  private long agreements() {
+    return jdbc()
+        .sql("select count(*) from staged_day where back_end = ? and agreed")
+        .param(OFFICE)
+        .query(Long.class)
+        .single();
+  }
+
+  private long told(String event, String code) {
+    return jdbc()
+        .sql(
+            """
+            select count(*) from trail
+            where stage = 'result' and event = ? and partner = 'civil-affairs' and error_code = ?
+            """)
+        .param(event)
+        .param(code)
+        .query(Long.class)
+        .single();
+  }
+
   /** Their office decides every second case some days later; which, its number says. */
   private String decidedAtOnce(Map<String, Object> application) {
     return receipted(application, false);
@@ -67,14 +182,6 @@ class StagingContractTest {
     CRC32 sum = new CRC32();
     sum.update(number.getBytes(StandardCharsets.UTF_8));
     return sum.getValue() % 2 != 0;
-  }
-
-  private List<String> attempts(String number) {
-    return jdbc()
-        .sql("select coalesce(outcome, '') from attempt where case_number = ? order by number")
-        .param(number)
-        .query(String.class)
-        .list();
   }
 
   private JdbcClient jdbc() {
