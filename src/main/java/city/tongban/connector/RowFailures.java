@@ -5,10 +5,9 @@ import city.tongban.canonical.HubException;
 import city.tongban.canonical.Outage;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.lang3.exception.ExceptionUtils;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /**
  * What went wrong with a row. Until we have asked for the commit nothing is in, whatever broke;
@@ -18,6 +17,8 @@ import org.postgresql.util.ServerErrorMessage;
 final class RowFailures {
   /** Their word for a day that they have counted and closed. */
   private static final String DAY_CLOSED = "EX001";
+
+  private static final Pattern RULE = Pattern.compile("(?:constraint|column) \"([a-z0-9_]+)\"");
 
   private RowFailures() {}
 
@@ -58,7 +59,7 @@ final class RowFailures {
   /** While it was asked for: a no of theirs is certain, silence is not. */
   static HubException committing(SQLException e) {
     String state = state(ExceptionUtils.getThrowableList(e));
-    boolean theySaidNo = server(e) != null && !state.startsWith("57P") && !state.startsWith("08");
+    boolean theySaidNo = state.matches("(?!57P|08|40003).{5}");
     if (theySaidNo) {
       return before(e);
     }
@@ -71,7 +72,7 @@ final class RowFailures {
 
   private static Fault table(String state, SQLException e) {
     return Fault.of("HUB-4050", "their database has no such table or column for us")
-        .because("SQL state " + state + column(e))
+        .because("SQL state " + state)
         .fix("ask the back-end what it changed; correct the call or the sheet, then resend")
         .causedBy(e);
   }
@@ -79,7 +80,7 @@ final class RowFailures {
   /** Without the cause: what their database says of a row repeats what is in it. */
   private static Fault refused(String state, SQLException e) {
     return Fault.of("HUB-4052", "their database refused the row")
-        .because("SQL state " + state + column(e))
+        .because("SQL state " + state + rule(state, e))
         .fix("compare the row in the trail with what they allow; mend the mapping, then resend");
   }
 
@@ -108,18 +109,12 @@ final class RowFailures {
     return state(ExceptionUtils.getThrowableList(e)).startsWith("57P");
   }
 
-  private static String column(SQLException e) {
-    ServerErrorMessage said = server(e);
-    if (said == null) {
-      return "";
-    }
-    String what = said.getConstraint() == null ? said.getColumn() : said.getConstraint();
-    return what == null ? "" : " at " + what;
-  }
-
-  private static @Nullable ServerErrorMessage server(SQLException e) {
-    PSQLException theirs = ExceptionUtils.throwableOfType(e, PSQLException.class);
-    return theirs == null ? null : theirs.getServerErrorMessage();
+  /**
+   * The rule's name stands in the first line of their words; behind it stands what is in the row.
+   */
+  private static String rule(String state, SQLException e) {
+    Matcher rule = RULE.matcher(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    return state.startsWith("23") && rule.find() ? " at " + rule.group(1) : "";
   }
 
   /** The pool gives the state of its own no, and the server's below it. */

@@ -4,11 +4,11 @@ import city.tongban.canonical.Fault;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
-import org.postgresql.Driver;
-import org.postgresql.PGProperty;
 import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
 
 /**
@@ -84,39 +84,46 @@ final class RowLine implements AutoCloseable {
             .fix("write it so into the file below hub.secrets");
       }
       Properties settings = settings(connector.limits());
-      PGProperty.USER.set(settings, secret.substring(0, colon));
-      PGProperty.PASSWORD.set(settings, secret.substring(colon + 1));
+      settings.setProperty("user", secret.substring(0, colon));
+      settings.setProperty("password", secret.substring(colon + 1));
       URI address = connector.address();
-      String url =
+      return DriverManager.getConnection(
           "jdbc:postgresql://%s:%d%s"
-              .formatted(address.getHost(), address.getPort(), address.getPath());
-      Connection connection = new Driver().connect(url, settings);
-      if (connection == null) {
-        throw new SQLException("the driver does not know its own address");
-      }
-      return connection;
+              .formatted(address.getHost(), address.getPort(), address.getPath()),
+          settings);
     }
 
     private static Properties settings(Limits limits) {
       long third = Math.max(1, limits.timeout().toMillis() / 3);
+      String knock = seconds(limits.connectTimeout());
       Properties settings = new Properties();
-      PGProperty.REQUIRE_AUTH.set(settings, "scram-sha-256"); // never our password in clear
-      PGProperty.SSL_MODE.set(settings, "prefer");
-      PGProperty.GSS_ENC_MODE.set(settings, "disable");
-      PGProperty.CONNECT_TIMEOUT.set(settings, seconds(limits.connectTimeout()));
-      PGProperty.LOGIN_TIMEOUT.set(settings, seconds(limits.connectTimeout()));
-      PGProperty.SOCKET_TIMEOUT.set(settings, seconds(limits.timeout()));
-      PGProperty.TCP_KEEP_ALIVE.set(settings, true);
-      PGProperty.CURRENT_SCHEMA.set(settings, "public");
-      PGProperty.MAX_RESULT_BUFFER.set(settings, RESULT_MAX);
-      PGProperty.APPLICATION_NAME.set(settings, "tongban-hub");
-      PGProperty.OPTIONS.set(
-          settings, "-c statement_timeout=%d -c lock_timeout=%d".formatted(2 * third, third));
+      settings.putAll(
+          Map.of(
+              "requireAuth",
+              "scram-sha-256", // never our password in clear
+              "sslmode",
+              "prefer",
+              "gssEncMode",
+              "disable",
+              "connectTimeout",
+              knock,
+              "loginTimeout",
+              knock,
+              "socketTimeout",
+              seconds(limits.timeout()),
+              "currentSchema",
+              "public",
+              "maxResultBuffer",
+              RESULT_MAX,
+              "ApplicationName",
+              "tongban-hub",
+              "options",
+              "-c statement_timeout=%d -c lock_timeout=%d".formatted(2 * third, third)));
       return settings;
     }
 
-    private static int seconds(Duration duration) {
-      return Math.toIntExact(Math.max(1, duration.toSeconds()));
+    private static String seconds(Duration duration) {
+      return Long.toString(Math.max(1, duration.toSeconds()));
     }
   }
 }

@@ -79,8 +79,7 @@ final class CivilAffairsItems {
     boolean nothingSpent = ending == Ending.NOT_ACCEPTED;
     int cost = nothingSpent ? 0 : dice.between(1, 20_000);
     Map<String, String> form =
-        new HashMap<>(
-            household(nothingSpent ? Ending.APPROVED : ending, dice, LOW_INCOME, cost));
+        new HashMap<>(household(nothingSpent ? Ending.APPROVED : ending, dice, LOW_INCOME, cost));
     form.put("medicalCost", String.valueOf(cost));
     form.put("illness", dice.oneOf(List.of("尿毒症(透析)", "恶性肿瘤")));
     return form;

@@ -135,8 +135,12 @@ class JdbcTransportTest {
 
     assertThat(done.getException()).isNull();
     assertThat(done.getMessage().getHeader("HubDelivery")).isEqualTo(id);
-    assertThat(ask("select name, purpose, sent_on, partner, month_income from ex_apply_in where delivery_id = '%s'", id))
-        .containsExactly("𠮷川·艾山䶮", "x'); drop table ex_apply_in; --", "2018-07-02", "tongban_hub", "1.50");
+    assertThat(
+            ask(
+                "select name, purpose, sent_on, partner, month_income from ex_apply_in where delivery_id = '%s'",
+                id))
+        .containsExactly(
+            "𠮷川·艾山䶮", "x'); drop table ex_apply_in; --", "2018-07-02", "tongban_hub", "1.50");
     assertThat(held).containsEntry(id, DAY);
   }
 
@@ -168,7 +172,8 @@ class JdbcTransportTest {
 
     assertThat(code(other)).isEqualTo("HUB-4051");
     assertThat(other.getException()).isInstanceOf(Fault.class);
-    assertThat(ask("select name from ex_apply_in where delivery_id = '%s'", id)).containsExactly("张三");
+    assertThat(ask("select name from ex_apply_in where delivery_id = '%s'", id))
+        .containsExactly("张三");
   }
 
   @ParameterizedTest
@@ -183,14 +188,18 @@ class JdbcTransportTest {
     String row =
         row(id, "张晓梅", "就学")
             .replaceFirst("<(%s)>[^<]*<".formatted(column), "<$1>" + value + "<")
-            .replace("<centre>", column.equals("street") ? "<street>" + value + "</street><centre>" : "<centre>");
+            .replace(
+                "<centre>",
+                column.equals("street") ? "<street>" + value + "</street><centre>" : "<centre>");
 
     Exchange done = send(connector(), row);
 
     assertThat(code(done)).isEqualTo("HUB-4052");
-    assertThat(String.valueOf(((HubException) done.getException()).problem())).doesNotContain("张晓梅");
+    assertThat(String.valueOf(((HubException) done.getException()).problem()))
+        .doesNotContain("张晓梅");
     assertThat(done.getException().getCause()).isNull(); // their words repeat the row
-    assertThat(ask("select count(*) from ex_apply_in where delivery_id = '%s'", id)).containsExactly("0");
+    assertThat(ask("select count(*) from ex_apply_in where delivery_id = '%s'", id))
+        .containsExactly("0");
   }
 
   @ParameterizedTest
@@ -225,7 +234,8 @@ class JdbcTransportTest {
 
     assertThat(code(lost)).isEqualTo("HUB-4011");
     assertThat(again.getException()).isNull();
-    assertThat(ask("select count(*) from ex_apply_in where delivery_id = '%s'", id)).containsExactly("1");
+    assertThat(ask("select count(*) from ex_apply_in where delivery_id = '%s'", id))
+        .containsExactly("1");
   }
 
   @ParameterizedTest
@@ -237,7 +247,8 @@ class JdbcTransportTest {
     Exchange done = send(connector(), row(id, "张三", "就学"));
 
     assertThat(code(done)).isEqualTo(code);
-    assertThat(ask("select count(*) from ex_apply_in where delivery_id = '%s'", id)).containsExactly("0");
+    assertThat(ask("select count(*) from ex_apply_in where delivery_id = '%s'", id))
+        .containsExactly("0");
     assertThat(send(connector(), row(id, "张三", "就学")).getException()).isNull();
   }
 
@@ -245,7 +256,8 @@ class JdbcTransportTest {
   void aLockThatSomebodyHoldsIsNotWaitedForWithoutEnd() throws Exception {
     fault("locked", 1, ",\"millis\":5000");
 
-    Exchange done = send(connector(Map.of("timeout: 15s", "timeout: 6s")), row(nextId(), "张三", "就学"));
+    Exchange done =
+        send(connector(Map.of("timeout: 15s", "timeout: 6s")), row(nextId(), "张三", "就学"));
 
     assertThat(code(done)).isEqualTo("HUB-4012");
   }
@@ -258,10 +270,9 @@ class JdbcTransportTest {
     Exchange done = send(connector(), row(id, "张三", "就学"));
 
     assertThat(code(done)).isEqualTo("HUB-4010");
-    await()
-        .atMost(SOON)
-        .until(() -> send(connector(), row(id, "张三", "就学")).getException() == null);
-    assertThat(ask("select count(*) from ex_apply_in where delivery_id = '%s'", id)).containsExactly("1");
+    await().atMost(SOON).until(() -> send(connector(), row(id, "张三", "就学")).getException() == null);
+    assertThat(ask("select count(*) from ex_apply_in where delivery_id = '%s'", id))
+        .containsExactly("1");
   }
 
   @Test
@@ -302,7 +313,8 @@ class JdbcTransportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "HTTP/1.1 400 Bad Request\r\n\r\n", "N", "NR\0\0\0\u0008\0\0\0\u0003"})
+  @ValueSource(
+      strings = {"", "HTTP/1.1 400 Bad Request\r\n\r\n", "N", "NR\0\0\0\u0008\0\0\0\u0003"})
   void aServerThatIsNoneOrWantsOurPasswordInClearGetsNothing(String says) throws Exception {
     List<String> heard = new CopyOnWriteArrayList<>();
     try (ServerSocket peer = new ServerSocket(0, 20, InetAddress.getLoopbackAddress())) {
@@ -351,9 +363,13 @@ class JdbcTransportTest {
     await().atMost(SOON).until(() -> open(bad, good).equals("0"));
 
     assertThat(refused).containsExactly("HUB-4053", "HUB-9009", "HUB-9007");
-    assertThat(ask("select left(flag, 8) from ex_result_out where seq in (%d, %d, %d) order by seq".formatted(bad, large, control)))
+    assertThat(
+            ask(
+                "select left(flag, 8) from ex_result_out where seq in (%d, %d, %d) order by seq"
+                    .formatted(bad, large, control)))
         .containsExactly("HUB-4053", "HUB-9009", "HUB-9007");
-    assertThat(ask("select picked_at is not null from ex_result_out where seq = " + good)).containsExactly("t");
+    assertThat(ask("select picked_at is not null from ex_result_out where seq = " + good))
+        .containsExactly("t");
     assertThat(taken).hasSize(1);
   }
 
@@ -394,7 +410,12 @@ class JdbcTransportTest {
     owner("insert into ex_day_out (day, row_count, digest) values ('2018-06-30', 7, 'abc')");
     connectorThatLooks();
 
-    await().atMost(SOON).until(() -> ask("select picked_at is not null from ex_day_out where day = '2018-06-30'").equals(List.of("t")));
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                ask("select picked_at is not null from ex_day_out where day = '2018-06-30'")
+                    .equals(List.of("t")));
 
     assertThat(days)
         .containsExactly(
@@ -450,7 +471,9 @@ class JdbcTransportTest {
           .process(
               exchange -> {
                 taking.accept(exchange);
-                taken.add(new String(exchange.getMessage().getBody(byte[].class), StandardCharsets.UTF_8));
+                taken.add(
+                    new String(
+                        exchange.getMessage().getBody(byte[].class), StandardCharsets.UTF_8));
               });
       from("direct:result-message-refused")
           .process(
@@ -509,7 +532,11 @@ class JdbcTransportTest {
   }
 
   private void connectorThatLooks() {
-    stood(departments.address(OFFICE), Map.of("lease: 20s", "lease: 400ms"), "every: 30s", "every: 100ms");
+    stood(
+        departments.address(OFFICE),
+        Map.of("lease: 5s", "lease: 400ms"),
+        "every: 30s",
+        "every: 100ms");
   }
 
   private Connector stood(URI address, Map<String, String> changes, String from, String to) {
@@ -533,7 +560,11 @@ class JdbcTransportTest {
               exchange.getMessage().setBody(row.getBytes(StandardCharsets.UTF_8));
               exchange.getMessage().setHeader("HubCall", table);
               exchange.getMessage().setHeader("HubTable", "ex_result_out"); // a stranger's
-              exchange.getMessage().setHeader("HubDelivery", row.replaceAll("(?s).*<delivery_id>(.*?)</delivery_id>.*", "$1"));
+              exchange
+                  .getMessage()
+                  .setHeader(
+                      "HubDelivery",
+                      row.replaceAll("(?s).*<delivery_id>(.*?)</delivery_id>.*", "$1"));
             });
   }
 
@@ -542,7 +573,9 @@ class JdbcTransportTest {
     return ((HubException) done.getException()).problem().code();
   }
 
-  /** Of a case that their office thinks about for days, so that it says no more than that it has it. */
+  /**
+   * Of a case that their office thinks about for days, so that it says no more than that it has it.
+   */
   private static String nextId() {
     String id;
     CRC32 sum = new CRC32();
@@ -560,8 +593,7 @@ class JdbcTransportTest {
         .atMost(SOON)
         .until(
             () ->
-                ask(
-                        """
+                ask("""
                         select count(*) from ex_apply_in a
                         where not exists (select from ex_result_out o where o.delivery_id = a.delivery_id)
                         """)
@@ -582,12 +614,19 @@ class JdbcTransportTest {
     try (Connection line = owner();
         Statement sql = line.createStatement()) {
       long seq;
-      try (ResultSet last = sql.executeQuery("select coalesce(max(seq), 0) + 1 from ex_result_out")) {
+      try (ResultSet last =
+          sql.executeQuery("select coalesce(max(seq), 0) + 1 from ex_result_out")) {
         last.next();
         seq = last.getLong(1);
       }
       List<String> columns =
-          List.of("R-" + delivery, delivery, "", outcome, reason == null ? "" : reason, "2018-07-04T10:20:30+08:00");
+          List.of(
+              "R-" + delivery,
+              delivery,
+              "",
+              outcome,
+              reason == null ? "" : reason,
+              "2018-07-04T10:20:30+08:00");
       try (var insert =
           line.prepareStatement(
               "insert into ex_result_out (seq, result_id, delivery_id, outcome, reason, decided_at, digest) values (?, ?, ?, ?, ?, ?, ?)")) {
@@ -605,9 +644,8 @@ class JdbcTransportTest {
   }
 
   private static String open(long first, long last) throws Exception {
-    return ask(
-            "select count(*) from ex_result_out where seq between %d and %d and picked_at is null and flagged_at is null"
-                .formatted(first, last))
+    return ask("select count(*) from ex_result_out where seq between %d and %d and picked_at is null and flagged_at is null"
+            .formatted(first, last))
         .get(0);
   }
 
@@ -652,7 +690,9 @@ class JdbcTransportTest {
 
   private static Connection connect(String user, String password) throws SQLException {
     return DriverManager.getConnection(
-        "jdbc:" + departments.address(OFFICE) + "?gssEncMode=disable&connectTimeout=60", user, password);
+        "jdbc:" + departments.address(OFFICE) + "?gssEncMode=disable&connectTimeout=60",
+        user,
+        password);
   }
 
   private static void fault(String kind, int count, String more) throws Exception {

@@ -25,7 +25,7 @@ import org.springframework.mock.env.MockEnvironment;
 class StagedTablesTest {
   private static final String OFFICE = "civil-affairs";
   private static final LocalDate DAY = LocalDate.of(2018, 7, 2);
-  private static final Duration LEASE = Duration.ofSeconds(20); // as its connector says
+  private static final Duration LEASE = Duration.ofSeconds(5); // as its connector says
 
   private final TestDatabase database = TestDatabase.create();
   private final TestClock wall = new TestClock("2026-03-02T01:00:00Z");
