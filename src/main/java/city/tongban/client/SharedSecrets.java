@@ -23,6 +23,7 @@ public final class SharedSecrets {
     Certificates.make(secrets, "public-security");
     secrets.make("trade-union", () -> "tongban-hub:" + Secrets.random());
     Certificates.makeServer(secrets, "trade-union");
+    secrets.make("civil-affairs", () -> "tongban_hub:" + Secrets.random());
     secrets.make("disabled-federation", SharedSecrets::applications);
     Sm2Keys.make(secrets, "economy-informatisation");
     secrets.make("token-housing", Secrets::random);

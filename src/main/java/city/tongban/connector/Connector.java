@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentType of what we send
  * @param operations what they can do about a delivery: ask, withdraw, results
  * @param batch when deliveries leave in files; null where each is a call of its own
+ * @param staging how tables of theirs are read; null where they have none
  * @param bundle the files of this version
  */
 public record Connector(
@@ -50,6 +51,7 @@ public record Connector(
     Hours hours,
     Alert alert,
     @Nullable Batching batch,
+    @Nullable Staging staging,
     List<Service> services,
     Map<String, Operation> operations,
     Bundle bundle) {

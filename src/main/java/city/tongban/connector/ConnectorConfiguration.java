@@ -39,9 +39,16 @@ class ConnectorConfiguration {
 
   @Bean
   Transports transports(
-      Credentials credentials, ObjectProvider<ResultsAwaited> awaited, Clock wall) {
+      Credentials credentials,
+      ObjectProvider<ResultsAwaited> awaited,
+      ObjectProvider<StagingBook> book,
+      ConnectorProperties properties,
+      Clock wall) {
     return new Transports(
-        credentials, backEnd -> awaited.stream().anyMatch(results -> results.from(backEnd)), wall);
+        credentials,
+        backEnd -> awaited.stream().anyMatch(results -> results.from(backEnd)),
+        wall,
+        new JdbcTransport(credentials, new BookOfLater(book), properties.lookEvery()));
   }
 
   @Bean

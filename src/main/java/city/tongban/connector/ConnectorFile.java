@@ -29,6 +29,7 @@ record ConnectorFile(
     @Nullable FileHours hours,
     @Nullable Alert alert,
     @Nullable Batching batch,
+    @Nullable Staging staging,
     Doubt doubt,
     List<Service> services,
     @Nullable Map<String, Operation> operations) {
@@ -56,6 +57,7 @@ record ConnectorFile(
         hours == null ? Hours.ALWAYS : hours.read(),
         alert == null ? Alert.NONE : alert,
         batch,
+        staging,
         Required.value(services, "services"),
         operations == null ? Map.of() : operations,
         bundle);

@@ -1,7 +1,9 @@
 package city.tongban.connector;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,7 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param folders where connectors/ and mappings/ are taken in from: {@code classpath*:} is the jar,
  *     {@code file:./} a working copy
  * @param addresses base URL of each back-end; goes before the address in its connector.yaml
+ * @param lookEvery how often tables of theirs are looked into; goes before each connector.yaml's
+ *     {@code staging.every}, for rehearsals and tests
  */
 @ConfigurationProperties("hub.connectors")
 record ConnectorProperties(
-    @DefaultValue("classpath*:") String folders, @DefaultValue Map<String, URI> addresses) {}
+    @DefaultValue("classpath*:") String folders,
+    @DefaultValue Map<String, URI> addresses,
+    @Nullable Duration lookEvery) {}

@@ -8,13 +8,19 @@ import java.util.List;
 final class Transports {
   private final List<Transport> all;
 
+  /** For those that put no rows into anybody's tables. */
   Transports(Credentials credentials, ResultsAwaited awaited, Clock wall) {
+    this(credentials, awaited, wall, new JdbcTransport(credentials, NoBook.NONE, null));
+  }
+
+  Transports(Credentials credentials, ResultsAwaited awaited, Clock wall, JdbcTransport tables) {
     all =
         List.of(
             new RestTransport(credentials, wall),
             new SoapTransport(credentials, wall),
             new SftpTransport(credentials, awaited),
-            new AmqpTransport(credentials));
+            new AmqpTransport(credentials),
+            tables);
   }
 
   Transport of(Connector connector) {

@@ -23,7 +23,10 @@ final class Mischief implements Runnable {
           "doctype",
           "duplicate-result",
           "late-result",
-          "wrong-credential");
+          "wrong-credential",
+          "unknown-code",
+          "locked",
+          "restart");
 
   private static final double SHARE = 0.3;
   private static final int SECONDS_ON = 2;

@@ -54,6 +54,11 @@ record Resident(String sent, String name, String idType, String idNumber) {
     return new Resident(name, name, "RESIDENT_ID", number(dice, born));
   }
 
+  /** Old enough for whatever begins at 65, with a citizen number to show it. */
+  static Resident senior(Dice dice) {
+    return citizen(dice, 1930, 1952);
+  }
+
   /** Too young to be out of work in the eyes of the law. */
   static Resident child(Dice dice) {
     return citizen(dice, 2004, 2009);

@@ -1,5 +1,6 @@
 package city.tongban.simulator;
 
+import city.tongban.simulator.civilaffairs.CivilAffairs;
 import city.tongban.simulator.disabledfederation.DisabledFederation;
 import city.tongban.simulator.economyinformatisation.EconomyInformatisation;
 import city.tongban.simulator.grain.Grain;
@@ -60,6 +61,16 @@ final class House {
                 settings.books().resolve("trade-union"),
                 secrets.read("trade-union"),
                 secrets.read("trade-union-server")));
+    DEPARTMENTS.put(
+        "civil-affairs",
+        (office, settings, secrets) ->
+            new CivilAffairs(
+                office,
+                settings.books().resolve("civil-affairs"),
+                settings
+                    .books()
+                    .resolveSibling("postgres-binaries"), // beside the hub's: unpacked once
+                secrets.read("civil-affairs")));
     DEPARTMENTS.put(
         "disabled-federation",
         (office, settings, secrets) ->

@@ -68,6 +68,19 @@ public final class Applications {
             "disabilityCard", "11010519491231002X1" + degree, "bankCard", "6222021001112223334"));
   }
 
+  /** Civil affairs proves a low income up to 2140 yuan a month for each head. */
+  public static Map<String, Object> lowIncome(int familySize, int monthlyIncome) {
+    return application(
+        "MZ9003",
+        Map.of(
+            "familySize",
+            Integer.toString(familySize),
+            "monthlyIncome",
+            Integer.toString(monthlyIncome),
+            "purpose",
+            "申请廉租住房"));
+  }
+
   /** A system that writes GB18030 under the label UTF-8; kind 2 does not hear. */
   public static Map<String, Object> informationCard(int kind) {
     return application(
@@ -99,6 +112,7 @@ public final class Applications {
       case "public-security" -> cardLoss("310104000018");
       case "grain" -> subsidyCard("工商银行,卢湾支行", "6222021001112223334");
       case "trade-union" -> recuperation(7);
+      case "civil-affairs" -> lowIncome(3, 4000);
       case "disabled-federation" -> trafficAllowance(2);
       case "economy-informatisation" -> socialCard("工商银行");
       default -> throw new IllegalArgumentException("no example application for " + backEnd);

@@ -8,6 +8,7 @@ import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
 import city.tongban.connector.Doubt;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -31,9 +32,9 @@ class ConnectorContractTest {
         .map(Connector::backEnd);
   }
 
-  /** Those whose reply says something; a queue's broker only says that it keeps the message. */
+  /** Those whose reply says something; a broker or a database only says that it keeps what came. */
   static Stream<String> answering() {
-    return backEnds().filter(backEnd -> !backEnd.equals("trade-union"));
+    return backEnds().filter(backEnd -> !List.of("trade-union", "civil-affairs").contains(backEnd));
   }
 
   /** All but those whose doubts a person settles: {@link UnconfirmedContractTest}. */
@@ -74,7 +75,7 @@ class ConnectorContractTest {
 
     await().atMost(SOON).until(() -> sent(number));
 
-    assertThat(hub.book(backEnd, number)).hasSize(1);
+    assertTakenOnce(backEnd, number);
   }
 
   @ParameterizedTest
@@ -85,7 +86,7 @@ class ConnectorContractTest {
 
     await().atMost(SOON).until(() -> sent(number));
 
-    assertThat(hub.book(backEnd, number)).hasSize(1);
+    assertTakenOnce(backEnd, number);
     // one to send and one to ask, unless the department's own message settled it before we asked
     assertThat(hub.delivery(number).get("attempts").asInt()).isBetween(1, 2);
   }
@@ -98,7 +99,7 @@ class ConnectorContractTest {
 
     await().atMost(SOON).until(() -> sent(number));
 
-    assertThat(hub.book(backEnd, number)).hasSize(1);
+    assertTakenOnce(backEnd, number);
   }
 
   @ParameterizedTest
@@ -109,7 +110,7 @@ class ConnectorContractTest {
 
     await().atMost(SOON).until(() -> sent(number));
 
-    assertThat(hub.book(backEnd, number)).hasSize(1);
+    assertTakenOnce(backEnd, number);
     assertThat(hub.delivery(number).get("attempts").asInt()).isGreaterThan(1);
   }
 
@@ -121,7 +122,7 @@ class ConnectorContractTest {
 
     await().atMost(Duration.ofSeconds(60)).until(() -> sent(number));
 
-    assertThat(hub.book(backEnd, number)).hasSize(1);
+    assertTakenOnce(backEnd, number);
   }
 
   @ParameterizedTest
@@ -151,7 +152,7 @@ class ConnectorContractTest {
 
     assertThat(resent.statusCode()).isBetween(200, 204);
     await().atMost(SOON).until(() -> sent(number));
-    assertThat(hub.book(backEnd, number)).hasSize(1);
+    assertTakenOnce(backEnd, number);
   }
 
   @ParameterizedTest
@@ -183,6 +184,12 @@ class ConnectorContractTest {
     assertThat(other).isEqualTo(409);
     assertThat(hub.read("/api/v1/cases/" + number, me()).get("outcome").asText())
         .isEqualTo("APPROVED");
+  }
+
+  /** What lies in a queue or a table of theirs is read a moment later. */
+  private void assertTakenOnce(String backEnd, String number) {
+    await().atMost(SOON).until(() -> !hub.book(backEnd, number).isEmpty());
+    assertThat(hub.book(backEnd, number)).hasSize(1);
   }
 
   /**

@@ -64,6 +64,7 @@ public final class RunningHub {
             List.of(
                 "--server.port=" + hub.getPort(),
                 "--hub.data=" + folder,
+                "--hub.connectors.look-every=300ms",
                 "--hub.clock.start=" + MONDAY_MORNING));
     simulators
         .addresses()

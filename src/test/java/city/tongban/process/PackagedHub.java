@@ -22,6 +22,7 @@ import org.jboss.byteman.agent.Main;
  * may ruin.
  */
 final class PackagedHub implements AutoCloseable {
+  private static final String LOOK_OFTEN = "-Dhub.connectors.look-every=500ms";
   private final Path folder;
   private final DataFolder data;
   private final City city;
@@ -68,13 +69,13 @@ final class PackagedHub implements AutoCloseable {
   }
 
   ProcessHandle start() {
-    return city.startHub(List.of());
+    return city.startHub(List.of(LOOK_OFTEN));
   }
 
   ProcessHandle startWith(String rule) throws Exception {
     Path script = Path.of(getClass().getResource("/byteman/" + rule + ".btm").toURI());
     Path agent = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    return city.startHub(List.of("-javaagent:" + agent + "=script:" + script));
+    return city.startHub(List.of(LOOK_OFTEN, "-javaagent:" + agent + "=script:" + script));
   }
 
   boolean lives() {

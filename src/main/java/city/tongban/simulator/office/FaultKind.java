@@ -30,16 +30,21 @@ public enum FaultKind {
   UNKNOWN_LINE(Moment.RESULT),
   CONTRADICTING_LINE(Moment.RESULT),
   WRONG_DIGEST(Moment.RESULT),
-  HALF_FILE(Moment.RESULT);
+  HALF_FILE(Moment.RESULT),
+  UNKNOWN_CODE(Moment.RESULT),
+  WRONG_COUNT(Moment.RESULT),
+  LOCKED(Moment.ITSELF),
+  RESTART(Moment.ITSELF);
 
   /**
-   * When a fault strikes: before the message is taken, after it is in the book, or when a result is
-   * told.
+   * When a fault strikes: before the message is taken, after it is in the book, when a result is
+   * told, or what else only a department itself can tell.
    */
   enum Moment {
     BEFORE,
     AFTER,
-    RESULT
+    RESULT,
+    ITSELF
   }
 
   private final Moment moment;
@@ -49,7 +54,7 @@ public enum FaultKind {
   }
 
   boolean strikesCalls() {
-    return moment != Moment.RESULT;
+    return moment == Moment.BEFORE || moment == Moment.AFTER;
   }
 
   boolean strikesBeforeTaking() {

@@ -1,0 +1,21 @@
+package city.tongban.connector;
+
+import org.apache.camel.Message;
+
+/**
+ * One row in a table of theirs; the call is the table's name. It is over when their database has
+ * committed.
+ */
+final class RowCall extends TransportCall {
+  static final String TABLE = "HubTable";
+
+  @Override
+  void address(Message message, String table) {
+    message.setHeader(TABLE, table);
+  }
+
+  @Override
+  Answered answered(Message answer, long began) {
+    return new Answered(0, null, new byte[0]);
+  }
+}

@@ -1,0 +1,50 @@
+package city.tongban.simulator.civilaffairs;
+
+import city.tongban.simulator.civilaffairs.Schema.Caller;
+import city.tongban.simulator.office.Department;
+import city.tongban.simulator.office.Office;
+import city.tongban.simulator.office.OwnPort;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Civil affairs' side: its exchange database, the line that leads to it, and its office. */
+public final class CivilAffairs implements Department {
+  private final Database database;
+  private final Line line;
+  private final Desk desk;
+  private final URI address;
+
+  /**
+   * @param folder where its database keeps its files
+   * @param binaries where the database's program is unpacked to
+   * @param caller {@code user:password} of the hub
+   */
+  public CivilAffairs(Office office, Path folder, Path binaries, String caller) throws IOException {
+    database = new Database(folder, binaries, Caller.of(caller));
+    line = new Line(new OwnPort(folder.resolve("port")), database, office.faults());
+    desk = new Desk(office, database);
+    address = line.open();
+  }
+
+  @Override
+  public Optional<URI> ownDoor() {
+    return Optional.of(address);
+  }
+
+  @Override
+  public void start() throws IOException {
+    if (database.usedBefore()) {
+      database.open(); // there may be rows that nobody has worked on
+    }
+    desk.start();
+  }
+
+  @Override
+  public void close() throws IOException {
+    line.close();
+    desk.close();
+    database.close();
+  }
+}
