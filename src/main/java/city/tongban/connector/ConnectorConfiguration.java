@@ -1,5 +1,6 @@
 package city.tongban.connector;
 
+import city.tongban.clock.BusinessClock;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -34,9 +35,15 @@ class ConnectorConfiguration {
 
   @Bean
   Transports transports(
-      Credentials credentials, ObjectProvider<ResultsAwaited> awaited, Clock wall) {
+      Credentials credentials,
+      ObjectProvider<ResultsAwaited> awaited,
+      Clock wall,
+      BusinessClock clock) {
     return new Transports(
-        credentials, backEnd -> awaited.stream().anyMatch(results -> results.from(backEnd)), wall);
+        credentials,
+        backEnd -> awaited.stream().anyMatch(results -> results.from(backEnd)),
+        wall,
+        clock::today);
   }
 
   @Bean

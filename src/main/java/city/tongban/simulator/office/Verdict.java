@@ -8,7 +8,9 @@ public enum Verdict {
   REJECTED,
   NOT_ACCEPTED,
   WITHDRAWN,
-  TOO_LATE;
+  TOO_LATE,
+  FOUND,
+  NOT_FOUND;
 
   public boolean undecided() {
     return this == OPEN || this == UNDER_REVIEW;
