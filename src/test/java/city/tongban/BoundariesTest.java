@@ -35,6 +35,7 @@ class BoundariesTest {
           "cases",
           "routing",
           "delivery",
+          "query",
           "result",
           "notice",
           "settlement",
@@ -49,7 +50,9 @@ class BoundariesTest {
           entry("catalogue", Set.of("canonical", "clock")),
           entry("connector", Set.of("canonical", "clock")),
           entry("mapping", Set.of("canonical", "connector")), // the bundles that hold the mappings
-          entry("intake", Set.of("canonical", "cases", "catalogue", "partner", "clock")),
+          entry("intake", Set.of("canonical", "cases", "catalogue", "partner", "clock", "query")),
+          // a question at the counter: by the transports of the deliveries, and past their lanes
+          entry("query", Set.of("canonical", "cases", "connector", "mapping", "clock", "vault")),
           entry("vault", Set.of("canonical")),
           entry("cases", Set.of("canonical", "vault")),
           entry("routing", Set.of("canonical", "cases", "catalogue", "connector", "clock")),

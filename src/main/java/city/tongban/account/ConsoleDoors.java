@@ -33,6 +33,7 @@ public final class ConsoleDoors {
           door("GET", "/console/cases/{number}/canonical", READ),
           door("GET", "/console/cases/{number}/compare", READ),
           door("POST", "/console/cases/{number}/persons", READ),
+          door("GET", "/console/questions/{number}", SEE),
           door("GET", "/console/stops/{id}", SEE),
           door("GET", "/console/stops/{id}/{way:in|out}", READ),
           door("GET", "/console/stops/{id}/{way:in|out}/raw", READ),

@@ -4,6 +4,7 @@ import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.Refusal;
 import city.tongban.intake.Incoming;
+import city.tongban.intake.Inquiries;
 import city.tongban.intake.Intake;
 import city.tongban.intake.Receipt;
 import city.tongban.intake.Withdrawals;
@@ -30,11 +31,13 @@ class Doors {
   static final String BACK_END = "HubBackEnd";
 
   private final Intake intake;
+  private final Inquiries inquiries;
   private final Withdrawals withdrawals;
   private final Access access;
 
-  Doors(Intake intake, Withdrawals withdrawals, Access access) {
+  Doors(Intake intake, Inquiries inquiries, Withdrawals withdrawals, Access access) {
     this.intake = intake;
+    this.inquiries = inquiries;
     this.withdrawals = withdrawals;
     this.access = access;
   }
@@ -59,6 +62,11 @@ class Doors {
     Receipt receipt = intake.accept(partner(exchange), incoming(exchange));
     answer(exchange, HttpStatus.CREATED, receipt.body());
     exchange.getMessage().setHeader(HttpHeaders.LOCATION, "/api/v1/cases/" + receipt.number());
+  }
+
+  /** Route step: asks a department and answers with what it found. */
+  public void ask(Exchange exchange) {
+    answer(exchange, HttpStatus.OK, inquiries.accept(partner(exchange), incoming(exchange)).body());
   }
 
   /** Route step: takes a case back and answers with where it stands now. */

@@ -38,9 +38,20 @@ public class Sum {
   /** What came in and what became of it. */
   public record Counts(long in, long refused, long out, long parked, long waiting) {}
 
-  /** The sum of all, and of each back-end; what was refused never had a back-end. */
+  /**
+   * The sum of all cases, and of each back-end; what was refused never had a back-end.
+   *
+   * @param queries the same of questions, by back-end, where {@code refused} is unanswered and
+   *     {@code waiting} is being asked
+   */
   public record Total(
-      long in, long refused, long out, long parked, long waiting, Map<String, Counts> byBackEnd) {}
+      long in,
+      long refused,
+      long out,
+      long parked,
+      long waiting,
+      Map<String, Counts> byBackEnd,
+      Map<String, Counts> queries) {}
 
   public Total now() {
     refusals.settle();
@@ -74,7 +85,26 @@ public class Sum {
                         out.getOrDefault(backEnd, 0L),
                         parked.getOrDefault(backEnd, 0L),
                         waiting.getOrDefault(backEnd, 0L))));
-    return new Total(total(in) + refused, refused, total(out), total(parked), total(waiting), each);
+    return new Total(
+        total(in) + refused, refused, total(out), total(parked), total(waiting), each, queries());
+  }
+
+  private Map<String, Counts> queries() {
+    Map<String, Counts> counts = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            select coalesce(q.back_end, 'lost'), count(*), count(*) filter (where q.state = 'UNANSWERED'),
+              count(*) filter (where q.state = 'ANSWERED'), count(*) filter (where q.state = 'ASKED')
+            from inbox i left join query q on q.number || '/query' = i.subject
+            where i.subject like '%/query' group by 1 order by 1
+            """)
+        .query(
+            row -> {
+              counts.put(
+                  row.getString(1),
+                  new Counts(row.getLong(2), row.getLong(3), row.getLong(4), 0, row.getLong(5)));
+            });
+    return counts;
   }
 
   private Map<String, Long> cases(String condition) {

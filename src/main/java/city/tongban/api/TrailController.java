@@ -43,11 +43,18 @@ class TrailController {
     return new TrailAnswer(number.value(), trail.of(number).stream().map(StopAnswer::of).toList());
   }
 
+  @GetMapping("/api/v1/queries/{number}/trail")
+  TrailAnswer ofQuestion(
+      @RequestAttribute(Doorkeeper.PARTNER) Partner partner, @PathVariable CaseNumber number) {
+    owned.question(partner, number);
+    return new TrailAnswer(number.value(), trail.of(number).stream().map(StopAnswer::of).toList());
+  }
+
   @GetMapping("/api/v1/trail/{id}")
   StopAnswer stop(@RequestAttribute(Doorkeeper.PARTNER) Partner partner, @PathVariable String id) {
     StopView stop = trail.find(id).orElseThrow(TrailController::noSuchStop);
     if (stop.caseNumber() != null) {
-      owned.read(partner, new CaseNumber(stop.caseNumber()));
+      owned.readEither(partner, new CaseNumber(stop.caseNumber()));
     } else if (!access.readsRefusal(partner, stop.partner())) {
       throw noSuchStop();
     }

@@ -17,6 +17,7 @@
       "intake",
       "notice",
       "partner",
+      "query",
       "trace"
     })
 @NullMarked

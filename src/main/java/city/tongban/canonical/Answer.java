@@ -1,6 +1,7 @@
 package city.tongban.canonical;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param theirMessageId their id of this message, for messages that they send on their own
  * @param reason their words for a refusal or rejection
  * @param at when they decided
+ * @param found what they found, where they were asked a question at the counter
  */
 public record Answer(
     @Nullable String delivery,
@@ -20,7 +22,23 @@ public record Answer(
     @Nullable String theirNumber,
     @Nullable String theirMessageId,
     @Nullable String reason,
-    @Nullable OffsetDateTime at) {
+    @Nullable OffsetDateTime at,
+    @Nullable List<Fact> found) {
+
+  public Answer {
+    found = found == null ? null : List.copyOf(found);
+  }
+
+  /** An answer about a case, which finds nothing but decides. */
+  public Answer(
+      @Nullable String delivery,
+      Outcome outcome,
+      @Nullable String theirNumber,
+      @Nullable String theirMessageId,
+      @Nullable String reason,
+      @Nullable OffsetDateTime at) {
+    this(delivery, outcome, theirNumber, theirMessageId, reason, at, null);
+  }
 
   /** The department's verdicts, and the two ways in which it says none. */
   public enum Outcome {
@@ -41,11 +59,20 @@ public record Answer(
     /** asked about a delivery that they have never seen */
     UNKNOWN,
     /** they ask us to come back later: closed or overloaded; nothing was taken in */
-    BUSY
+    BUSY,
+    /** asked at the counter, they found something 查得 */
+    FOUND,
+    /** asked at the counter, they found nothing 查无 */
+    NOT_FOUND;
+
+    /** Whether a question at the counter is answered by it; the others speak of a case. */
+    public boolean ofQuery() {
+      return this == FOUND || this == NOT_FOUND;
+    }
   }
 
   /** The same answer with another meaning, where the question changes what it means. */
   public Answer as(Outcome other) {
-    return new Answer(delivery, other, theirNumber, theirMessageId, reason, at);
+    return new Answer(delivery, other, theirNumber, theirMessageId, reason, at, found);
   }
 }

@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class RecordConverter implements Converter {
   /** What an element of each list is called. */
   private static final Map<Class<?>, String> ELEMENTS =
-      Map.of(Material.class, "material", FormField.class, "field", String.class, "note");
+      Map.of(
+          Material.class, "material",
+          FormField.class, "field",
+          Fact.class, "fact",
+          String.class, "note");
 
   @Override
   @SuppressWarnings("rawtypes") // as the library declares it

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One stop on the way of a case: what the trail keeps.
  *
  * @param id UUID version 7; the id that an error answer carries
- * @param stage the stage's noun: intake, case, routing, mapping, delivery, result, notice
+ * @param stage the stage's noun: intake, case, routing, mapping, delivery, query, result, notice
  * @param event past tense, lower case with hyphens: {@code received}, {@code attempt-began}
  * @param caseNumber null only for a refusal, which has none
  * @param delivery null where the stop is about the case as a whole

@@ -53,7 +53,7 @@ public class Cases {
   @Transactional(propagation = Propagation.MANDATORY)
   public Opened open(Application application) {
     Router.Route route = router.route(application);
-    CaseFile file = file(application, route);
+    CaseFile file = numbered(application, route);
     table.insert(file, application, route, CanonicalXml.write(file), wall.instant());
     events.publishEvent(new CaseOpened(file, route.backEnd(), route.deadline()));
     return new Opened(file, route.backEnd(), route.deadline());
@@ -142,7 +142,8 @@ public class Cases {
     return after;
   }
 
-  private CaseFile file(Application application, Router.Route route) {
+  /** The application under a number of its own; no case is opened by that. */
+  public CaseFile numbered(Application application, Router.Route route) {
     LocalDate day = application.collectedAt().atZoneSameInstant(CITY).toLocalDate();
     return new CaseFile(
         CaseNumber.of(route.district(), day, table.nextSerial()),

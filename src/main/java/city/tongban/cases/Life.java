@@ -33,7 +33,7 @@ final class Life {
       case APPROVED, REJECTED -> along(state, DECIDED);
       case NOT_ACCEPTED -> jump(state, REFUSED);
       case WITHDRAWN -> jump(state, WITHDRAWN);
-      case TOO_LATE, UNKNOWN, BUSY -> List.of();
+      case TOO_LATE, UNKNOWN, BUSY, FOUND, NOT_FOUND -> List.of();
     };
   }
 

@@ -9,6 +9,9 @@ public interface Router {
   /** Refuses (HUB-3xxx) what no connector carries or what only another centre may take. */
   Route route(Application application);
 
+  /** The same for a question, which is answered at the counter; refuses what is none. */
+  Route ask(Application application);
+
   /**
    * Where an application goes.
    *

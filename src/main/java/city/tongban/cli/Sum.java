@@ -21,6 +21,9 @@ final class Sum implements Callable<Integer> {
     for (Map.Entry<String, JsonNode> backEnd : sum.path("byBackEnd").properties()) {
       System.out.println(backEnd.getKey() + "  " + counts(backEnd.getValue()));
     }
+    for (Map.Entry<String, JsonNode> backEnd : sum.path("queries").properties()) {
+      System.out.println("questions to " + backEnd.getKey() + "  " + counts(backEnd.getValue()));
+    }
     return 0;
   }
 

@@ -22,6 +22,7 @@ final class Timeline {
           "case", "办件",
           "routing", "路由",
           "delivery", "投递",
+          "query", "查询",
           "result", "结果",
           "notice", "通知");
 
@@ -37,13 +38,16 @@ final class Timeline {
 
   private static String head(JsonNode about) {
     List<String> words = new ArrayList<>();
-    for (String field : new String[] {"caseNumber", "item", "state", "outcome", "reason"}) {
+    for (String field :
+        new String[] {"caseNumber", "queryNumber", "item", "state", "outcome", "reason", "code"}) {
       if (about.hasNonNull(field)) {
         words.add(about.path(field).asText());
       }
     }
     words.add("collected at " + about.path("collectingCentre").asText());
-    words.add("due " + about.path("deadline").asText());
+    if (about.hasNonNull("deadline")) {
+      words.add("due " + about.path("deadline").asText());
+    }
     return String.join(" · ", words);
   }
 

@@ -8,10 +8,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Tells the story of one case, stop by stop. */
+/** Tells the story of one case or question, stop by stop. */
 @Command(
     name = "trail",
-    description = "Everything that happened to a case, in order.",
+    description = "Everything that happened to a case or a question, in order.",
     mixinStandardHelpOptions = true)
 final class TrailCommand implements Callable<Integer> {
   @Mixin HubOption hub = new HubOption();
@@ -27,12 +27,19 @@ final class TrailCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     HubClient operator = hub.operator();
-    JsonNode trail = operator.get("/api/v1/cases/" + number + "/trail").orThrow();
+    String subject = subject(operator);
+    JsonNode trail = operator.get(subject + "/trail").orThrow();
     if (json) {
       System.out.println(trail.toPrettyString());
       return 0;
     }
-    Timeline.print(operator.get("/api/v1/cases/" + number).orThrow(), trail.path("stops"));
+    Timeline.print(operator.get(subject).orThrow(), trail.path("stops"));
     return 0;
+  }
+
+  /** Cases and questions have their numbers from one serial. */
+  private String subject(HubClient operator) {
+    String question = "/api/v1/queries/" + number;
+    return operator.get(question).ok() ? question : "/api/v1/cases/" + number;
   }
 }

@@ -74,6 +74,12 @@ public record Connector(
     return services.stream().filter(s -> s.item().equals(item)).findFirst();
   }
 
+  /** Whether a mapping is of a question at the counter, whose reply is what they found. */
+  public boolean asks(String mapping) {
+    return services.stream()
+        .anyMatch(s -> s.answers() == AnswerPattern.COUNTER && s.mapping().equals(mapping));
+  }
+
   /** What they can do about a delivery, by {@link #ASK}, {@link #WITHDRAW} or {@link #RESULTS}. */
   public Optional<Operation> operation(String name) {
     return Optional.ofNullable(operations.get(name));

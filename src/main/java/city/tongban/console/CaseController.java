@@ -5,6 +5,7 @@ import city.tongban.cases.CaseView;
 import city.tongban.cases.Cases;
 import city.tongban.delivery.Deliveries;
 import city.tongban.delivery.DeliveryView;
+import city.tongban.query.Queries;
 import city.tongban.trace.StopView;
 import city.tongban.trace.Trail;
 import java.util.List;
@@ -18,11 +19,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class CaseController {
   private final Cases cases;
+  private final Queries queries;
   private final Deliveries deliveries;
   private final Trail trail;
 
-  CaseController(Cases cases, Deliveries deliveries, Trail trail) {
+  CaseController(Cases cases, Queries queries, Deliveries deliveries, Trail trail) {
     this.cases = cases;
+    this.queries = queries;
     this.deliveries = deliveries;
     this.trail = trail;
   }
@@ -33,6 +36,9 @@ class CaseController {
       @ModelAttribute(name = "who", binding = false) Who who,
       Model model) {
     CaseNumber number = new CaseNumber(text);
+    if (queries.find(number).isPresent()) {
+      return "redirect:" + QuestionController.page(number); // their numbers are of one serial
+    }
     CaseView view = cases.get(number);
     List<DeliveryView> trips = deliveries.of(number);
     model.addAttribute("case", view);

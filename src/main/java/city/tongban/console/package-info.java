@@ -15,6 +15,7 @@
       "delivery",
       "notice",
       "partner",
+      "query",
       "trace"
     })
 @NullMarked

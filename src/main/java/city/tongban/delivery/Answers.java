@@ -97,7 +97,7 @@ class Answers {
     return switch (outcome) {
       case ACCEPTED, UNDER_REVIEW -> DeliveryState.SENT;
       case APPROVED, REJECTED, NOT_ACCEPTED, WITHDRAWN, TOO_LATE -> DeliveryState.ANSWERED;
-      case UNKNOWN, BUSY ->
+      case UNKNOWN, BUSY, FOUND, NOT_FOUND ->
           throw new IllegalArgumentException(outcome + " says nothing about the delivery");
     };
   }

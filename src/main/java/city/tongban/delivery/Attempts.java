@@ -226,7 +226,7 @@ class Attempts {
     return switch (application) {
       case APPROVED, REJECTED, TOO_LATE -> Outcome.TOO_LATE;
       case WITHDRAWN, NOT_ACCEPTED -> Outcome.WITHDRAWN;
-      case ACCEPTED, UNDER_REVIEW, UNKNOWN, BUSY -> Outcome.UNKNOWN;
+      case ACCEPTED, UNDER_REVIEW, UNKNOWN, BUSY, FOUND, NOT_FOUND -> Outcome.UNKNOWN;
     };
   }
 

@@ -8,11 +8,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A city day, made up, sent, awaited and judged. */
@@ -95,6 +97,8 @@ public final class Drill {
     ledger.write(new Generator(order.seed(), run(), clocks.now(), centres), order.cases());
     progress.accept(order.cases() + " cases written to " + ledger.file());
     Latencies acknowledged = new Latencies();
+    Findings findings = new Findings();
+    Questions questions = questions(lines, centres, clocks.now(), findings);
     double seconds;
     try (Postbox postbox = Postbox.near(target.hub(), accounts);
         Inboxes inboxes = new Inboxes(accounts, centres.size(), postbox)) {
@@ -102,13 +106,34 @@ public final class Drill {
       progress.accept(
           "%d of %d centres take their notices by web-hook"
               .formatted(postbox.centres(), centres.size()));
+      Thread asking = Threads.named("question").newThread(questions);
+      asking.start();
       seconds = load(ledger, lines, simulators, acknowledged);
+      questions.end();
+      asking.join();
       progress.accept("all answered after %.1f s".formatted(seconds));
       new Drain(accounts, clocks, patience, progress).run();
       postbox.complete(patience.stuck());
     }
-    Findings findings = new Judge(Books.read(simulators), accounts, target.fresh()).judge();
+    new Judge(Books.read(simulators), accounts, target.fresh()).judge(findings);
+    progress.accept(questions.lastLine());
+    if (order.faults().isEmpty() && questions.unanswered() > 0) {
+      findings.wrong("questions", "some got no answer although everything worked");
+    }
     return Report.of(order.cases(), findings, order.cases() / seconds, acknowledged, endToEnd());
+  }
+
+  private Questions questions(
+      Map<String, HubClient> lines,
+      List<Generator.Centre> centres,
+      OffsetDateTime now,
+      Findings findings) {
+    String run = run();
+    List<Question> plan =
+        IntStream.range(0, Questions.beside(order.cases()))
+            .mapToObj(n -> QuestionItems.plan(order.seed(), n, run, centres))
+            .toList();
+    return new Questions(lines, plan, now, order.rate(), findings);
   }
 
   private double load(

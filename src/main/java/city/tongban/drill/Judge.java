@@ -14,8 +14,10 @@ import java.util.stream.Stream;
  */
 record Judge(Books books, Accounts accounts, boolean fresh) {
 
-  Findings judge() {
-    Findings findings = new Findings();
+  /**
+   * @param findings to which what is found is added
+   */
+  void judge(Findings findings) {
     accounts.all().forEach(account -> judge(account, findings));
     accounts.oddities().forEach(odd -> findings.wrong("-", odd));
     accounts
@@ -25,7 +27,6 @@ record Judge(Books books, Accounts accounts, boolean fresh) {
     if (fresh) {
       strangers().forEach(n -> findings.wrong(n, "a department has a case without a receipt"));
     }
-    return findings;
   }
 
   private Stream<String> strangers() {

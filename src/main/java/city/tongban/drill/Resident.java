@@ -44,11 +44,17 @@ record Resident(String sent, String name, String idType, String idNumber) {
     return new Resident(sent, name, "RESIDENT_ID", number(dice, born));
   }
 
-  /** Too young to be out of work in the eyes of the law. */
-  static Resident child(Dice dice) {
-    LocalDate born = LocalDate.of(dice.between(2004, 2009), 1, 1).plusDays(dice.between(0, 365));
+  /** A citizen, with a citizen's number. */
+  static Resident citizen(Dice dice, int bornFrom, int bornBefore) {
+    LocalDate born =
+        LocalDate.of(dice.between(bornFrom, bornBefore), 1, 1).plusDays(dice.between(0, 365));
     String name = name(dice);
     return new Resident(name, name, "RESIDENT_ID", number(dice, born));
+  }
+
+  /** Too young to be out of work in the eyes of the law. */
+  static Resident child(Dice dice) {
+    return citizen(dice, 2004, 2009);
   }
 
   private static String name(Dice dice) {

@@ -91,7 +91,9 @@ public class Refusals {
   }
 
   private static boolean isOurs(String path) {
-    return path.startsWith("/api/v1/cases") || Access.isSoap(path);
+    return path.startsWith("/api/v1/cases")
+        || path.startsWith("/api/v1/queries")
+        || Access.isSoap(path);
   }
 
   private void count(String source, String code) {

@@ -5,7 +5,8 @@
  * answers only when the case is committed (P1). Owns its rows of the inbox, which decides that a
  * message is effective once (P2), and the counts of what was refused. Knows no HTTP and no Camel.
  */
-@ApplicationModule(allowedDependencies = {"canonical", "cases", "catalogue", "partner", "clock"})
+@ApplicationModule(
+    allowedDependencies = {"canonical", "cases", "catalogue", "partner", "query", "clock"})
 @NullMarked
 package city.tongban.intake;
 

@@ -1,13 +1,16 @@
 package city.tongban.kit;
 
 import city.tongban.canonical.Answer;
+import city.tongban.canonical.Fact;
 import city.tongban.canonical.HubException;
 import city.tongban.connector.Connector;
 import city.tongban.mapping.Mapped;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one example and says in a sentence how it ended otherwise than written. */
@@ -87,7 +90,12 @@ final class ExampleRun {
     put(said, "theirMessageId", answer.theirMessageId());
     put(said, "reason", answer.reason());
     put(said, "at", answer.at());
+    put(said, "found", found(answer.found()));
     return said;
+  }
+
+  private static @Nullable String found(@Nullable List<Fact> facts) {
+    return facts == null ? null : facts.stream().map(Fact::brief).collect(Collectors.joining(", "));
   }
 
   private static void put(Map<String, String> said, String name, @Nullable Object value) {

@@ -143,7 +143,9 @@ public final class Mappings implements BundleCheck {
     if (c.soap() == null || status != 500) { // a SOAP fault says more than its status
       TransportFailures.checkStatus(status);
     }
-    return meaning(of(c), mapping, direction, document, new Wire(status, new byte[0], null));
+    Answer answer =
+        meaning(of(c), mapping, direction, document, new Wire(status, new byte[0], null));
+    return c.asks(mapping) ? ofQuery(answer) : ofCase(answer);
   }
 
   /** Whether an answer to that call is read at all. */
@@ -153,6 +155,22 @@ public final class Mappings implements BundleCheck {
 
   /** What they said to a call: a filing, an inquiry or a withdrawal. */
   public Answer reply(Connector c, String mapping, Wire answer) {
+    return ofCase(said(c, mapping, answer));
+  }
+
+  /** What they found when they were asked at the counter. */
+  public Answer found(Connector c, String mapping, Wire answer) {
+    return ofQuery(said(c, mapping, answer));
+  }
+
+  private static Answer ofQuery(Answer answer) {
+    return switch (answer.outcome()) {
+      case FOUND, NOT_FOUND, NOT_ACCEPTED, BUSY -> answer;
+      default -> throw meaningless("it decides about a case, and a question was asked");
+    };
+  }
+
+  private Answer said(Connector c, String mapping, Wire answer) {
     SoapShape soap = c.soap();
     // a SOAP fault comes with status 500 and says more than the status does
     boolean perhapsFault = soap != null && answer.status() == 500;
@@ -180,7 +198,14 @@ public final class Mappings implements BundleCheck {
 
   /** What they told us by themselves. */
   public Answer result(Connector c, String mapping, Wire answer) {
-    return read(c, mapping, "result", answer);
+    return ofCase(read(c, mapping, "result", answer));
+  }
+
+  private static Answer ofCase(Answer answer) {
+    if (answer.outcome().ofQuery()) {
+      throw meaningless("it answers a question, and a case is decided upon");
+    }
+    return answer;
   }
 
   private Answer read(Connector c, String mapping, String direction, Wire wire) {
@@ -220,13 +245,17 @@ public final class Mappings implements BundleCheck {
     try {
       return CanonicalXml.readAnswer(Gate.ANSWER.check(xml));
     } catch (HubException e) {
-      throw Refusal.of("HUB-9010", "the answer has no meaning we know")
-          .because(
+      throw meaningless(
               "mapped to our words it fails at %s: %s"
                   .formatted(e.problem().at(), e.problem().why()))
-          .fix("try the answer with the sheet; ask the back-end if its words are new")
           .causedBy(e);
     }
+  }
+
+  private static Refusal meaningless(String why) {
+    return Refusal.of("HUB-9010", "the answer has no meaning we know")
+        .because(why)
+        .fix("try the answer with the sheet; ask the back-end if its words are new");
   }
 
   private static XdmNode tree(Sheets sheets, String canonicalXml) {

@@ -35,7 +35,15 @@ final class Statuses {
       case "HUB-1009" -> 413;
       case "HUB-1015", "HUB-1040" -> 415;
       case "HUB-1031", "HUB-3012", "HUB-4000", "HUB-7001" -> 500;
-      case "HUB-1032", "HUB-1033", "HUB-1034", "HUB-1035" -> 503;
+      case "HUB-1032",
+          "HUB-1033",
+          "HUB-1034",
+          "HUB-1035",
+          "HUB-3020",
+          "HUB-3021",
+          "HUB-3022",
+          "HUB-3023" ->
+          503;
       default -> code.startsWith("HUB-8") ? 500 : 422; // what is wrong with a connector is ours
     };
   }

@@ -31,15 +31,37 @@ public class Routing implements Router {
 
   @Override
   public Route route(Application application) {
-    LocalDate day = application.collectedAt().atZoneSameInstant(BusinessClock.ZONE).toLocalDate();
-    Item item = catalogue.item(application.item(), day);
-    refuseQuery(item);
+    Item item = item(application);
+    if (item.kind() == Item.Kind.QUERY) {
+      throw isQuery(item);
+    }
+    return route(application, item);
+  }
+
+  @Override
+  public Route ask(Application application) {
+    Item item = item(application);
+    if (item.kind() != Item.Kind.QUERY) {
+      throw isNoQuery(item);
+    }
+    return route(application, item);
+  }
+
+  private Route route(Application application, Item item) {
     Centre collecting = catalogue.centre(application.collectingCentre(), "/collectingCentre");
     String home = home(application.applicant(), collecting);
     refuseElsewhere(item, collecting, home);
     String backEnd = connectors.offering(item.code()).orElseThrow(() -> notCarried(item)).backEnd();
-    LocalDate deadline = calendar.plusWorkingDays(day, item.daysLimit()).orElse(null);
+    LocalDate deadline = calendar.plusWorkingDays(day(application), item.daysLimit()).orElse(null);
     return new Route(backEnd, home, collecting.district(), deadline);
+  }
+
+  private Item item(Application application) {
+    return catalogue.item(application.item(), day(application));
+  }
+
+  private static LocalDate day(Application application) {
+    return application.collectedAt().atZoneSameInstant(BusinessClock.ZONE).toLocalDate();
   }
 
   /**
@@ -56,13 +78,18 @@ public class Routing implements Router {
     return collecting.main();
   }
 
-  private static void refuseQuery(Item item) {
-    if (item.kind() == Item.Kind.QUERY) {
-      throw Refusal.of("HUB-3003", "%s is a query and is not carried yet", item.code())
-          .because("queries are answered at the counter, not by a case")
-          .fix("ask the department's own system")
-          .at("/item");
-    }
+  private static Refusal isQuery(Item item) {
+    return Refusal.of("HUB-3003", "%s is a question and opens no case", item.code())
+        .because("questions are answered at the counter, while the resident waits")
+        .fix("send the same message to POST /api/v1/queries")
+        .at("/item");
+  }
+
+  private static Refusal isNoQuery(Item item) {
+    return Refusal.of("HUB-3004", "%s is applied for and cannot be asked", item.code())
+        .because("a department decides it, which takes a case")
+        .fix("send the same message to POST /api/v1/cases")
+        .at("/item");
   }
 
   private static void refuseElsewhere(Item item, Centre collecting, String home) {

@@ -56,12 +56,18 @@ class AccessMatrixTest {
 
   private static final Row OWNERS_READ = new Row(200, 404, 200, 404, 200);
 
+  private static final Row NOBODYS = new Row(404, 404, 404, 404, 404);
+
   private static final Map<String, Row> EXPECTED =
       Map.ofEntries(
           entry("POST /api/v1/cases", new Row(400, 400, 403, 403, 403)), // {} is no application
           entry("GET /api/v1/cases/{number}", OWNERS_READ),
           entry("GET /api/v1/cases/{number}/trail", OWNERS_READ),
           entry("POST /api/v1/cases/{number}/withdrawal", new Row(202, 404, 403, 403, 403)),
+          entry("POST /api/v1/queries", new Row(400, 400, 403, 403, 403)),
+          // a case is no question; whose a question is, QueryTest asks
+          entry("GET /api/v1/queries/{number}", NOBODYS),
+          entry("GET /api/v1/queries/{number}/trail", NOBODYS),
           entry("GET /api/v1/trail/{id}", OWNERS_READ),
           entry("GET /api/v1/trail/{id}/in", OPERATOR_READS),
           entry("GET /api/v1/trail/{id}/out", OPERATOR_READS),

@@ -45,7 +45,9 @@ class SumTest {
   @Test
   void inIsOutAndRefusedAndParkedAndWaiting() {
     assertThat(sum.now())
-        .isEqualTo(new Sum.Total(11, 2, 4, 2, 3, Map.of("housing", new Sum.Counts(9, 0, 4, 2, 3))));
+        .isEqualTo(
+            new Sum.Total(
+                11, 2, 4, 2, 3, Map.of("housing", new Sum.Counts(9, 0, 4, 2, 3)), Map.of()));
   }
 
   @Test

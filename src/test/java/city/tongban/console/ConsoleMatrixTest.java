@@ -38,6 +38,7 @@ class ConsoleMatrixTest {
           entry("POST /console/people", List.of(200, 200, 200)),
           entry("GET /console/runbook", List.of(200, 200, 200)),
           entry("GET /console/cases/{number}", List.of(200, 200, 200)),
+          entry("GET /console/questions/{number}", List.of(404, 404, 404)), // a case is no question
           entry("GET /console/cases/{number}/canonical", List.of(403, 200, 200)),
           entry("GET /console/cases/{number}/compare", List.of(403, 200, 200)),
           entry("POST /console/cases/{number}/persons", List.of(403, 200, 200)),

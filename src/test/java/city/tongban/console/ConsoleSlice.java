@@ -19,6 +19,7 @@ import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
 import city.tongban.connector.Title;
 import city.tongban.delivery.Deliveries;
+import city.tongban.query.Queries;
 import city.tongban.trace.Trail;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +92,7 @@ class ConsoleSlice {
   @Bean
   Sum sum() {
     Sum sum = mock(Sum.class);
-    given(sum.now()).willReturn(new Sum.Total(12_480, 511, 11_902, 7, 60, Map.of()));
+    given(sum.now()).willReturn(new Sum.Total(12_480, 511, 11_902, 7, 60, Map.of(), Map.of()));
     return sum;
   }
 
@@ -103,6 +104,11 @@ class ConsoleSlice {
     given(cases.file(any()))
         .willAnswer(call -> Optional.of(Sample.file(view(call.getArgument(0)))));
     return cases;
+  }
+
+  @Bean
+  Queries queries() {
+    return mock(Queries.class); // nobody has asked
   }
 
   @Bean

@@ -38,7 +38,9 @@ final class FakeCity implements Closeable {
     PARKS,
     MAKES_UP_A_CASE,
     SKIPS_A_PUSH,
-    FORGES_A_PUSH
+    FORGES_A_PUSH,
+    MISANSWERS,
+    ANSWERS_ANEW
   }
 
   static {
@@ -54,6 +56,7 @@ final class FakeCity implements Closeable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Planned> byBody = new HashMap<>();
   private final Map<String, Planned> byCase = new HashMap<>();
+  private final Map<String, Question> questions = new HashMap<>();
   private final Map<String, String> numbers = new HashMap<>();
   private final Map<String, ArrayNode> inboxes = new HashMap<>();
   private final Map<String, ArrayNode> books = new HashMap<>();
@@ -67,6 +70,9 @@ final class FakeCity implements Closeable {
     Generator generator =
         new Generator(seed, "drill-" + seed, OffsetDateTime.parse(NOW), Drill.centres());
     IntStream.range(0, cases).mapToObj(generator::plan).forEach(this::expect);
+    IntStream.range(0, Questions.beside(cases))
+        .mapToObj(n -> QuestionItems.plan(seed, n, "drill-" + seed, Drill.centres()))
+        .forEach(question -> questions.put(question.messageId(), question));
     Books.BACK_ENDS.forEach(backEnd -> books.put(backEnd, HubClient.JSON.createArrayNode()));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
@@ -103,6 +109,8 @@ final class FakeCity implements Closeable {
     String path = call.getRequestURI().getPath();
     if (path.equals("/api/v1/cases")) {
       submit(call, body);
+    } else if (path.equals("/api/v1/queries")) {
+      tell(call, questions.get(HubClient.JSON.readTree(body).path("messageId").asText()));
     } else if (path.equals(SoapMessage.PATH)) {
       submitBySoap(call, body);
     } else if (path.endsWith("/withdrawal")) {
@@ -119,6 +127,23 @@ final class FakeCity implements Closeable {
     } else {
       say(call, 200, HubClient.JSON.createObjectNode().put("business", NOW));
     }
+  }
+
+  private void tell(HttpExchange call, Question question) throws IOException {
+    boolean found = question.found() != (defect == Defect.MISANSWERS);
+    ObjectNode told = HubClient.JSON.createObjectNode();
+    told.put("outcome", found ? "FOUND" : "NOT_FOUND");
+    ArrayNode facts = told.putArray("found");
+    if (found) {
+      facts.addObject().put("name", "balance").put("value", "12.00");
+    }
+    if (defect == Defect.MISANSWERS) {
+      struck = 1; // how many are asked depends on how long the load takes
+    } else if (defect == Defect.ANSWERS_ANEW) {
+      struck = 1;
+      told.put("answeredAt", ++serial);
+    }
+    say(call, 200, told);
   }
 
   private void webHook(HttpExchange call, String centre, byte[] body) throws IOException {

@@ -1,11 +1,13 @@
 package city.tongban.intake;
 
+import city.tongban.cases.Application;
 import city.tongban.cases.Backlog;
 import city.tongban.cases.Router;
 import city.tongban.catalogue.Catalogue;
 import city.tongban.clock.BusinessClock;
 import city.tongban.partner.Access;
 import city.tongban.partner.Partner;
+import city.tongban.query.Queries;
 import city.tongban.support.DatabaseGround;
 import city.tongban.support.TestDatabase;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -20,6 +22,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.mockito.Mockito;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.MapPropertySource;
@@ -47,6 +50,7 @@ public final class IntakeFixture implements AutoCloseable {
     context.registerBean(DataSource.class, database::dataSource);
     context.register(DatabaseGround.class, Ground.class);
     context.registerBean(Access.class);
+    context.registerBean(Queries.class, () -> Mockito.mock(Queries.class)); // nobody asks here
     context.scan("city.tongban.cases", "city.tongban.trace", "city.tongban.clock");
     context.scan("city.tongban.intake");
     if (furtherPackages.length > 0) {
@@ -85,9 +89,18 @@ public final class IntakeFixture implements AutoCloseable {
 
     @Bean
     Router router() {
-      return application ->
-          new Router.Route(
+      return new Router() {
+        @Override
+        public Route route(Application application) {
+          return new Route(
               "housing", application.collectingCentre(), "310101", LocalDate.of(2018, 7, 30));
+        }
+
+        @Override
+        public Route ask(Application application) {
+          throw new UnsupportedOperationException("nobody asks here");
+        }
+      };
     }
   }
 

@@ -1,6 +1,7 @@
 package city.tongban.mapping;
 
 import city.tongban.canonical.Answer;
+import city.tongban.canonical.Fact;
 import city.tongban.connector.Connector;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,6 +45,9 @@ final class Envelopes {
     put(said, "theirMessageId", answer.theirMessageId());
     put(said, "reason", answer.reason());
     put(said, "at", answer.at());
+    if (answer.found() != null) {
+      put(said, "found", String.join(", ", answer.found().stream().map(Fact::brief).toList()));
+    }
     return said;
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import city.tongban.canonical.Answer;
 import city.tongban.canonical.HubException;
 import city.tongban.connector.Connector;
 import city.tongban.connector.ShippedConnectors;
@@ -112,13 +113,17 @@ class MappingExamplesTest {
     byte[] bytes =
         e.result() == null ? Envelopes.answer(c, text) : Alphabet.of(c).encode(text, "/");
     Wire wire = new Wire(e.status(), bytes, c.contentType());
-    var answer =
-        e.result() == null ? mappings.reply(c, mapping, wire) : mappings.result(c, mapping, wire);
+    Answer answer =
+        e.result() == null ? reply(c, mapping, wire) : mappings.result(c, mapping, wire);
     if (e.expect() != null) {
       Map<String, String> given = new TreeMap<>();
       e.expect().fields().forEachRemaining(f -> given.put(f.getKey(), f.getValue().asText()));
       assertThat(Envelopes.said(answer)).isEqualTo(given);
     }
+  }
+
+  private Answer reply(Connector c, String mapping, Wire wire) {
+    return c.asks(mapping) ? mappings.found(c, mapping, wire) : mappings.reply(c, mapping, wire);
   }
 
   private static void compare(Connector c, Mapped mapped, String expected) throws IOException {

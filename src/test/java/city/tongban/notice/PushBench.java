@@ -3,6 +3,7 @@ package city.tongban.notice;
 import static org.awaitility.Awaitility.await;
 
 import city.tongban.canonical.CaseNumber;
+import city.tongban.cases.Application;
 import city.tongban.cases.CaseNews;
 import city.tongban.cases.CaseState;
 import city.tongban.cases.CaseView;
@@ -89,8 +90,16 @@ final class PushBench implements AutoCloseable {
   static class Ground {
     @Bean
     Router router() {
-      return application -> {
-        throw new UnsupportedOperationException("nothing is routed here");
+      return new Router() {
+        @Override
+        public Route route(Application application) {
+          throw new UnsupportedOperationException("nothing is routed here");
+        }
+
+        @Override
+        public Route ask(Application application) {
+          throw new UnsupportedOperationException("nothing is asked here");
+        }
       };
     }
   }

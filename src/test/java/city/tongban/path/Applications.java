@@ -80,6 +80,16 @@ public final class Applications {
     return application("JX9001", Map.of("photograph", "120000000417", "bank", bank));
   }
 
+  /** Which contributions stand in the pension account. */
+  public static Map<String, Object> contributions() {
+    return application("RS9023", Map.of());
+  }
+
+  /** Which pension is paid. */
+  public static Map<String, Object> pension() {
+    return application("RS9024", Map.of());
+  }
+
   /** One good application for a back-end, for what must hold of every back-end. */
   public static Map<String, Object> good(String backEnd) {
     return switch (backEnd) {
@@ -98,6 +108,13 @@ public final class Applications {
   @SuppressWarnings("unchecked")
   public static Map<String, Object> named(Map<String, Object> application, String name) {
     ((Map<String, Object>) application.get("applicant")).put("name", name);
+    return application;
+  }
+
+  /** Born in 2010: no account, no pension, and not of age. */
+  @SuppressWarnings("unchecked")
+  public static Map<String, Object> ofAChild(Map<String, Object> application) {
+    ((Map<String, Object>) application.get("applicant")).put("idNumber", "110105201012310027");
     return application;
   }
 

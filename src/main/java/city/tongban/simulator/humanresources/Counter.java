@@ -9,8 +9,11 @@ import city.tongban.simulator.office.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,8 @@ final class Counter {
       return switch (transaction) {
         case Q001 -> asked(message);
         case C001 -> withdraw(message);
+        case RS0223 -> found(message, PensionAccount::contributions);
+        case RS0224 -> found(message, PensionAccount::pension);
         default -> apply(transaction, message);
       };
     } catch (FieldError e) {
@@ -86,6 +91,17 @@ final class Counter {
             && Integer.parseInt(message.required("AAE201")) < MONTHS_MIN
         ? Optional.of("缴费不满十二个月")
         : Optional.empty();
+  }
+
+  /** Looking changes nothing, so the book does not know of it. */
+  private RootReply found(
+      RootMessage message, BiFunction<PensionAccount, LocalDate, Map<String, List<String>>> look) {
+    LocalDate today = clock.local().toLocalDate();
+    return PensionAccount.of(message.required("AAC002"))
+        .map(account -> look.apply(account, today))
+        .filter(columns -> !columns.isEmpty())
+        .map(columns -> RootReply.found(columns, message.msgId()))
+        .orElseGet(() -> RootReply.refused("000204", "查无记录", message.msgId()));
   }
 
   private RootReply asked(RootMessage message) {

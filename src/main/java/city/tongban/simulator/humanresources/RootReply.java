@@ -4,6 +4,8 @@ import city.tongban.simulator.office.BusinessClock;
 import city.tongban.simulator.office.Entry;
 import city.tongban.simulator.office.Verdict;
 import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -14,11 +16,21 @@ import org.jspecify.annotations.Nullable;
  * The document inside the result.
  *
  * @param about the entry that the answer speaks of, when there is one and it went through
+ * @param found what was found for a question: columns by name; the n-th values make the n-th row
  */
-record RootReply(String busCode, String busMsg, String msgId, @Nullable Entry about) {
+record RootReply(
+    String busCode,
+    String busMsg,
+    String msgId,
+    @Nullable Entry about,
+    Map<String, List<String>> found) {
+
+  static RootReply found(Map<String, List<String>> columns, String msgId) {
+    return new RootReply("000000", "成功", msgId, null, columns);
+  }
 
   static RootReply refused(String busCode, String why, String msgId) {
-    return new RootReply(busCode, why, msgId, null);
+    return new RootReply(busCode, why, msgId, null, Map.of());
   }
 
   /** What the book says of a message; asking again gives the same answer. */
@@ -27,7 +39,7 @@ record RootReply(String busCode, String busMsg, String msgId, @Nullable Entry ab
       case NOT_ACCEPTED ->
           refused("100001", Objects.requireNonNullElse(entry.reason(), "不予受理"), msgId);
       case TOO_LATE -> refused("100009", "已办结,不能撤回", msgId);
-      default -> new RootReply("000000", "成功", msgId, entry);
+      default -> new RootReply("000000", "成功", msgId, entry, Map.of());
     };
   }
 
@@ -45,6 +57,11 @@ record RootReply(String busCode, String busMsg, String msgId, @Nullable Entry ab
       xml.writeStartElement("BODY");
       if (about != null) {
         body(xml, about);
+      }
+      for (Map.Entry<String, List<String>> column : found.entrySet()) {
+        for (String value : column.getValue()) {
+          element(xml, column.getKey(), value);
+        }
       }
       xml.writeEndElement();
       xml.writeEndElement();

@@ -20,6 +20,10 @@ enum Transaction {
   RS0112(applying(need("AAE201", 3, Form.MONTHS), need("AAE010", 19, Form.CARD))),
   /** Registers somebody who works without an employer. */
   RS0113(applying(need("ACA111", 60, Form.TEXT))),
+  /** Asks which contributions stand in a pension account. */
+  RS0223(asking()),
+  /** Asks which pension is paid. */
+  RS0224(asking()),
   /** Asks what became of a message. */
   Q001(List.of(need("YMSGID", 64, Form.TEXT))),
   /** Takes an application back. */
@@ -63,6 +67,15 @@ enum Transaction {
     return new Field(name, bytesMax, true, form);
   }
 
+  private static List<Field> asking() {
+    return List.of(
+        need("AAC003", 50, Form.NAME),
+        need("AAC058", 2, Form.PAPERS),
+        need("AAC002", 20, Form.NUMBER_OF_PAPERS),
+        need("SLJG", 11, Form.CENTRE),
+        need("CXSJ", 14, Form.TIME));
+  }
+
   private static List<Field> applying(Field... own) {
     Stream<Field> common =
         Stream.of(
@@ -82,7 +95,7 @@ enum Transaction {
     return transaction.orElseThrow(() -> new FieldError("TRANSCODE", "不存在"));
   }
 
-  boolean applies() {
+  private boolean namesAPerson() {
     return this != Q001 && this != C001;
   }
 
@@ -98,7 +111,7 @@ enum Transaction {
         throw new FieldError(name, "不是本交易的字段");
       }
     }
-    if (applies()
+    if (namesAPerson()
         && message.required("AAC058").equals("01")
         && !Form.isResident(message.required("AAC002"))) {
       throw new FieldError("AAC002", "校验位或日期错误");

@@ -1,0 +1,136 @@
+package city.tongban.drill;
+
+import city.tongban.client.HubClient;
+import city.tongban.client.Reply;
+import city.tongban.client.Unreachable;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks questions beside the load, one after the other, each twice: what was told first must be told
+ * again.
+ */
+final class Questions implements Runnable {
+  /** As many cases to one question. */
+  private static final int CASES = 25;
+
+  private static final int TRIES = 4;
+  private static final int MILLIS_BETWEEN = 250;
+  private static final String DOOR = "/api/v1/queries";
+
+  private final Map<String, HubClient> lines;
+  private final List<Question> plan;
+  private final String collectedAt;
+  private final Findings findings;
+  private final long millisApart;
+  private final CountDownLatch over = new CountDownLatch(1);
+  private int found;
+  private int nothing;
+  private int unanswered;
+
+  /**
+   * @param findings take what was answered otherwise than written
+   * @param rate of cases per second, beside which these are asked
+   */
+  Questions(
+      Map<String, HubClient> lines,
+      List<Question> plan,
+      OffsetDateTime now,
+      double rate,
+      Findings findings) {
+    this.lines = lines;
+    this.plan = plan;
+    this.collectedAt = Generator.text(now);
+    this.findings = findings;
+    this.millisApart = Math.round(1000 * CASES / rate);
+  }
+
+  static int beside(int cases) {
+    return cases / CASES;
+  }
+
+  @Override
+  public void run() {
+    try {
+      for (Question question : plan) {
+        ask(question);
+        if (over.await(millisApart, TimeUnit.MILLISECONDS)) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The load is over: the question that is being asked is the last one. */
+  void end() {
+    over.countDown();
+  }
+
+  /** Which ended how; those that were not asked before the load was over are not counted. */
+  String lastLine() {
+    return String.format(
+        Locale.ROOT,
+        "questions: asked=%d found=%d nothing=%d unanswered=%d",
+        found + nothing + unanswered,
+        found,
+        nothing,
+        unanswered);
+  }
+
+  int unanswered() {
+    return unanswered;
+  }
+
+  private void ask(Question question) throws InterruptedException {
+    Reply first = untilAnswered(question);
+    if (first == null) {
+      unanswered++;
+      return;
+    }
+    count(question, first);
+    Reply again = untilAnswered(question);
+    if (again == null || !again.body().equals(first.body())) {
+      findings.wrong(question.messageId(), "a repeated question got another answer");
+    }
+  }
+
+  private void count(Question question, Reply reply) {
+    String must = question.found() ? "FOUND" : "NOT_FOUND";
+    String said = reply.body().path("outcome").asText(reply.code());
+    boolean facts = reply.body().path("found").isEmpty() != question.found();
+    if (!said.equals(must) || !facts) {
+      findings.wrong(question.messageId(), "was answered %s instead of %s".formatted(said, must));
+    }
+    if (question.found()) {
+      found++;
+    } else {
+      nothing++;
+    }
+  }
+
+  private @Nullable Reply untilAnswered(Question question) throws InterruptedException {
+    HubClient line = Objects.requireNonNull(lines.get(question.centre()));
+    for (int i = 0; i < TRIES; i++) {
+      try {
+        Reply reply = line.post(DOOR, question.body(collectedAt));
+        if (reply.status() < 500) {
+          return reply;
+        }
+      } catch (Unreachable e) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw new InterruptedException("the drill is over");
+        }
+      }
+      TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN);
+    }
+    return null;
+  }
+}

@@ -1,0 +1,182 @@
+package city.tongban.query;
+
+import city.tongban.canonical.Answer;
+import city.tongban.canonical.Answer.Outcome;
+import city.tongban.canonical.CanonicalXml;
+import city.tongban.canonical.CaseFile;
+import city.tongban.canonical.CaseNumber;
+import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.HubException;
+import city.tongban.canonical.Outage;
+import city.tongban.canonical.Refusal;
+import city.tongban.cases.Application;
+import city.tongban.cases.Cases;
+import city.tongban.cases.Router;
+import city.tongban.clock.BusinessClock;
+import city.tongban.connector.AnswerPattern;
+import city.tongban.connector.Connector;
+import city.tongban.connector.Connectors;
+import city.tongban.connector.Service;
+import city.tongban.mapping.Mapped;
+import city.tongban.mapping.Mappings;
+import city.tongban.mapping.Wire;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Every question that was asked at a counter. */
+@org.springframework.stereotype.Service
+public class Queries {
+  /** What we may be late beyond the call's own time-out before others think that we died. */
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  private final Router router;
+  private final Cases cases;
+  private final Connectors connectors;
+  private final Mappings mappings;
+  private final Windows windows;
+  private final QueryCall call;
+  private final QueryTable table;
+  private final QueryBooks books;
+  private final BusinessClock clock;
+
+  Queries(
+      Router router,
+      Cases cases,
+      Connectors connectors,
+      Mappings mappings,
+      Windows windows,
+      QueryCall call,
+      QueryTable table,
+      QueryBooks books,
+      BusinessClock clock) {
+    this.router = router;
+    this.cases = cases;
+    this.connectors = connectors;
+    this.mappings = mappings;
+    this.windows = windows;
+    this.call = call;
+    this.table = table;
+    this.books = books;
+    this.clock = clock;
+  }
+
+  /**
+   * Gives a question its number and maps it; nothing is stored yet.
+   *
+   * @throws Refusal when it cannot be asked so
+   * @throws Outage when the department's hours are over
+   */
+  public Question prepare(Application application) {
+    Router.Route route = router.ask(application);
+    Connector connector = connectors.active(route.backEnd());
+    return mapped(cases.numbered(application, route), connector);
+  }
+
+  /** Stores that it is being asked; joins the caller's transaction. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void open(Question question) {
+    table.insert(question, clock.wall(), lease(question));
+    books.asked(question);
+  }
+
+  /**
+   * Asks, and tells what was found, as JSON.
+   *
+   * @throws Outage when no answer came that we understand; the same message asks again
+   */
+  public String ask(Question question) {
+    QueryCall.Reply reply;
+    try {
+      reply = windows.at(question.connector(), () -> call.make(question));
+    } catch (Outage crowded) {
+      books.unanswered(question, crowded, null);
+      throw crowded;
+    }
+    try {
+      return books.answered(question, meaning(question, reply), reply);
+    } catch (HubException e) {
+      books.unanswered(question, e, reply);
+      throw noAnswer(question, e);
+    }
+  }
+
+  /** What was told before, or the same question once more. */
+  public String again(CaseNumber number) {
+    QueryView view = find(number).orElseThrow();
+    Optional<String> before = table.told(number, view.state());
+    if (before.isPresent()) {
+      return before.get();
+    }
+    QueryTable.Kept kept = table.kept(number).orElseThrow();
+    Question question = mapped(kept.file(), connectors.active(kept.backEnd()));
+    if (!books.askAgain(question, lease(question))) {
+      throw Outage.of("HUB-3022", "question %s is being asked at this moment", number)
+          .because("the same message came before and its department has not answered yet")
+          .fix("send the same message again in a few seconds, with the same id");
+    }
+    return ask(question);
+  }
+
+  public Optional<QueryView> find(CaseNumber number) {
+    return table.find(number);
+  }
+
+  private Question mapped(CaseFile file, Connector connector) {
+    Service service =
+        connector
+            .service(file.item())
+            .filter(offered -> offered.answers() == AnswerPattern.COUNTER)
+            .orElseThrow(() -> notAnswered(file));
+    refuseClosed(connector);
+    String id = new DeliveryId(file.number(), 1).toString();
+    Map<String, String> parameters = Map.of("delivery", id, "original", id, "reason", "");
+    Mapped mapped =
+        mappings.request(connector, service.mapping(), CanonicalXml.write(file), parameters);
+    return new Question(file, connector, service, mapped);
+  }
+
+  private Answer meaning(Question question, QueryCall.Reply reply) {
+    if (reply.failure() != null) {
+      throw reply.failure();
+    }
+    Wire wire = Objects.requireNonNull(reply.wire(), "a call fails or brings an answer");
+    Answer answer = mappings.found(question.connector(), question.service().mapping(), wire);
+    if (answer.outcome() == Outcome.BUSY) {
+      throw Outage.of("HUB-4012", "%s asks us to come back later", question.backEnd());
+    }
+    return answer;
+  }
+
+  private void refuseClosed(Connector connector) {
+    Instant now = clock.business();
+    if (!connector.hours().open(now)) {
+      throw Outage.of("HUB-3023", "%s answers no questions at this hour", connector.backEnd())
+          .because(
+              "it is closed until " + connector.hours().nextOpening(now).atZone(BusinessClock.ZONE))
+          .fix("send the same message again then, with the same id");
+    }
+  }
+
+  private Instant lease(Question question) {
+    return clock.wall().plus(question.connector().limits().timeout()).plus(GRACE);
+  }
+
+  private static Refusal notAnswered(CaseFile file) {
+    return Refusal.of("HUB-3001", "no connector answers %s", file.item())
+        .because("its back-end is connected for cases, and not for questions")
+        .fix("ask at the department's own counter")
+        .at("/item");
+  }
+
+  private static Outage noAnswer(Question question, HubException e) {
+    return Outage.of("HUB-3020", "%s has not answered the question", question.backEnd())
+        .because(e.problem().code() + ": " + e.problem().what())
+        .fix("send the same message again, with the same id")
+        .causedBy(e);
+  }
+}

@@ -1,0 +1,82 @@
+package city.tongban.query;
+
+import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.HubException;
+import city.tongban.canonical.Stop.Call;
+import city.tongban.canonical.Stop.Payload;
+import city.tongban.connector.TransportFailures;
+import city.tongban.mapping.Wire;
+import java.time.Clock;
+import java.time.Instant;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.Message;
+import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** One call to a department, through the same transport that carries its deliveries. */
+@Component
+class QueryCall {
+  private static final String ROUTE = "direct:query";
+
+  private final ProducerTemplate camel;
+  private final Clock wall;
+
+  QueryCall(ProducerTemplate camel, Clock wall) {
+    this.camel = camel;
+    this.wall = wall;
+  }
+
+  /**
+   * What came back.
+   *
+   * @param wire what they said; null when the call failed
+   * @param evidence what they said all the same, for the trail
+   */
+  record Reply(
+      @Nullable Wire wire, @Nullable HubException failure, @Nullable Payload evidence, Call call) {}
+
+  Reply make(Question question) {
+    Instant out = wall.instant();
+    Exchange done =
+        camel.send(
+            ROUTE, ExchangePattern.InOut, exchange -> ready(exchange.getMessage(), question));
+    Instant in = wall.instant();
+    Throwable thrown = done.getException();
+    boolean answered = done.getProperty(TransportFailures.ANSWERED) != null;
+    Wire wire = thrown == null || answered ? wire(done.getMessage()) : null;
+    return new Reply(
+        thrown == null ? wire : null,
+        thrown == null ? null : TransportFailures.classify(thrown),
+        wire == null ? null : payload(wire),
+        new Call(out, out, answered || thrown == null ? in : null, in));
+  }
+
+  private static void ready(Message message, Question question) {
+    message.setHeader("HubBackEnd", question.backEnd());
+    message.setHeader("HubConnectorVersion", question.connector().version());
+    message.setHeader("HubDelivery", id(question).toString());
+    message.setHeader("HubCall", question.service().call());
+    message.setHeader("traceparent", question.file().envelope().traceparent());
+    message.setHeader(Exchange.CONTENT_TYPE, question.mapped().contentType());
+    message.setBody(question.mapped().bytes());
+  }
+
+  /** The id that a back-end knows the question by; sheets get it as {@code delivery}. */
+  static DeliveryId id(Question question) {
+    return new DeliveryId(question.number(), 1);
+  }
+
+  private static Wire wire(Message message) {
+    Integer status = message.getHeader("HubStatus", Integer.class);
+    byte[] body = message.getBody(byte[].class);
+    String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
+    return new Wire(status == null ? 0 : status, body == null ? new byte[0] : body, type);
+  }
+
+  private static Payload payload(Wire wire) {
+    String type = wire.contentType();
+    return new Payload(wire.bytes(), type == null ? "application/octet-stream" : type);
+  }
+}

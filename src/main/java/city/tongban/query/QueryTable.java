@@ -1,0 +1,181 @@
+package city.tongban.query;
+
+import city.tongban.canonical.CanonicalXml;
+import city.tongban.canonical.CaseFile;
+import city.tongban.canonical.CaseNumber;
+import city.tongban.vault.Place;
+import city.tongban.vault.Vault;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of {@code query}. */
+@Repository
+class QueryTable {
+  private final JdbcClient jdbc;
+  private final Vault vault;
+
+  QueryTable(JdbcClient jdbc, Vault vault) {
+    this.jdbc = jdbc;
+    this.vault = vault;
+  }
+
+  /** A row as whoever asks again needs it. */
+  record Kept(CaseFile file, String backEnd) {}
+
+  /**
+   * A new question, being asked.
+   *
+   * @param lease until when nobody else may think that we died over it
+   */
+  void insert(Question question, Instant now, Instant lease) {
+    CaseFile file = question.file();
+    jdbc.sql(
+            """
+            insert into query (number, item, state, back_end, connector_version, sender, collecting_centre, home_centre,
+              collected_at, received_at, canonical, tries, lease_until, changed_at)
+            values (?, ?, 'ASKED', ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
+            """)
+        .param(file.number().value())
+        .param(file.item())
+        .param(question.backEnd())
+        .param(question.connector().version())
+        .param(file.envelope().sender())
+        .param(file.places().collectingCentre())
+        .param(file.places().homeCentre())
+        .param(file.collectedAt())
+        .param(file.receivedAt())
+        .param(vault.sealText(canonical(file.number()), CanonicalXml.write(file)))
+        .param(utc(lease))
+        .param(utc(now))
+        .update();
+  }
+
+  /** True for the one who may ask an unanswered question again. */
+  boolean askAgain(Question question, Instant now, Instant lease) {
+    return jdbc.sql(
+                """
+                update query set state = 'ASKED', code = null, connector_version = ?, tries = tries + 1,
+                  lease_until = ?, changed_at = ?
+                where number = ? and state = 'UNANSWERED'
+                """)
+            .param(question.connector().version())
+            .param(utc(lease))
+            .param(utc(now))
+            .param(question.number().value())
+            .update()
+        == 1;
+  }
+
+  /** False when the answer comes after somebody has given the question up. */
+  boolean answered(
+      CaseNumber number, String outcome, String told, OffsetDateTime answeredAt, Instant now) {
+    return jdbc.sql(
+                """
+                update query set state = 'ANSWERED', outcome = ?, told = ?, answered_at = ?, lease_until = null, changed_at = ?
+                where number = ? and state = 'ASKED'
+                """)
+            .param(outcome)
+            .param(vault.sealText(told(number), told))
+            .param(answeredAt)
+            .param(utc(now))
+            .param(number.value())
+            .update()
+        == 1;
+  }
+
+  /** False when it is not being asked any more. */
+  boolean unanswered(CaseNumber number, String code, Instant now) {
+    return jdbc.sql(
+                """
+                update query set state = 'UNANSWERED', code = ?, lease_until = null, changed_at = ?
+                where number = ? and state = 'ASKED'
+                """)
+            .param(code)
+            .param(utc(now))
+            .param(number.value())
+            .update()
+        == 1;
+  }
+
+  /** Those whose asker has died over them. */
+  List<CaseNumber> abandoned(Instant now) {
+    return jdbc.sql("select number from query where state = 'ASKED' and lease_until < ?")
+        .param(utc(now))
+        .query((row, n) -> new CaseNumber(row.getString(1)))
+        .list();
+  }
+
+  Optional<QueryView> find(CaseNumber number) {
+    return jdbc.sql(
+            """
+            select number, item, state, outcome, code, back_end, sender, collecting_centre, home_centre, collected_at,
+              received_at, changed_at
+            from query where number = ?
+            """)
+        .param(number.value())
+        .query(QueryTable::view)
+        .optional();
+  }
+
+  Optional<Kept> kept(CaseNumber number) {
+    return jdbc.sql("select canonical, back_end from query where number = ?")
+        .param(number.value())
+        .query(
+            (row, n) ->
+                new Kept(
+                    CanonicalXml.read(
+                        Objects.requireNonNull(vault.openText(canonical(number), row.getBytes(1)))),
+                    row.getString(2)))
+        .optional();
+  }
+
+  /** What the centre was told; empty unless it is answered. */
+  Optional<String> told(CaseNumber number, QueryState state) {
+    return state == QueryState.ANSWERED
+        ? jdbc.sql("select told from query where number = ?")
+            .param(number.value())
+            .query((row, n) -> vault.openText(told(number), row.getBytes(1)))
+            .optional()
+        : Optional.empty();
+  }
+
+  private static QueryView view(ResultSet row, int n) throws SQLException {
+    return new QueryView(
+        new CaseNumber(row.getString("number")),
+        row.getString("item"),
+        QueryState.valueOf(row.getString("state")),
+        row.getString("outcome"),
+        row.getString("code"),
+        row.getString("back_end"),
+        row.getString("sender"),
+        row.getString("collecting_centre"),
+        row.getString("home_centre"),
+        instant(row, "collected_at"),
+        instant(row, "received_at"),
+        instant(row, "changed_at"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static Place canonical(CaseNumber number) {
+    return new Place("query", "canonical", number.value());
+  }
+
+  private static Place told(CaseNumber number) {
+    return new Place("query", "told", number.value());
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,22 @@
+package city.tongban.query;
+
+import city.tongban.canonical.CaseFile;
+import city.tongban.canonical.CaseNumber;
+import city.tongban.connector.Connector;
+import city.tongban.connector.Service;
+import city.tongban.mapping.Mapped;
+
+/**
+ * One question with its number, mapped and ready to be asked.
+ *
+ * @param mapped what is sent
+ */
+public record Question(CaseFile file, Connector connector, Service service, Mapped mapped) {
+  public CaseNumber number() {
+    return file.number();
+  }
+
+  public String backEnd() {
+    return connector.backEnd();
+  }
+}
