@@ -4,7 +4,7 @@
     xmlns:codes="urn:tongban:codes" xmlns="urn:gjj:std:01" exclude-result-prefixes="#all">
   <xsl:import href="question.xsl"/>
 
-  <xsl:template match="case[item = 'GJ9001']">
+  <xsl:template match="case">
     <Document><AcctQry><xsl:apply-templates select="." mode="question"/></AcctQry></Document>
   </xsl:template>
 

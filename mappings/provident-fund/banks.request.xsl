@@ -4,7 +4,7 @@
     xmlns:codes="urn:tongban:codes" xmlns="urn:gjj:std:01" exclude-result-prefixes="#all">
   <xsl:import href="question.xsl"/>
 
-  <xsl:template match="case[item = 'GJ9002']">
+  <xsl:template match="case">
     <Document><BkQry><xsl:apply-templates select="." mode="question"/></BkQry></Document>
   </xsl:template>
 

@@ -58,6 +58,9 @@ public record Connector(
   public static final String WITHDRAW = "withdraw";
   public static final String RESULTS = "results";
 
+  /** What they say that they answered on a day; fetched, and held against what we were told. */
+  public static final String STATEMENT = "statement";
+
   /** What they say of a whole file. */
   public static final String FILE = "file";
 

@@ -8,9 +8,7 @@ public enum Verdict {
   REJECTED,
   NOT_ACCEPTED,
   WITHDRAWN,
-  TOO_LATE,
-  FOUND,
-  NOT_FOUND;
+  TOO_LATE;
 
   public boolean undecided() {
     return this == OPEN || this == UNDER_REVIEW;

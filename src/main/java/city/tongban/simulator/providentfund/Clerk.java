@@ -102,10 +102,11 @@ final class Clerk {
             sheet.text("xingming"),
             sheet.text("zjhm"),
             head.msgTp().equals(ACCOUNT) ? "GRCX" : "YHCX");
+    // the words that all departments share know of decisions only: found is a yes, nothing a no
     Verdict verdict =
         switch (finding.code()) {
-          case "0000" -> Verdict.FOUND;
-          case "1404" -> Verdict.NOT_FOUND;
+          case "0000" -> Verdict.APPROVED;
+          case "1404" -> Verdict.REJECTED;
           default -> Verdict.NOT_ACCEPTED;
         };
     return Entry.settled(ledger.next(), number, message, at, verdict, finding.words());

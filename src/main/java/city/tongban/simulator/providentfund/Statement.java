@@ -63,13 +63,13 @@ final class Statement {
   }
 
   private List<Part> told(LocalDate date, List<Line> lines) {
-    if (faults.onResult(FaultKind.MISSING_LINE).isPresent() && !lines.isEmpty()) {
+    if (!lines.isEmpty() && faults.onResult(FaultKind.MISSING_LINE).isPresent()) {
       lines.remove(lines.size() - 1);
     }
     if (faults.onResult(FaultKind.UNKNOWN_LINE).isPresent()) {
       lines.add(new Line("999999-20180702-000001/1", Clerk.ACCOUNT, "0000"));
     }
-    if (faults.onResult(FaultKind.DOUBLED_LINE).isPresent() && !lines.isEmpty()) {
+    if (!lines.isEmpty() && faults.onResult(FaultKind.DOUBLED_LINE).isPresent()) {
       lines.add(lines.get(0));
     }
     StringBuilder all = new StringBuilder();

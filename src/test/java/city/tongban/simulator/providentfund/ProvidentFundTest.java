@@ -63,7 +63,7 @@ class ProvidentFundTest {
     assertThat(told.document().split("<Ntry>")).as("January to June").hasSize(7);
     assertThat(fund.book())
         .singleElement()
-        .returns(Verdict.FOUND, Entry::verdict)
+        .returns(Verdict.APPROVED, Entry::verdict)
         .extracting(Entry::message)
         .isEqualTo(
             new Message(ID, "310104-20180702-000482", Message.Kind.QUERY, "王䶮𠮷", PERSON, "GRCX"));
@@ -81,7 +81,7 @@ class ProvidentFundTest {
 
   @ParameterizedTest(name = "{0} in {1}: {2}")
   @CsvSource({
-    NOBODY + ", 2018, 1404, NOT_FOUND",
+    NOBODY + ", 2018, 1404, REJECTED",
     PERSON + ", 2019, 1001, NOT_ACCEPTED",
     PERSON + ", 1990, 1001, NOT_ACCEPTED",
     "31010420050702001X, 2018, 1001, NOT_ACCEPTED"
