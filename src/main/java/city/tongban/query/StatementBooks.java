@@ -82,7 +82,7 @@ class StatementBooks {
             .fix("compare the question's trail with the back-end's book, and settle it by hand");
     Stop.Builder stop = stop("statement-difference", connector).problem(why.problem());
     tell(one.known() ? stop.of(new CaseNumber(one.number())) : stop);
-    LOG.warn("{}: {}", DIFFERENT, why.getMessage());
+    LOG.warn("{}; {}", why.getMessage(), why.problem().why());
   }
 
   /** It is asked for again later; the same reason is told once. */
@@ -97,7 +97,7 @@ class StatementBooks {
               .in(reply.evidence())
               .call(reply.call())
               .problem(why.problem()));
-      LOG.warn("{}", why.getMessage());
+      LOG.warn("{}; {}", why.getMessage(), why.problem().why());
     }
   }
 

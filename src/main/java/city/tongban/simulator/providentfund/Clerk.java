@@ -127,7 +127,7 @@ final class Clerk {
   }
 
   private String number(Instant at) {
-    String day = BusinessClock.local(at).format(DateTimeFormatter.BASIC_ISO_DATE);
+    String day = BusinessClock.local(at).toLocalDate().format(DateTimeFormatter.BASIC_ISO_DATE);
     return String.format(Locale.ROOT, "GJJ%s%07d", day, ledger.next());
   }
 }

@@ -3,6 +3,10 @@ package city.tongban.simulator.providentfund;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.tongban.connector.Connector;
+import city.tongban.connector.ShippedConnectors;
+import city.tongban.mapping.Mappings;
+import city.tongban.mapping.Wire;
 import city.tongban.simulator.office.Entry;
 import city.tongban.simulator.office.Json;
 import city.tongban.simulator.office.Message;
@@ -17,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -336,6 +341,26 @@ class ProvidentFundTest {
 
     assertThat(asked.path("id").asText()).isEqualTo(ID);
     assertThat(asked.path("mac").asText()).matches("\\{M:[0-9a-f]{64}}");
+  }
+
+  @Test
+  void whatItSaysIsUnderstoodByTheSheets() throws Exception {
+    Heard account = line.ask(FundLine.ACCOUNT, DAY, ID, account(ID, PERSON, "2018"));
+    Heard banks = line.ask(FundLine.BANKS, DAY, "2/1", banks("2/1", "310104", "01"));
+    fund.clock("2018-07-02T18:30:00+08:00");
+    Heard statement = line.ask(FundLine.STATEMENT, DAY, "S", "");
+
+    Connector hub = ShippedConnectors.with("provident-fund", Map.of());
+    Mappings mappings = Mappings.forTools();
+
+    assertThat(mappings.found(hub, "account", wire(account)).found()).hasSize(11 + 6 * 4);
+    assertThat(mappings.found(hub, "banks", wire(banks)).found()).hasSizeGreaterThan(3);
+    assertThat(mappings.statement(hub, "statement", wire(statement)).whole()).isTrue();
+  }
+
+  private static Wire wire(Heard heard) {
+    return new Wire(
+        0, heard.document().getBytes(StandardCharsets.UTF_8), "application/xml; charset=UTF-8");
   }
 
   private FundLine line() {
