@@ -90,16 +90,14 @@ class DayStatements {
     String day = due.day().format(DateTimeFormatter.BASIC_ISO_DATE);
     String words =
         Calls.fill(
-            Objects.requireNonNull(operation.call(), "the folder was checked"),
-            Map.of("day", day));
+            Objects.requireNonNull(operation.call(), "the folder was checked"), Map.of("day", day));
     QueryCall.Reply reply = call.make(connector, "STMT-" + day, words);
     try {
       if (reply.failure() != null) {
         throw reply.failure();
       }
       Statement statement =
-          mappings.statement(
-              connector, operation.mapping(), Objects.requireNonNull(reply.wire()));
+          mappings.statement(connector, operation.mapping(), Objects.requireNonNull(reply.wire()));
       believe(statement, due.day());
       books.settle(connector, due.day(), statement, reply);
     } catch (HubException e) {
@@ -114,9 +112,7 @@ class DayStatements {
     }
     if (!statement.whole()) {
       throw Fault.of(
-          AWAITED,
-          "its sum or its digest does not fit its %d lines",
-          statement.all().size());
+          AWAITED, "its sum or its digest does not fit its %d lines", statement.all().size());
     }
   }
 

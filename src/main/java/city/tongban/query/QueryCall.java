@@ -59,8 +59,7 @@ class QueryCall {
   private Reply send(Consumer<Message> words) {
     Instant out = wall.instant();
     Exchange done =
-        camel.send(
-            ROUTE, ExchangePattern.InOut, exchange -> words.accept(exchange.getMessage()));
+        camel.send(ROUTE, ExchangePattern.InOut, exchange -> words.accept(exchange.getMessage()));
     Instant in = wall.instant();
     Throwable thrown = done.getException();
     boolean answered = done.getProperty(TransportFailures.ANSWERED) != null;

@@ -63,7 +63,8 @@ record Reconciliation(int theirs, int ours, List<Difference> differences) {
   private static Difference missing(
       String number, Outcome theirs, @org.jspecify.annotations.Nullable Known known) {
     if (known == null) {
-      return new Difference(number, false, "they answered %s, and we never asked".formatted(theirs));
+      return new Difference(
+          number, false, "they answered %s, and we never asked".formatted(theirs));
     }
     return known.outcome() == null
         ? new Difference(

@@ -54,8 +54,7 @@ class StatementBooks {
         .map(Reconciliation::number)
         .filter(number -> !answered.containsKey(number))
         .forEach(others::add);
-    Reconciliation found =
-        Reconciliation.of(statement, answered, table.known(backEnd, others));
+    Reconciliation found = Reconciliation.of(statement, answered, table.known(backEnd, others));
     if (!table.settle(backEnd, day, found, statement.digest(), clock.wall())) {
       return;
     }
@@ -64,8 +63,9 @@ class StatementBooks {
         stop(agreed ? "statement-agreed" : "statement-different", connector)
             .in(reply.evidence())
             .call(reply.call())
-            .detail("%s: theirs %d, ours %d, differences %d"
-                .formatted(day, found.theirs(), found.ours(), found.differences().size())));
+            .detail(
+                "%s: theirs %d, ours %d, differences %d"
+                    .formatted(day, found.theirs(), found.ours(), found.differences().size())));
     LOG.info(
         "the statement of {} for {} has {} lines and {} differences",
         backEnd,
@@ -77,7 +77,11 @@ class StatementBooks {
 
   private void tell(Connector connector, LocalDate day, Difference one) {
     Fault why =
-        Fault.of(DIFFERENT, "the statement of %s for %s and our books differ", connector.backEnd(), day)
+        Fault.of(
+                DIFFERENT,
+                "the statement of %s for %s and our books differ",
+                connector.backEnd(),
+                day)
             .because("question %s: %s".formatted(one.number(), one.sentence()))
             .fix("compare the question's trail with the back-end's book, and settle it by hand");
     Stop.Builder stop = stop("statement-difference", connector).problem(why.problem());

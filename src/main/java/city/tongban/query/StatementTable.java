@@ -67,8 +67,7 @@ class StatementTable {
         .param(backEnd)
         .param(utc(now))
         .query(
-            (row, n) ->
-                new Due(row.getObject(1, LocalDate.class), row.getInt(2), row.getString(3)))
+            (row, n) -> new Due(row.getObject(1, LocalDate.class), row.getInt(2), row.getString(3)))
         .optional();
   }
 
@@ -116,7 +115,10 @@ class StatementTable {
         .param(backEnd)
         .param(utc(day.atStartOfDay(BusinessClock.ZONE).toInstant()))
         .param(utc(day.plusDays(1).atStartOfDay(BusinessClock.ZONE).toInstant()))
-        .query(row -> { answered.put(row.getString(1), Outcome.valueOf(row.getString(2))); });
+        .query(
+            row -> {
+              answered.put(row.getString(1), Outcome.valueOf(row.getString(2)));
+            });
     return answered;
   }
 

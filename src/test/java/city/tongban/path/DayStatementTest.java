@@ -36,10 +36,16 @@ class DayStatementTest {
         .atMost(Duration.ofSeconds(60))
         .until(
             () ->
-                jdbc.sql("select count(*) from day_statement where state = 'AWAITED'")
-                    .query(Long.class)
-                    .single(),
-            awaited -> awaited == 0);
+                jdbc.sql(
+                        """
+                        select (select count(*) from query where back_end = ?) = 0
+                          or exists (select from day_statement where back_end = ? and day = ? and state <> 'AWAITED')
+                        """)
+                    .param(FUND)
+                    .param(FUND)
+                    .param(today().minusDays(1))
+                    .query(Boolean.class)
+                    .single());
   }
 
   @AfterEach

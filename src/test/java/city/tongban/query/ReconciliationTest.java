@@ -34,8 +34,7 @@ class ReconciliationTest {
   @Test
   void aLineThatIsMissing() {
     assertThat(of(Map.of(A, FOUND, B, FOUND), Map.of(), line(A, FOUND)).differences())
-        .containsExactly(
-            new Difference(B, true, "we were told FOUND, and it is not on it"));
+        .containsExactly(new Difference(B, true, "we were told FOUND, and it is not on it"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.params.KeyParameter;
@@ -26,7 +27,8 @@ final class Seal {
 
   /** The block that stands at the end: by the key named, else by the first that both have. */
   String block(String keyId, byte[] covered) {
-    return "{M:" + mac(keys.getOrDefault(keyId, keys.get(first)), covered) + "}";
+    byte[] key = Objects.requireNonNull(keys.get(known(keyId)), "one of ours");
+    return "{M:" + mac(key, covered) + "}";
   }
 
   /** The key that an answer is sealed with. */
