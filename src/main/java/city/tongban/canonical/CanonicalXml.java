@@ -42,6 +42,11 @@ public final class CanonicalXml {
     return read(answer, Answer.class);
   }
 
+  /** Reads a statement that its gate has let through. */
+  public static Statement readStatement(Document statement) {
+    return read(statement, Statement.class);
+  }
+
   private static String text(Object value) {
     StringWriter out = new StringWriter(2048);
     // compact: the default mode of its parent class, not XML_1_0, which throws at U+20BB7
@@ -80,10 +85,11 @@ public final class CanonicalXml {
           }
         };
     xstream.addPermission(NoTypePermission.NONE);
-    xstream.allowTypes(new Class<?>[] {CaseFile.class, Answer.class});
+    xstream.allowTypes(new Class<?>[] {CaseFile.class, Answer.class, Statement.class});
     xstream.setMode(XStream.NO_REFERENCES);
     xstream.alias("case", CaseFile.class);
     xstream.alias("answer", Answer.class);
+    xstream.alias("statement", Statement.class);
     xstream.registerConverter(new RecordConverter());
     xstream.registerConverter(new EnumConverter());
     xstream.registerConverter(new OffsetTimeConverter());

@@ -23,6 +23,9 @@ public final class Gate {
   /** The canonical answer, {@code answer.xsd}. */
   public static final Gate ANSWER = ours("answer");
 
+  /** What a department says that it answered on a day, {@code statement.xsd}. */
+  public static final Gate STATEMENT = ours("statement");
+
   private static final String CURRENT = "http://apache.org/xml/properties/dom/current-element-node";
 
   // one for each thread: making one costs as much as a check

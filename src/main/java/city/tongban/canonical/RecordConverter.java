@@ -24,6 +24,7 @@ final class RecordConverter implements Converter {
           Material.class, "material",
           FormField.class, "field",
           Fact.class, "fact",
+          Statement.Line.class, "line",
           String.class, "note");
 
   @Override

@@ -26,6 +26,7 @@ public final class SharedSecrets {
     secrets.make("civil-affairs", () -> "tongban_hub:" + Secrets.random());
     secrets.make("disabled-federation", SharedSecrets::applications);
     Sm2Keys.make(secrets, "economy-informatisation");
+    secrets.make("provident-fund", () -> "K1:" + Secrets.random());
     secrets.make("token-housing", Secrets::random);
     secrets.make("token-public-security", Secrets::random);
     secrets.make("simulator-control", Secrets::random);

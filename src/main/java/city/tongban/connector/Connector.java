@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param transport a template in {@code routes/transports/}: {@code transport-rest} is {@code rest}
  * @param address from the settings, else from the file
  * @param credential name of the secret, never the secret
+ * @param frame how a message lies on a line of their own; null where a library knows
  * @param form the field of a form in which our document travels; null where it is the body
  * @param codec how their documents are written: {@code json} or {@code xml}; or, in files, {@code
  *     fixed} or {@code csv}
@@ -41,6 +42,7 @@ public record Connector(
     @Nullable SoapShape soap,
     @Nullable Tls tls,
     @Nullable Signature signature,
+    @Nullable Frame frame,
     @Nullable String form,
     String codec,
     Charset charset,
@@ -58,6 +60,9 @@ public record Connector(
   public static final String ASK = "ask";
   public static final String WITHDRAW = "withdraw";
   public static final String RESULTS = "results";
+
+  /** What they say that they answered on a day; fetched, and held against what we were told. */
+  public static final String STATEMENT = "statement";
 
   /** What they say of a whole file. */
   public static final String FILE = "file";

@@ -1,5 +1,6 @@
 package city.tongban.connector;
 
+import city.tongban.clock.BusinessClock;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -43,11 +44,13 @@ class ConnectorConfiguration {
       ObjectProvider<ResultsAwaited> awaited,
       ObjectProvider<StagingBook> book,
       ConnectorProperties properties,
-      Clock wall) {
+      Clock wall,
+      BusinessClock clock) {
     return new Transports(
         credentials,
         backEnd -> awaited.stream().anyMatch(results -> results.from(backEnd)),
         wall,
+        clock::today,
         new JdbcTransport(credentials, new BookOfLater(book), properties.lookEvery()));
   }
 

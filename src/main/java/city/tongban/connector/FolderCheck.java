@@ -85,11 +85,23 @@ final class FolderCheck implements BundleCheck {
       file(c, "mappings/" + operation.mapping() + ".result.xsl");
       return;
     }
+    if (name.equals(Connector.STATEMENT)) {
+      statement(c, operation);
+      return;
+    }
     if (operation.call() == null) {
       throw wrong(c, "has no call for operation " + name, "add a call");
     }
     call(c, operation.call());
     sheets(c, operation.mapping(), !operation.call().startsWith("GET "));
+  }
+
+  private static void statement(Connector c, Operation operation) {
+    if (operation.call() == null || operation.at() == null) {
+      throw wrong(c, "has no call or no 'at' for operation statement", "add both");
+    }
+    call(c, operation.call());
+    file(c, "mappings/" + operation.mapping() + ".result.xsl");
   }
 
   private static void call(Connector c, String call) {

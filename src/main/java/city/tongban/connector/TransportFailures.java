@@ -52,6 +52,15 @@ public final class TransportFailures {
   /** What came as their answer was not signed by them; what we sent may have been taken in. */
   public static final String UNSIGNED = "HUB-4030";
 
+  /** What we sent may have been taken in: no answer came, or none that is believed. */
+  private static final Set<String> IN_DOUBTS =
+      Set.of(
+          IN_DOUBT,
+          UNSIGNED,
+          FramedMessage.OTHER_MAC,
+          FramedMessage.NO_FRAME,
+          TcpCall.OTHER_ANSWER);
+
   // thrown before a byte of the request has left
   private static final List<Class<? extends Throwable>> BEFORE_SENDING =
       List.of(
@@ -71,7 +80,7 @@ public final class TransportFailures {
   /** Whether a failed call may have been taken in all the same. */
   public static boolean inDoubt(HubException failure) {
     String code = failure.problem().code();
-    return code.equals(IN_DOUBT) || code.equals(UNSIGNED);
+    return IN_DOUBTS.contains(code);
   }
 
   /** Whether another message would not have got further either: they are away, or know us not. */

@@ -1,26 +1,48 @@
 package city.tongban.connector;
 
 import city.tongban.canonical.Fault;
+import city.tongban.clock.BusinessClock;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The transports that there are, by name. */
 final class Transports {
   private final List<Transport> all;
 
-  /** For those that put no rows into anybody's tables. */
-  Transports(Credentials credentials, ResultsAwaited awaited, Clock wall) {
-    this(credentials, awaited, wall, new JdbcTransport(credentials, NoBook.NONE, null));
+  Transports(List<Transport> all) {
+    this.all = List.copyOf(all);
   }
 
-  Transports(Credentials credentials, ResultsAwaited awaited, Clock wall, JdbcTransport tables) {
-    all =
+  /** For tools: business time is the wall's, and nobody's tables are written to. */
+  Transports(Credentials credentials, ResultsAwaited awaited, Clock wall) {
+    this(
+        credentials,
+        awaited,
+        wall,
+        () -> LocalDate.ofInstant(wall.instant(), BusinessClock.ZONE),
+        new JdbcTransport(credentials, NoBook.NONE, null));
+  }
+
+  /**
+   * @param today is the business date
+   * @param tables with the book of what was put into them
+   */
+  Transports(
+      Credentials credentials,
+      ResultsAwaited awaited,
+      Clock wall,
+      Supplier<LocalDate> today,
+      JdbcTransport tables) {
+    this(
         List.of(
             new RestTransport(credentials, wall),
             new SoapTransport(credentials, wall),
             new SftpTransport(credentials, awaited),
             new AmqpTransport(credentials),
-            tables);
+            tables,
+            new TcpTransport(credentials, today)));
   }
 
   Transport of(Connector connector) {

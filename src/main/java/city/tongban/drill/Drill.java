@@ -117,6 +117,7 @@ public final class Drill {
     }
     new Judge(Books.read(simulators), accounts, target.fresh()).judge(findings);
     progress.accept(questions.lastLine());
+    QuestionBook.read(simulators).judge(questions.told(), findings);
     if (order.faults().isEmpty() && questions.unanswered() > 0) {
       findings.wrong("questions", "some got no answer although everything worked");
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Switches the departments' faults on and off while the load runs, one at a time. */
 final class Mischief implements Runnable {
@@ -27,6 +28,12 @@ final class Mischief implements Runnable {
           "unknown-code",
           "locked",
           "restart");
+
+  /** Those who decide cases, and those who are only asked. */
+  private static final List<String> BACK_ENDS =
+      Stream.concat(Books.BACK_ENDS.stream(), QuestionItems.backEnds().stream())
+          .distinct()
+          .toList();
 
   private static final double SHARE = 0.3;
   private static final int SECONDS_ON = 2;
@@ -67,7 +74,7 @@ final class Mischief implements Runnable {
 
   private Map<String, Object> next() {
     return Map.of(
-        "backEnd", Books.BACK_ENDS.get(random.nextInt(Books.BACK_ENDS.size())),
+        "backEnd", BACK_ENDS.get(random.nextInt(BACK_ENDS.size())),
         "fault", faults.get(random.nextInt(faults.size())),
         "share", SHARE,
         "seed", random.nextInt(1_000_000));

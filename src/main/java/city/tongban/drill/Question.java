@@ -2,21 +2,40 @@ package city.tongban.drill;
 
 import city.tongban.client.HubClient;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One question at a counter, with the answer that it must get.
  *
- * @param found whether the department knows something of the resident
+ * @param must what it is answered: {@code FOUND}, {@code NOT_FOUND} or {@code NOT_ACCEPTED}
+ * @param form what the centre fills in
+ * @param book the back-end whose book has the question; null where looking leaves no trace
  */
-record Question(String messageId, String centre, String item, Resident about, boolean found) {
+record Question(
+    String messageId,
+    String centre,
+    String item,
+    Resident about,
+    String must,
+    Map<String, String> form,
+    @Nullable String book) {
 
   /**
-   * An item that is asked, and about whom.
+   * An item that is asked.
    *
-   * @param known somebody of whom the department knows something
-   * @param unknown somebody of whom it knows nothing
+   * @param ways how it may end, the ordinary one first
    */
-  record Kind(String item, Who known, Who unknown) {}
+  record Kind(String item, @Nullable String book, List<Way> ways) {}
+
+  /** Somebody, and a form, for whom the answer is this. */
+  record Way(String must, Who about, Map<String, String> form) {}
+
+  boolean found() {
+    return must.equals("FOUND");
+  }
 
   /** A resident by chance. */
   interface Who {
@@ -34,7 +53,8 @@ record Question(String messageId, String centre, String item, Resident about, bo
     applicant.put("idType", about.idType());
     applicant.put("idNumber", about.idNumber());
     body.putArray("materials");
-    body.putObject("form");
+    ObjectNode fields = body.putObject("form");
+    new TreeMap<>(form).forEach(fields::put);
     return body;
   }
 }

@@ -4,6 +4,7 @@ import city.tongban.client.HubClient;
 import city.tongban.client.Reply;
 import city.tongban.client.Unreachable;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class Questions implements Runnable {
   private final Findings findings;
   private final long millisApart;
   private final CountDownLatch over = new CountDownLatch(1);
+  private final Map<String, Question> told = new HashMap<>();
   private int found;
   private int nothing;
   private int unanswered;
@@ -89,6 +91,11 @@ final class Questions implements Runnable {
     return unanswered;
   }
 
+  /** What was answered, by the question's number; for a look into the books. */
+  Map<String, Question> told() {
+    return told;
+  }
+
   private void ask(Question question) throws InterruptedException {
     Reply first = untilAnswered(question);
     if (first == null) {
@@ -103,7 +110,8 @@ final class Questions implements Runnable {
   }
 
   private void count(Question question, Reply reply) {
-    String must = question.found() ? "FOUND" : "NOT_FOUND";
+    String must = question.must();
+    told.put(reply.body().path("queryNumber").asText(question.messageId()), question);
     String said = reply.body().path("outcome").asText(reply.code());
     boolean facts = reply.body().path("found").isEmpty() != question.found();
     if (!said.equals(must) || !facts) {

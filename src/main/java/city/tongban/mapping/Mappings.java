@@ -4,7 +4,9 @@ import city.tongban.canonical.Answer;
 import city.tongban.canonical.CanonicalXml;
 import city.tongban.canonical.Gate;
 import city.tongban.canonical.HubException;
+import city.tongban.canonical.Outage;
 import city.tongban.canonical.Refusal;
+import city.tongban.canonical.Statement;
 import city.tongban.connector.BundleCheck;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Credentials;
@@ -219,6 +221,29 @@ public final class Mappings implements BundleCheck {
     return ofCase(read(c, mapping, "result", answer));
   }
 
+  /**
+   * What they say that they answered on a day.
+   *
+   * @throws Outage when they say that it is not there yet
+   */
+  public Statement statement(Connector c, String mapping, Wire wire) {
+    checkSize(c, wire);
+    String xml = translated(of(c), mapping, "result", decoded(c, wire), wire);
+    if (xml.startsWith("<answer")) {
+      Answer answer = answer(xml);
+      if (answer.outcome() == Answer.Outcome.BUSY) {
+        throw Outage.of(TransportFailures.BUSY, "%s asks us to come back later", c.backEnd())
+            .because(String.valueOf(answer.reason()));
+      }
+      throw meaningless("a day's statement was asked for, and it answers something else");
+    }
+    try {
+      return CanonicalXml.readStatement(Gate.STATEMENT.check(xml));
+    } catch (HubException e) {
+      throw meaningless("as a statement it fails at " + e.problem().at()).causedBy(e);
+    }
+  }
+
   private static Answer ofCase(Answer answer) {
     if (answer.outcome().ofQuery()) {
       throw meaningless("it answers a question, and a case is decided upon");
@@ -227,28 +252,43 @@ public final class Mappings implements BundleCheck {
   }
 
   private Answer read(Connector c, String mapping, String direction, Wire wire) {
-    if (wire.bytes().length > c.limits().answerBytes()) {
-      throw Refusal.of("HUB-9009", "the answer is larger than %d bytes", c.limits().answerBytes())
-          .fix("ask the back-end what it sent; raise limits.answerSize only if it is right");
-    }
+    checkSize(c, wire);
     Sheets sheets = of(c);
     if (sheets.lines().isPresent()) {
       String line = sheets.lines().get().read(wire.bytes(), wire.contentType());
       return meaning(sheets, mapping, direction, line, wire);
     }
-    Charset charset = StrictText.declared(wire.contentType(), c.charset());
-    String text = StrictText.decode(wire.bytes(), mislabelled(c, wire).orElse(charset));
-    StrictText.prologAgrees(text, charset);
+    String text = decoded(c, wire);
     SoapShape soap = c.soap();
     // what they tell by themselves comes without an envelope
     if (soap != null && direction.equals("reply")) {
       text = SoapReply.document(text, soap);
-      StrictText.prologAgrees(text, charset);
+      StrictText.prologAgrees(text, StrictText.declared(wire.contentType(), c.charset()));
     }
     return meaning(sheets, mapping, direction, text, wire);
   }
 
+  private static void checkSize(Connector c, Wire wire) {
+    if (wire.bytes().length > c.limits().answerBytes()) {
+      throw Refusal.of("HUB-9009", "the answer is larger than %d bytes", c.limits().answerBytes())
+          .fix("ask the back-end what it sent; raise limits.answerSize only if it is right");
+    }
+  }
+
+  private String decoded(Connector c, Wire wire) {
+    Charset charset = StrictText.declared(wire.contentType(), c.charset());
+    String text = StrictText.decode(wire.bytes(), mislabelled(c, wire).orElse(charset));
+    StrictText.prologAgrees(text, charset);
+    return text;
+  }
+
   private static Answer meaning(
+      Sheets sheets, String mapping, String direction, String text, Wire wire) {
+    return answer(translated(sheets, mapping, direction, text, wire));
+  }
+
+  /** Their document in our words, not looked at yet. */
+  private static String translated(
       Sheets sheets, String mapping, String direction, String text, Wire wire) {
     XdmNode theirs = sheets.codec().read(text, sheets.gate(mapping, direction));
     Sheet sheet =
@@ -256,7 +296,7 @@ public final class Mappings implements BundleCheck {
             .sheet(mapping, direction)
             .orElseThrow(() -> sheets.missing("mappings/" + mapping + "." + direction + ".xsl"));
     XdmNode ours = sheet.apply(theirs, Map.of(STATUS, String.valueOf(wire.status())));
-    return answer(XmlCodec.text(sheets.saxon(), ours));
+    return XmlCodec.text(sheets.saxon(), ours);
   }
 
   private static Answer answer(String xml) {

@@ -7,6 +7,7 @@ import static net.sf.saxon.value.SequenceType.SINGLE_STRING;
 import city.tongban.canonical.Fault;
 import city.tongban.canonical.Refusal;
 import city.tongban.mapping.CodeLine.Way;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -31,6 +32,7 @@ import net.sf.saxon.value.Int64Value;
  *       one; a day is written as {@code 20180702}
  *   <li>{@code wire:sealed(applicant/name, $delivery || '/xm')}: the text under the partner's field
  *       key, to be opened at that place only
+ *   <li>{@code wire:sm3(text)}: the digest of a text in UTF-8, in hexadecimal
  *   <li>{@code wire:malformed(code)}: they call our message malformed; parks it
  * </ul>
  */
@@ -73,6 +75,8 @@ final class SheetFunctions {
             a -> seal.seal(text(a[0]), text(a[1])),
             SINGLE_ITEM,
             SINGLE_STRING),
+        new SheetFunction(
+            "wire", SheetFunction.WIRE, "sm3", a -> Sm3.hex(utf8(text(a[0]))), SINGLE_STRING),
         new SheetFunction(
             "wire", SheetFunction.WIRE, "malformed", a -> malformed(a[0]), SINGLE_ITEM));
   }
@@ -118,6 +122,10 @@ final class SheetFunctions {
     throw Fault.of("HUB-9011", "the back-end calls our message malformed")
         .because("it answered " + SheetFunction.path(code) + " = " + text(code))
         .fix("read its words in the trail, mend the mapping, then resend");
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static String text(Item item) {

@@ -7,10 +7,15 @@ import city.tongban.connector.Service;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything of one bundle that a mapping needs, compiled. */
 final class Sheets {
+  /** What is read and never asked for by a sheet. */
+  private static final Set<String> RESULTS =
+      Set.of(Connector.RESULTS, Connector.FILE, Connector.STATEMENT);
+
   private final Connector connector;
   private final LockedSaxon saxon;
   private final Codec codec;
@@ -86,7 +91,7 @@ final class Sheets {
   }
 
   private void compile(String name, Operation operation) {
-    if (name.equals(Connector.RESULTS) || name.equals(Connector.FILE)) {
+    if (RESULTS.contains(name)) {
       compile(operation.mapping(), "result", "HUB-9010");
     } else {
       compile(operation.mapping(), "request", "HUB-9004");

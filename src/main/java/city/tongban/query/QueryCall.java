@@ -4,10 +4,12 @@ import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Stop.Call;
 import city.tongban.canonical.Stop.Payload;
+import city.tongban.connector.Connector;
 import city.tongban.connector.TransportFailures;
 import city.tongban.mapping.Wire;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
@@ -38,10 +40,26 @@ class QueryCall {
       @Nullable Wire wire, @Nullable HubException failure, @Nullable Payload evidence, Call call) {}
 
   Reply make(Question question) {
+    return send(message -> ready(message, question));
+  }
+
+  /** A call of the hub's own, which is about no question: it says all that they need. */
+  Reply make(Connector connector, String id, String call) {
+    return send(
+        message -> {
+          message.setHeader("HubBackEnd", connector.backEnd());
+          message.setHeader("HubConnectorVersion", connector.version());
+          message.setHeader("HubDelivery", id);
+          message.setHeader("HubCall", call);
+          message.setHeader(Exchange.CONTENT_TYPE, connector.contentType());
+          message.setBody(new byte[0]);
+        });
+  }
+
+  private Reply send(Consumer<Message> words) {
     Instant out = wall.instant();
     Exchange done =
-        camel.send(
-            ROUTE, ExchangePattern.InOut, exchange -> ready(exchange.getMessage(), question));
+        camel.send(ROUTE, ExchangePattern.InOut, exchange -> words.accept(exchange.getMessage()));
     Instant in = wall.instant();
     Throwable thrown = done.getException();
     boolean answered = done.getProperty(TransportFailures.ANSWERED) != null;

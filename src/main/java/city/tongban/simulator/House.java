@@ -10,6 +10,7 @@ import city.tongban.simulator.medicalinsurance.MedicalInsurance;
 import city.tongban.simulator.office.Department;
 import city.tongban.simulator.office.Office;
 import city.tongban.simulator.office.files.FileOffice;
+import city.tongban.simulator.providentfund.ProvidentFund;
 import city.tongban.simulator.publicsecurity.PublicSecurity;
 import city.tongban.simulator.tradeunion.TradeUnion;
 import java.io.IOException;
@@ -83,6 +84,13 @@ final class House {
                 secrets.read("economy-informatisation-public"),
                 secrets.read("economy-informatisation-signer"),
                 secrets.read("economy-informatisation-fields")));
+    DEPARTMENTS.put(
+        "provident-fund",
+        (office, settings, secrets) ->
+            new ProvidentFund(
+                office,
+                settings.books().resolve("provident-fund"),
+                secrets.read("provident-fund")));
   }
 
   private House() {}

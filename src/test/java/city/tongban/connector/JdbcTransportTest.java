@@ -22,7 +22,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -105,11 +104,7 @@ class JdbcTransportTest {
     Credentials credentials = new Credentials(secrets);
     routes =
         new TransportRoutes(
-            new Transports(
-                credentials,
-                backEnd -> false,
-                Clock.systemUTC(),
-                new JdbcTransport(credentials, book, null)));
+            new Transports(List.of(new JdbcTransport(credentials, book, null))));
     routes.beforeApplicationStart(camel);
     camel.start();
   }

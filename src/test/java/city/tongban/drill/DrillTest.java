@@ -48,6 +48,9 @@ class DrillTest {
       case LOSES -> assertThat(report.lost()).isEqualTo(struck);
       case DOUBLES, TELLS_TWO_ENDS -> assertThat(report.duplicated()).isEqualTo(struck);
       case TELLS_NO_END -> assertThat(report.waiting()).isEqualTo(struck);
+      // how many are asked depends on how long the load takes
+      case FORGETS_A_QUESTION -> assertThat(report.lost()).isGreaterThanOrEqualTo(struck);
+      case ASKS_TWICE -> assertThat(report.duplicated()).isGreaterThanOrEqualTo(struck);
       case PARKS -> assertThat(report.parked()).isEqualTo(struck);
       default -> assertThat(report.wrong()).isGreaterThanOrEqualTo(struck);
     }

@@ -14,7 +14,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -40,7 +42,9 @@ final class FakeCity implements Closeable {
     SKIPS_A_PUSH,
     FORGES_A_PUSH,
     MISANSWERS,
-    ANSWERS_ANEW
+    ANSWERS_ANEW,
+    FORGETS_A_QUESTION,
+    ASKS_TWICE
   }
 
   static {
@@ -57,6 +61,7 @@ final class FakeCity implements Closeable {
   private final Map<String, Planned> byBody = new HashMap<>();
   private final Map<String, Planned> byCase = new HashMap<>();
   private final Map<String, Question> questions = new HashMap<>();
+  private final Set<String> asked = new HashSet<>();
   private final Map<String, String> numbers = new HashMap<>();
   private final Map<String, ArrayNode> inboxes = new HashMap<>();
   private final Map<String, ArrayNode> books = new HashMap<>();
@@ -73,6 +78,8 @@ final class FakeCity implements Closeable {
     IntStream.range(0, Questions.beside(cases))
         .mapToObj(n -> QuestionItems.plan(seed, n, "drill-" + seed, Drill.centres()))
         .forEach(question -> questions.put(question.messageId(), question));
+    QuestionItems.backEnds()
+        .forEach(backEnd -> books.put(backEnd, HubClient.JSON.createArrayNode()));
     Books.BACK_ENDS.forEach(backEnd -> books.put(backEnd, HubClient.JSON.createArrayNode()));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
@@ -132,7 +139,9 @@ final class FakeCity implements Closeable {
   private void tell(HttpExchange call, Question question) throws IOException {
     boolean found = question.found() != (defect == Defect.MISANSWERS);
     ObjectNode told = HubClient.JSON.createObjectNode();
-    told.put("outcome", found ? "FOUND" : "NOT_FOUND");
+    told.put("queryNumber", question.messageId());
+    told.put("outcome", found ? "FOUND" : question.found() ? "NOT_FOUND" : question.must());
+    write(question);
     ArrayNode facts = told.putArray("found");
     if (found) {
       facts.addObject().put("name", "balance").put("value", "12.00");
@@ -144,6 +153,34 @@ final class FakeCity implements Closeable {
       told.put("answeredAt", ++serial);
     }
     say(call, 200, told);
+  }
+
+  private void write(Question question) {
+    if (question.book() == null || !asked.add(question.messageId())) {
+      return;
+    }
+    ArrayNode book = books.get(question.book());
+    if (defect == Defect.FORGETS_A_QUESTION) {
+      struck = 1;
+      return;
+    }
+    ObjectNode line =
+        book.addObject()
+            .put("deliveryId", question.messageId() + "/1")
+            .put("caseNo", question.messageId())
+            .put("name", question.about().name())
+            .put("idNumber", question.about().idNumber())
+            .put(
+                "verdict",
+                switch (question.must()) {
+                  case "FOUND" -> "APPROVED";
+                  case "NOT_FOUND" -> "REJECTED";
+                  default -> "NOT_ACCEPTED";
+                });
+    if (defect == Defect.ASKS_TWICE) {
+      struck = 1;
+      book.add(line.deepCopy());
+    }
   }
 
   private void webHook(HttpExchange call, String centre, byte[] body) throws IOException {

@@ -103,6 +103,11 @@ public final class Applications {
     return application("RS9024", Map.of());
   }
 
+  /** A provident-fund account, and what was paid in a year. */
+  public static Map<String, Object> account(String year) {
+    return application("GJ9001", Map.of("year", year, "purpose", "LOAN"));
+  }
+
   /** One good application for a back-end, for what must hold of every back-end. */
   public static Map<String, Object> good(String backEnd) {
     return switch (backEnd) {

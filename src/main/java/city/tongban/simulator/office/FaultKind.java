@@ -21,6 +21,9 @@ public enum FaultKind {
   STALE(Moment.AFTER),
   OTHER_PART(Moment.AFTER),
   WRONG_SIGNATURE(Moment.AFTER),
+  WRONG_MAC(Moment.AFTER),
+  LENGTH_LIES(Moment.AFTER),
+  OTHER_ID(Moment.AFTER),
   DUPLICATE_RESULT(Moment.RESULT),
   LATE_RESULT(Moment.RESULT),
   LOST_ACKNOWLEDGEMENT(Moment.RESULT),
@@ -65,7 +68,8 @@ public enum FaultKind {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static FaultKind of(String word) {
+  /** The fault of that name: {@code lost-answer}. */
+  public static FaultKind of(String word) {
     return Arrays.stream(values())
         .filter(kind -> kind.word().equals(word))
         .findFirst()

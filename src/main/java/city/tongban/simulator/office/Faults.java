@@ -41,7 +41,7 @@ public final class Faults {
   private final List<Armed> armed = new ArrayList<>();
 
   /** Switches a fault on; the same fault again replaces the one before. */
-  synchronized void order(Order order) {
+  public synchronized void order(Order order) {
     armed.removeIf(fault -> fault.order.kind() == order.kind());
     armed.add(new Armed(order));
   }
@@ -55,7 +55,7 @@ public final class Faults {
   }
 
   /** The fault that strikes the call that has just come in; at most one. */
-  synchronized Optional<Strike> onCall() {
+  public synchronized Optional<Strike> onCall() {
     return strike(order -> order.kind().strikesCalls());
   }
 

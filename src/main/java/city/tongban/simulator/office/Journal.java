@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A plain file and not a channel: a channel closes itself when the thread that writes is
  * interrupted.
  */
-final class Journal implements Closeable {
+public final class Journal implements Closeable {
   private final RandomAccessFile file;
   private final Object forcing = new Object();
   private long written;
@@ -29,7 +29,7 @@ final class Journal implements Closeable {
   }
 
   /** Opens {@code path}, hands its lines on, and cuts off half a last line that a kill has left. */
-  static Journal open(Path path, Consumer<String> replay) throws IOException {
+  public static Journal open(Path path, Consumer<String> replay) throws IOException {
     Files.createDirectories(path.toAbsolutePath().getParent());
     RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
     lock(file, path);
@@ -60,7 +60,7 @@ final class Journal implements Closeable {
   }
 
   /** Adds a line; it is safe once {@link #settle()} has returned. */
-  synchronized void write(String line) {
+  public synchronized void write(String line) {
     try {
       long before = file.getFilePointer();
       try {
@@ -79,7 +79,7 @@ final class Journal implements Closeable {
   /**
    * Forces what has been written; whoever comes while another forces finds the work done for both.
    */
-  void settle() {
+  public void settle() {
     synchronized (forcing) {
       long upTo = written();
       if (forced < upTo) {

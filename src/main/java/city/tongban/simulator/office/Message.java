@@ -8,9 +8,10 @@ package city.tongban.simulator.office;
 public record Message(
     String deliveryId, String caseNo, Kind kind, String name, String idNumber, String item) {
 
-  /** An application, or the wish to take one back. */
+  /** An application, the wish to take one back, or a question that decides nothing. */
   public enum Kind {
     APPLY,
-    WITHDRAW
+    WITHDRAW,
+    QUERY
   }
 }

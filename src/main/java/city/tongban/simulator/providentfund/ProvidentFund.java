@@ -1,0 +1,47 @@
+package city.tongban.simulator.providentfund;
+
+import city.tongban.simulator.office.Department;
+import city.tongban.simulator.office.Office;
+import city.tongban.simulator.office.OwnPort;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The provident-fund centre: its line, the clerk who answers, and the ledger of what was asked. */
+public final class ProvidentFund implements Department {
+  private final Ledger ledger;
+  private final Door door;
+  private final OwnPort port;
+
+  /**
+   * Moves into {@code office}.
+   *
+   * @param folder for its ledger
+   * @param keys what it shares with the hub, one {@code id:secret} a line
+   */
+  public ProvidentFund(Office office, Path folder, String keys) throws IOException {
+    ledger = new Ledger(folder.resolve("asked.jsonl"), office.book());
+    port = new OwnPort(folder.resolve("port"));
+    Seal seal = new Seal(keys);
+    Clerk clerk = new Clerk(ledger, office.clock(), new Statement(ledger, office));
+    door = new Door(port.last(), new Exchange(seal, clerk, office.faults()));
+    port.remember(door.port());
+  }
+
+  @Override
+  public Optional<URI> ownDoor() {
+    return Optional.of(URI.create("tcp://127.0.0.1:" + door.port()));
+  }
+
+  @Override
+  public void start() {
+    door.open();
+  }
+
+  @Override
+  public void close() throws IOException {
+    door.close();
+    ledger.close();
+  }
+}
