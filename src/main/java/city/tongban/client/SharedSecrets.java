@@ -25,6 +25,7 @@ public final class SharedSecrets {
     Certificates.makeServer(secrets, "trade-union");
     secrets.make("disabled-federation", SharedSecrets::applications);
     Sm2Keys.make(secrets, "economy-informatisation");
+    Certificates.makeLine(secrets, "archives");
     secrets.make("token-housing", Secrets::random);
     secrets.make("token-public-security", Secrets::random);
     secrets.make("simulator-control", Secrets::random);

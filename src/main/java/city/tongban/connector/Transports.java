@@ -14,7 +14,8 @@ final class Transports {
             new RestTransport(credentials, wall),
             new SoapTransport(credentials, wall),
             new SftpTransport(credentials, awaited),
-            new AmqpTransport(credentials));
+            new AmqpTransport(credentials),
+            new JmsTransport(credentials, wall));
   }
 
   Transport of(Connector connector) {

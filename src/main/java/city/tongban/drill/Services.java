@@ -14,7 +14,8 @@ final class Services {
               PublicSecurityItems.ALL,
               TradeUnionItems.ALL,
               DisabledFederationItems.ALL,
-              EconomyInformatisationItems.ALL)
+              EconomyInformatisationItems.ALL,
+              ArchivesItems.ALL)
           .flatMap(List::stream)
           .toList();
   private static final int SHARES = ALL.stream().mapToInt(Service::share).sum();

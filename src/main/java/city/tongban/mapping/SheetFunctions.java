@@ -26,6 +26,8 @@ import net.sf.saxon.value.Int64Value;
  *       one; a day is written as {@code 20180702}
  *   <li>{@code wire:sealed(applicant/name, $delivery || '/xm')}: the text under the partner's field
  *       key, to be opened at that place only
+ *   <li>{@code wire:attached(nr, zy, 'application/pdf', 300000)}: what lies in the message as
+ *       base64, under its SM3 digest, is what it says it is; its size in bytes
  *   <li>{@code wire:malformed(code)}: they call our message malformed; parks it
  * </ul>
  */
@@ -80,6 +82,15 @@ final class SheetFunctions {
             a -> seal.seal(text(a[0]), text(a[1])),
             SINGLE_ITEM,
             SINGLE_STRING),
+        new SheetFunction(
+            "wire",
+            SheetFunction.WIRE,
+            "attached",
+            a -> Attachment.checked(a[0], text(a[1]), text(a[2]), ((Int64Value) a[3]).longValue()),
+            SINGLE_ITEM,
+            SINGLE_ITEM,
+            SINGLE_STRING,
+            SINGLE_INTEGER),
         new SheetFunction(
             "wire", SheetFunction.WIRE, "malformed", a -> malformed(a[0]), SINGLE_ITEM));
   }

@@ -1,5 +1,6 @@
 package city.tongban.simulator;
 
+import city.tongban.simulator.archives.Archives;
 import city.tongban.simulator.disabledfederation.DisabledFederation;
 import city.tongban.simulator.economyinformatisation.EconomyInformatisation;
 import city.tongban.simulator.grain.Grain;
@@ -72,6 +73,14 @@ final class House {
                 secrets.read("economy-informatisation-public"),
                 secrets.read("economy-informatisation-signer"),
                 secrets.read("economy-informatisation-fields")));
+    DEPARTMENTS.put(
+        "archives",
+        (office, settings, secrets) ->
+            new Archives(
+                office,
+                settings.books().resolve("archives"),
+                settings.secrets(),
+                secrets.certificate("archives")));
   }
 
   private House() {}

@@ -80,6 +80,21 @@ public final class Applications {
     return application("JX9001", Map.of("photograph", "120000000417", "bank", bank));
   }
 
+  /** The archives hold the register of marriages of this city. */
+  public static Map<String, Object> marriage(String year, String registrar) {
+    return application(
+        "DA9001",
+        Map.of(
+            "spouseName",
+            "欧阳修文",
+            "registeredYear",
+            year,
+            "registrar",
+            registrar,
+            "purpose",
+            "办理房产过户"));
+  }
+
   /** One good application for a back-end, for what must hold of every back-end. */
   public static Map<String, Object> good(String backEnd) {
     return switch (backEnd) {
@@ -90,6 +105,7 @@ public final class Applications {
       case "grain" -> subsidyCard("工商银行,卢湾支行", "6222021001112223334");
       case "trade-union" -> recuperation(7);
       case "disabled-federation" -> trafficAllowance(2);
+      case "archives" -> marriage("1998", "上海市徐汇区民政局");
       case "economy-informatisation" -> socialCard("工商银行");
       default -> throw new IllegalArgumentException("no example application for " + backEnd);
     };

@@ -30,7 +30,11 @@ public enum FaultKind {
   UNKNOWN_LINE(Moment.RESULT),
   CONTRADICTING_LINE(Moment.RESULT),
   WRONG_DIGEST(Moment.RESULT),
-  HALF_FILE(Moment.RESULT);
+  HALF_FILE(Moment.RESULT),
+  BROKER_RESTART(Moment.RESULT),
+  FOREIGN_CORRELATION(Moment.RESULT),
+  BROKEN_ATTACHMENT(Moment.RESULT),
+  OBJECT_MESSAGE(Moment.RESULT);
 
   /**
    * When a fault strikes: before the message is taken, after it is in the book, or when a result is

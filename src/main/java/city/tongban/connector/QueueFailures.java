@@ -9,6 +9,7 @@ import jakarta.jms.JMSSecurityException;
 import jakarta.jms.ResourceAllocationException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 import org.apache.qpid.jms.provider.ProviderException;
 import org.apache.qpid.jms.provider.exceptions.ProviderDeliveryModifiedException;
 import org.apache.qpid.jms.provider.exceptions.ProviderDeliveryReleasedException;
@@ -17,12 +18,12 @@ import org.apache.qpid.jms.provider.exceptions.ProviderDeliveryReleasedException
  * What went wrong on a connection that stood. Their broker's no is told from a line that broke; of
  * anything else it is not certain that the message did not arrive.
  */
-final class AmqpFailures {
-  private AmqpFailures() {}
+final class QueueFailures {
+  private QueueFailures() {}
 
   static Optional<HubException> of(List<Throwable> chain) {
     for (Throwable e : chain) {
-      if (e instanceof ResourceAllocationException) {
+      if (e instanceof ResourceAllocationException || e instanceof ActiveMQAddressFullException) {
         return Optional.of(busy(e));
       }
       if (e instanceof JMSSecurityException) {
@@ -43,7 +44,7 @@ final class AmqpFailures {
   }
 
   private static HubException line(Throwable e, List<Throwable> chain) {
-    if (chain.stream().anyMatch(AmqpFailures::givenBack)) {
+    if (chain.stream().anyMatch(QueueFailures::givenBack)) {
       return busy(e);
     }
     // what is not more special is a condition of the broker's own
@@ -74,7 +75,7 @@ final class AmqpFailures {
 
   static Fault credential(Throwable e) {
     return Fault.of(TransportFailures.CREDENTIAL, "the back-end refused our credential")
-        .because("its broker does not take our user and password, or lets it not use the queue")
+        .because("its broker does not take what we show, or lets us not use the queue")
         .fix("renew the secret below hub.secrets, then resend")
         .causedBy(e);
   }
