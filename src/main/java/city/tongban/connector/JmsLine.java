@@ -5,13 +5,16 @@ import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class JmsLine extends QueueLine {
   private static final String TLS = "ssl";
   private static final Set<String> SCHEMES = Set.of("tcp", TLS);
+
+  private static final int LOOKS = 3;
 
   private final Credentials credentials;
   private final PemSecrets secrets;
@@ -110,10 +115,13 @@ final class JmsLine extends QueueLine {
     if (chain.stream().anyMatch(JMSSecurityException.class::isInstance)) {
       return QueueFailures.credential(e);
     }
-    return secured() ? looked(e) : unreachable(e);
+    return secured() ? looked(e, LOOKS) : unreachable(e);
   }
 
-  private HubException looked(JMSException e) {
+  /**
+   * Who is refused may find the line closed before the reason is through; then we look once more.
+   */
+  private HubException looked(JMSException e, int looks) {
     try (SSLSocket socket = (SSLSocket) context().getSocketFactory().createSocket()) {
       URI address = connector.address();
       SSLParameters asking = socket.getSSLParameters();
@@ -126,11 +134,16 @@ final class JmsLine extends QueueLine {
       socket.startHandshake();
       return unreachable(e);
     } catch (IOException found) {
-      return TlsFailures.of(ExceptionUtils.getThrowableList(found)).orElseGet(() -> unreachable(e));
+      return TlsFailures.of(ExceptionUtils.getThrowableList(found))
+          .orElseGet(() -> looks > 1 && closed(found) ? looked(e, looks - 1) : unreachable(e));
     }
   }
 
-  private javax.net.ssl.SSLContext context() {
+  private static boolean closed(IOException found) {
+    return !(found instanceof ConnectException || found instanceof SocketTimeoutException);
+  }
+
+  private SSLContext context() {
     return TlsLine.context(secrets.identity(tls().key()), secrets.certificates(tls().trust()));
   }
 

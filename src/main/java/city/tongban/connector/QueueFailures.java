@@ -8,6 +8,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import jakarta.jms.ResourceAllocationException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 import org.apache.qpid.jms.provider.ProviderException;
@@ -29,7 +30,7 @@ final class QueueFailures {
       if (e instanceof JMSSecurityException) {
         return Optional.of(credential(e));
       }
-      if (e instanceof InvalidDestinationException) {
+      if (isNowhere(e)) {
         return Optional.of(
             Fault.of("HUB-4041", "their broker has no queue of that name")
                 .because("the service's 'call' names the queue")
@@ -59,6 +60,12 @@ final class QueueFailures {
         .because(e.getClass().getSimpleName() + " after the message had left")
         .fix("the same message is sent again; they know it by its id")
         .causedBy(e);
+  }
+
+  private static boolean isNowhere(Throwable e) {
+    // one of the libraries says it, before it sends anything, only in words
+    boolean words = Objects.toString(e.getMessage(), "").startsWith("There is no queue with name");
+    return e instanceof InvalidDestinationException || words;
   }
 
   /** Settled as not for now: released, or modified. */
