@@ -4,7 +4,9 @@ import static city.tongban.path.Applications.CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,6 +56,10 @@ class ReplyContractTest {
         .singleElement()
         .returns("𠮷川·艾山䶮", entry -> entry.get("name").asText())
         .returns(number + "/1", entry -> entry.get("deliveryId").asText());
+    assertThat(hub.caseOf(number).get("reason").asText()).startsWith("已出具电子证明(PDF,1页,");
+    assertThat(new String(extract(number), StandardCharsets.US_ASCII))
+        .startsWith("%PDF-1.7")
+        .endsWith("%%EOF\n");
   }
 
   @Test
@@ -145,6 +151,21 @@ class ReplyContractTest {
     assertThat(hub.book(ARCHIVES, number))
         .extracting(entry -> entry.get("verdict").asText())
         .containsExactly("WITHDRAWN", "WITHDRAWN");
+  }
+
+  /** As it lies in the payload of the stop, whole. */
+  private byte[] extract(String number) {
+    String stop =
+        jdbc()
+            .sql(
+                "select id::text from trail where case_number = ? and stage = 'result' and event ="
+                    + " 'received'")
+            .param(number)
+            .query(String.class)
+            .single();
+    String answer = hub.get("/api/v1/trail/" + stop + "/in", "operator").body();
+    String content = answer.substring(answer.indexOf("<NR>") + 4, answer.indexOf("</NR>"));
+    return Base64.getDecoder().decode(content);
   }
 
   private List<String> attempts(String number) {
