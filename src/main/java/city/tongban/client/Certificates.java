@@ -52,16 +52,25 @@ public final class Certificates {
 
   /** Makes what is not there yet for a back-end on this machine. */
   public static void make(Secrets secrets, String backEnd) {
+    make(secrets, backEnd, "", "-tls", "-server", "-signer-key");
+    secrets.make(backEnd + "-signer", () -> certificate(secrets.read(backEnd + "-signer-key")));
+  }
+
+  /** Makes what is not there yet where both sides show a certificate and sign nothing. */
+  public static void makeLine(Secrets secrets, String backEnd) {
+    make(secrets, backEnd, "", "-server");
+  }
+
+  private static void make(Secrets secrets, String backEnd, String... whose) {
     String authority = backEnd + "-authority";
     String authorityKey = authority + "-key";
     secrets.make(authorityKey, () -> authority(backEnd));
     secrets.make(authority, () -> certificate(secrets.read(authorityKey)));
-    for (String whose : new String[] {"", "-tls", "-server", "-signer-key"}) {
+    for (String one : whose) {
       secrets.make(
-          backEnd + whose,
-          () -> issued(secrets.read(authorityKey), backEnd + whose, Days.ofARehearsal()));
+          backEnd + one,
+          () -> issued(secrets.read(authorityKey), backEnd + one, Days.ofARehearsal()));
     }
-    secrets.make(backEnd + "-signer", () -> certificate(secrets.read(backEnd + "-signer-key")));
   }
 
   /** Makes what is not there yet where only the server shows a certificate. */

@@ -27,6 +27,7 @@ public final class SharedSecrets {
     secrets.make("disabled-federation", SharedSecrets::applications);
     Sm2Keys.make(secrets, "economy-informatisation");
     secrets.make("provident-fund", () -> "K1:" + Secrets.random());
+    Certificates.makeLine(secrets, "archives");
     secrets.make("token-housing", Secrets::random);
     secrets.make("token-public-security", Secrets::random);
     secrets.make("simulator-control", Secrets::random);

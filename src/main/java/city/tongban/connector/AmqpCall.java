@@ -1,22 +1,13 @@
 package city.tongban.connector;
 
 import jakarta.jms.JMSException;
-import jakarta.jms.Session;
-import org.apache.camel.Exchange;
-import org.apache.camel.Message;
-import org.apache.camel.RuntimeCamelException;
-import org.apache.camel.component.jms.JmsConstants;
-import org.apache.camel.component.jms.MessageCreatedStrategy;
+import jakarta.jms.Message;
 import org.apache.qpid.jms.message.JmsMessage;
 import org.apache.qpid.jms.provider.amqp.message.AmqpJmsMessageFacade;
 import org.apache.qpid.proton.amqp.Symbol;
-import org.jspecify.annotations.Nullable;
 
-/**
- * One message on a queue of theirs; the call is the queue's name. It is over when their broker has
- * said that it keeps the message.
- */
-final class AmqpCall extends TransportCall implements MessageCreatedStrategy {
+/** A message by AMQP: its id is the delivery's, its correlation the case, and it says its type. */
+final class AmqpCall extends QueueCall {
   private final Symbol contentType;
 
   AmqpCall(String contentType) {
@@ -24,29 +15,12 @@ final class AmqpCall extends TransportCall implements MessageCreatedStrategy {
   }
 
   @Override
-  void address(Message message, String queue) {
-    message.setHeader(JmsConstants.JMS_DESTINATION_NAME, queue);
-  }
-
-  /** Writes on the envelope what they go by: the delivery's id, the case, what is inside. */
-  @Override
-  public void onMessageCreated(
-      jakarta.jms.Message message, Session session, Exchange exchange, @Nullable Throwable cause) {
-    String delivery = String.valueOf(kept(exchange).get("HubDelivery"));
+  void write(Message envelope, String delivery) throws JMSException {
     AmqpIds.next(delivery);
-    try {
-      message.setJMSCorrelationID(delivery.substring(0, Math.max(0, delivery.lastIndexOf('/'))));
-    } catch (JMSException e) {
-      throw RuntimeCamelException.wrapRuntimeCamelException(e);
+    envelope.setJMSCorrelationID(delivery.substring(0, Math.max(0, delivery.lastIndexOf('/'))));
+    if (envelope instanceof JmsMessage amqp
+        && amqp.getFacade() instanceof AmqpJmsMessageFacade facade) {
+      facade.setContentType(contentType); // JMS has no word for it
     }
-    if (message instanceof JmsMessage amqp
-        && amqp.getFacade() instanceof AmqpJmsMessageFacade envelope) {
-      envelope.setContentType(contentType); // JMS has no word for it
-    }
-  }
-
-  @Override
-  Answered answered(Message answer, long began) {
-    return new Answered(0, null, new byte[0]);
   }
 }

@@ -4,8 +4,6 @@ import city.tongban.canonical.Fault;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Outage;
 import jakarta.jms.Connection;
-import jakarta.jms.ConnectionFactory;
-import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import java.net.URI;
@@ -15,14 +13,9 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.qpid.jms.JmsConnectionFactory;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * The way to one back-end's broker. A connection that it hands out stands: what goes wrong before
- * that is certain not to have carried anything, and is told so.
- */
-final class AmqpLine implements ConnectionFactory {
+/** The way to a broker that speaks AMQP 1.0, by user and password. */
+final class AmqpLine extends QueueLine {
   /** Their broker shows a certificate that we do not know. */
   static final String OTHER_BROKER = "HUB-4040";
 
@@ -32,14 +25,10 @@ final class AmqpLine implements ConnectionFactory {
   private static final String TLS = "amqps";
   private static final Set<String> SCHEMES = Set.of("amqp", TLS);
 
-  private static final Logger LOG = LoggerFactory.getLogger(AmqpLine.class);
-
-  private final Connector connector;
   private final Credentials credentials;
-  private volatile boolean away;
 
   AmqpLine(Connector connector, Credentials credentials) {
-    this.connector = connector;
+    super(connector);
     this.credentials = credentials;
   }
 
@@ -52,7 +41,7 @@ final class AmqpLine implements ConnectionFactory {
   }
 
   @Override
-  public Connection createConnection() throws JMSException {
+  Connection made() throws JMSException {
     String secret = credentials.secret(connector.credential());
     int colon = secret.indexOf(':');
     if (colon < 1) {
@@ -60,40 +49,7 @@ final class AmqpLine implements ConnectionFactory {
           .because("a broker wants user:password")
           .fix("write it so into the file below hub.secrets");
     }
-    return open(secret.substring(0, colon), secret.substring(colon + 1));
-  }
-
-  /** Starting a connection is what knocks at the door; making it alone does nothing yet. */
-  private Connection open(String user, String password) throws JMSException {
-    Connection connection = null;
-    try {
-      connection = factory().createConnection(user, password);
-      connection.start();
-      there();
-      return connection;
-    } catch (JMSException e) {
-      if (connection != null) {
-        connection.close();
-      }
-      HubException why = meaning(e);
-      away(why);
-      throw why;
-    }
-  }
-
-  private void there() {
-    if (away) {
-      LOG.info("the broker of {} is there again", connector.backEnd());
-      away = false;
-    }
-  }
-
-  /** Whoever reads their queue knocks all day long. */
-  private void away(HubException why) {
-    if (!away) {
-      LOG.warn("the broker of {} is not reached: {}", connector.backEnd(), why.getMessage());
-      away = true;
-    }
+    return factory().createConnection(secret.substring(0, colon), secret.substring(colon + 1));
   }
 
   private JmsConnectionFactory factory() {
@@ -121,7 +77,8 @@ final class AmqpLine implements ConnectionFactory {
     return host + options + (scheme(address).equals(TLS) ? "&transport.verifyHost=true" : "");
   }
 
-  private HubException meaning(JMSException e) {
+  @Override
+  HubException meaning(JMSException e) {
     List<Throwable> chain = ExceptionUtils.getThrowableList(e);
     // a handshake that only ends is a server that goes away in the middle of it
     if (chain.stream().anyMatch(CertificateException.class::isInstance)) {
@@ -131,37 +88,8 @@ final class AmqpLine implements ConnectionFactory {
           .fix("ask the back-end, by telephone, for it; put it there only if it is theirs")
           .causedBy(e);
     }
-    if (chain.stream().anyMatch(JMSSecurityException.class::isInstance)) {
-      return AmqpFailures.credential(e);
-    }
-    return Outage.of(TransportFailures.UNREACHABLE, "the back-end's broker could not be reached")
-        .because(ExceptionUtils.getRootCause(e).getClass().getSimpleName())
-        .fix("is it running, and is its address right? It is tried again")
-        .causedBy(e);
-  }
-
-  @Override
-  public Connection createConnection(String user, String password) throws JMSException {
-    return createConnection();
-  }
-
-  @Override
-  public JMSContext createContext() {
-    throw new UnsupportedOperationException("nothing here uses contexts");
-  }
-
-  @Override
-  public JMSContext createContext(String user, String password) {
-    return createContext();
-  }
-
-  @Override
-  public JMSContext createContext(String user, String password, int mode) {
-    return createContext();
-  }
-
-  @Override
-  public JMSContext createContext(int mode) {
-    return createContext();
+    return chain.stream().anyMatch(JMSSecurityException.class::isInstance)
+        ? QueueFailures.credential(e)
+        : unreachable(e);
   }
 }

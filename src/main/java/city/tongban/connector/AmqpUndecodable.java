@@ -26,7 +26,7 @@ final class AmqpUndecodable {
   }
 
   /** By a connection of its own: what else it is handed goes back unread when that is closed. */
-  static void wearOut(AmqpLine line, String queue) throws JMSException {
+  static void wearOut(QueueLine line, String queue) throws JMSException {
     try (Connection connection = line.createConnection()) {
       Session session = connection.createSession(false, Session.CLIENT_ACKNOWLEDGE);
       Queue theirs = session.createQueue(queue);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.component.amqp.AMQPComponent;
+import org.apache.camel.component.jms.JmsComponent;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -36,6 +37,11 @@ class ConnectorConfiguration {
   @Bean("amqp")
   AMQPComponent amqp() {
     return AmqpTransport.component();
+  }
+
+  @Bean(JmsTransport.COMPONENT)
+  JmsComponent partnerJms() {
+    return JmsTransport.component();
   }
 
   @Bean

@@ -5,7 +5,10 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.apache.cxf.configuration.jsse.TLSClientParameters;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * leaves. By TLS 1.3 it looks later, and a refused certificate would leave each call in doubt.
  */
 final class TlsLine {
-  private static final String PROTOCOL = "TLSv1.2";
+  static final String PROTOCOL = "TLSv1.2";
 
   private final Tls names;
   private final PemSecrets secrets;
@@ -43,23 +46,50 @@ final class TlsLine {
 
   private static TLSClientParameters parameters(
       PemSecrets.Identity ours, List<X509Certificate> theirs) {
+    TLSClientParameters parameters = new TLSClientParameters();
+    parameters.setSecureSocketProtocol(PROTOCOL);
+    parameters.setKeyManagers(keys(ours));
+    parameters.setTrustManagers(trust(theirs));
+    // the JDK's own: it looks at the name within the handshake, before anything is sent
+    parameters.setUseHttpsURLConnectionDefaultHostnameVerifier(true);
+    return parameters;
+  }
+
+  /** The same for whoever speaks no HTTP. */
+  static SSLContext context(PemSecrets.Identity ours, List<X509Certificate> theirs) {
+    try {
+      SSLContext context = SSLContext.getInstance(PROTOCOL);
+      context.init(keys(ours), trust(theirs), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw unusable(e);
+    }
+  }
+
+  private static KeyManager[] keys(PemSecrets.Identity ours) {
     try {
       KeyManagerFactory keys =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       keys.init(keyStore(ours), new char[0]);
+      return keys.getKeyManagers();
+    } catch (GeneralSecurityException | IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  private static TrustManager[] trust(List<X509Certificate> theirs) {
+    try {
       TrustManagerFactory trust =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(trustStore(theirs));
-      TLSClientParameters parameters = new TLSClientParameters();
-      parameters.setSecureSocketProtocol(PROTOCOL);
-      parameters.setKeyManagers(keys.getKeyManagers());
-      parameters.setTrustManagers(trust.getTrustManagers());
-      // the JDK's own: it looks at the name within the handshake, before anything is sent
-      parameters.setUseHttpsURLConnectionDefaultHostnameVerifier(true);
-      return parameters;
+      return trust.getTrustManagers();
     } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalStateException("keys and certificates that were read cannot be used", e);
+      throw unusable(e);
     }
+  }
+
+  private static IllegalStateException unusable(Exception e) {
+    return new IllegalStateException("keys and certificates that were read cannot be used", e);
   }
 
   private static KeyStore keyStore(PemSecrets.Identity ours)

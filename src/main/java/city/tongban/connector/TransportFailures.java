@@ -110,9 +110,9 @@ public final class TransportFailures {
     if (ssh.isPresent()) {
       return ssh.get();
     }
-    Optional<HubException> amqp = AmqpFailures.of(chain);
-    if (amqp.isPresent()) {
-      return amqp.get();
+    Optional<HubException> queue = QueueFailures.of(chain);
+    if (queue.isPresent()) {
+      return queue.get();
     }
     if (chain.stream().anyMatch(IOException.class::isInstance)) {
       return Outage.of(IN_DOUBT, "the back-end gave no whole answer")

@@ -42,7 +42,8 @@ final class Transports {
             new SftpTransport(credentials, awaited),
             new AmqpTransport(credentials),
             tables,
-            new TcpTransport(credentials, today)));
+            new TcpTransport(credentials, today),
+            new JmsTransport(credentials, wall)));
   }
 
   Transport of(Connector connector) {

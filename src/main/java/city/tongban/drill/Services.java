@@ -15,7 +15,8 @@ final class Services {
               TradeUnionItems.ALL,
               DisabledFederationItems.ALL,
               EconomyInformatisationItems.ALL,
-              CivilAffairsItems.ALL)
+              CivilAffairsItems.ALL,
+              ArchivesItems.ALL)
           .flatMap(List::stream)
           .toList();
   private static final int SHARES = ALL.stream().mapToInt(Service::share).sum();

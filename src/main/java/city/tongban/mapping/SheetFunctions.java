@@ -33,6 +33,8 @@ import net.sf.saxon.value.Int64Value;
  *   <li>{@code wire:sealed(applicant/name, $delivery || '/xm')}: the text under the partner's field
  *       key, to be opened at that place only
  *   <li>{@code wire:sm3(text)}: the digest of a text in UTF-8, in hexadecimal
+ *   <li>{@code wire:attached(nr, zy, 'application/pdf', 300000)}: what lies in the message as
+ *       base64, under its SM3 digest, is what it says it is; its size in bytes
  *   <li>{@code wire:malformed(code)}: they call our message malformed; parks it
  * </ul>
  */
@@ -77,6 +79,15 @@ final class SheetFunctions {
             SINGLE_STRING),
         new SheetFunction(
             "wire", SheetFunction.WIRE, "sm3", a -> Sm3.hex(utf8(text(a[0]))), SINGLE_STRING),
+        new SheetFunction(
+            "wire",
+            SheetFunction.WIRE,
+            "attached",
+            a -> Attachment.checked(a[0], text(a[1]), text(a[2]), ((Int64Value) a[3]).longValue()),
+            SINGLE_ITEM,
+            SINGLE_ITEM,
+            SINGLE_STRING,
+            SINGLE_INTEGER),
         new SheetFunction(
             "wire", SheetFunction.WIRE, "malformed", a -> malformed(a[0]), SINGLE_ITEM));
   }

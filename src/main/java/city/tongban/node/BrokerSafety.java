@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.camel.Endpoint;
-import org.apache.camel.component.amqp.AMQPComponent;
 import org.apache.camel.component.jms.JmsEndpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +35,8 @@ final class BrokerSafety {
   static Endpoint check(@Nullable String uri, Endpoint endpoint) {
     if (endpoint instanceof JmsEndpoint queue) {
       Map<String, String> wrong = new TreeMap<>();
-      // at a partner's broker a message is settled one by one: so, or rejected
-      boolean theirs = queue.getComponent() instanceof AMQPComponent;
+      // at a partner's broker a message is settled one by one: so, or laid aside
+      boolean theirs = !queue.getEndpointUri().startsWith("jms:");
       need(wrong, "transacted", theirs ? acknowledgedAfterwards(queue) : queue.isTransacted());
       need(wrong, "no-transaction-manager", !queue.isLazyCreateTransactionManager());
       need(wrong, "one-thread-per-consumption", !queue.isAsyncConsumer());

@@ -13,6 +13,7 @@ import city.tongban.delivery.DeliveryView;
 import city.tongban.mapping.Mappings;
 import city.tongban.mapping.Wire;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,9 +49,26 @@ public class Results {
    */
   @Transactional
   public DeliveryId receive(String backEnd, byte[] body, String contentType) {
+    return receive(backEnd, body, contentType, null);
+  }
+
+  /**
+   * The same of an answer whose envelope says which request it is for; it must be the one that is
+   * spoken of inside.
+   *
+   * @param correlation null where envelopes say nothing
+   */
+  @Transactional
+  public DeliveryId receive(
+      String backEnd, byte[] body, String contentType, @Nullable String correlation) {
     Connector connector = connectors.active(backEnd);
     Wire wire = new Wire(0, body, contentType);
     Answer answer = mappings.result(connector, mapping(connector), wire);
+    if (correlation != null && !correlation.equals(answer.delivery())) {
+      throw Refusal.of("HUB-4060", "the envelope names another request than the answer inside")
+          .because("one of the two would be believed against the other")
+          .fix("ask the back-end which is right; it sends the answer again");
+    }
     ResultInbox.Key key = ResultInbox.Key.of(backEnd, answer.theirMessageId(), body);
     DeliveryView delivery = delivery(backEnd, answer);
     if (inbox.first(key, delivery.id())) {

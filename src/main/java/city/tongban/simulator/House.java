@@ -1,6 +1,7 @@
 package city.tongban.simulator;
 
 import city.tongban.simulator.civilaffairs.CivilAffairs;
+import city.tongban.simulator.archives.Archives;
 import city.tongban.simulator.disabledfederation.DisabledFederation;
 import city.tongban.simulator.economyinformatisation.EconomyInformatisation;
 import city.tongban.simulator.grain.Grain;
@@ -91,6 +92,14 @@ final class House {
                 office,
                 settings.books().resolve("provident-fund"),
                 secrets.read("provident-fund")));
+    DEPARTMENTS.put(
+        "archives",
+        (office, settings, secrets) ->
+            new Archives(
+                office,
+                settings.books().resolve("archives"),
+                settings.secrets(),
+                secrets.certificate("archives")));
   }
 
   private House() {}

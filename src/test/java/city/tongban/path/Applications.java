@@ -108,6 +108,21 @@ public final class Applications {
     return application("GJ9001", Map.of("year", year, "purpose", "LOAN"));
   }
 
+  /** The archives hold the register of marriages of this city. */
+  public static Map<String, Object> marriage(String year, String registrar) {
+    return application(
+        "DA9001",
+        Map.of(
+            "spouseName",
+            "欧阳修文",
+            "registeredYear",
+            year,
+            "registrar",
+            registrar,
+            "purpose",
+            "办理房产过户"));
+  }
+
   /** One good application for a back-end, for what must hold of every back-end. */
   public static Map<String, Object> good(String backEnd) {
     return switch (backEnd) {
@@ -119,6 +134,7 @@ public final class Applications {
       case "trade-union" -> recuperation(7);
       case "civil-affairs" -> lowIncome(3, 4000);
       case "disabled-federation" -> trafficAllowance(2);
+      case "archives" -> marriage("1998", "上海市徐汇区民政局");
       case "economy-informatisation" -> socialCard("工商银行");
       default -> throw new IllegalArgumentException("no example application for " + backEnd);
     };

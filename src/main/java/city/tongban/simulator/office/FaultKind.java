@@ -37,7 +37,11 @@ public enum FaultKind {
   UNKNOWN_CODE(Moment.RESULT),
   WRONG_COUNT(Moment.RESULT),
   LOCKED(Moment.ITSELF),
-  RESTART(Moment.ITSELF);
+  RESTART(Moment.ITSELF),
+  BROKER_RESTART(Moment.RESULT),
+  FOREIGN_CORRELATION(Moment.RESULT),
+  BROKEN_ATTACHMENT(Moment.RESULT),
+  OBJECT_MESSAGE(Moment.RESULT);
 
   /**
    * When a fault strikes: before the message is taken, after it is in the book, when a result is

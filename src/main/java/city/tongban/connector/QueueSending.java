@@ -6,8 +6,8 @@ import org.springframework.jms.connection.CachingConnectionFactory;
  * The one connection on which a connector version sends. When it has failed it is left behind, and
  * the next message opens another.
  */
-final class AmqpSending extends CachingConnectionFactory implements AutoCloseable {
-  AmqpSending(AmqpLine line, int sessions) {
+final class QueueSending extends CachingConnectionFactory implements AutoCloseable {
+  QueueSending(QueueLine line, int sessions) {
     super(line);
     setSessionCacheSize(sessions);
   }

@@ -8,7 +8,9 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import jakarta.jms.ResourceAllocationException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 import org.apache.qpid.jms.provider.ProviderException;
 import org.apache.qpid.jms.provider.exceptions.ProviderDeliveryModifiedException;
 import org.apache.qpid.jms.provider.exceptions.ProviderDeliveryReleasedException;
@@ -17,18 +19,18 @@ import org.apache.qpid.jms.provider.exceptions.ProviderDeliveryReleasedException
  * What went wrong on a connection that stood. Their broker's no is told from a line that broke; of
  * anything else it is not certain that the message did not arrive.
  */
-final class AmqpFailures {
-  private AmqpFailures() {}
+final class QueueFailures {
+  private QueueFailures() {}
 
   static Optional<HubException> of(List<Throwable> chain) {
     for (Throwable e : chain) {
-      if (e instanceof ResourceAllocationException) {
+      if (e instanceof ResourceAllocationException || e instanceof ActiveMQAddressFullException) {
         return Optional.of(busy(e));
       }
       if (e instanceof JMSSecurityException) {
         return Optional.of(credential(e));
       }
-      if (e instanceof InvalidDestinationException) {
+      if (isNowhere(e)) {
         return Optional.of(
             Fault.of("HUB-4041", "their broker has no queue of that name")
                 .because("the service's 'call' names the queue")
@@ -43,7 +45,7 @@ final class AmqpFailures {
   }
 
   private static HubException line(Throwable e, List<Throwable> chain) {
-    if (chain.stream().anyMatch(AmqpFailures::givenBack)) {
+    if (chain.stream().anyMatch(QueueFailures::givenBack)) {
       return busy(e);
     }
     // what is not more special is a condition of the broker's own
@@ -60,6 +62,12 @@ final class AmqpFailures {
         .causedBy(e);
   }
 
+  private static boolean isNowhere(Throwable e) {
+    // one of the libraries says it, before it sends anything, only in words
+    boolean words = Objects.toString(e.getMessage(), "").startsWith("There is no queue with name");
+    return e instanceof InvalidDestinationException || words;
+  }
+
   /** Settled as not for now: released, or modified. */
   private static boolean givenBack(Throwable e) {
     return e instanceof ProviderDeliveryReleasedException
@@ -74,7 +82,7 @@ final class AmqpFailures {
 
   static Fault credential(Throwable e) {
     return Fault.of(TransportFailures.CREDENTIAL, "the back-end refused our credential")
-        .because("its broker does not take our user and password, or lets it not use the queue")
+        .because("its broker does not take what we show, or lets us not use the queue")
         .fix("renew the secret below hub.secrets, then resend")
         .causedBy(e);
   }

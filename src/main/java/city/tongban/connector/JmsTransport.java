@@ -1,0 +1,58 @@
+package city.tongban.connector;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.component.jms.MessageListenerContainerFactory;
+
+/** Queues of a broker of the ActiveMQ kind, spoken to by JMS: a request, and later its answer. */
+final class JmsTransport extends QueueTransport {
+  /** What Camel calls it; {@code jms} are our own lanes. */
+  static final String COMPONENT = "partner-jms";
+
+  private final PemSecrets secrets;
+
+  JmsTransport(Credentials credentials, Clock wall) {
+    super(credentials);
+    this.secrets = new PemSecrets(credentials, wall);
+  }
+
+  @Override
+  public String name() {
+    return "jms";
+  }
+
+  @Override
+  public TransportCall call(Connector connector) {
+    return new JmsCall();
+  }
+
+  @Override
+  public Map<String, Object> further(Connector connector) {
+    MessageListenerContainerFactory reader = JmsReader::new;
+    Map<String, Object> further = new HashMap<>(super.further(connector));
+    further.put("reader", reader);
+    return further;
+  }
+
+  @Override
+  QueueLine line(Connector connector) {
+    return new JmsLine(connector, credentials, secrets);
+  }
+
+  @Override
+  QueueInlet inlet(Connector connector, QueueLine line) {
+    return new JmsInlet(connector);
+  }
+
+  @Override
+  void checkAddress(Connector connector) {
+    JmsLine.check(connector);
+  }
+
+  /** What Camel's {@code partner-jms:} means: each endpoint has a connection that it names. */
+  static JmsComponent component() {
+    return new JmsComponent(settings());
+  }
+}
