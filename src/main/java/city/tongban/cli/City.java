@@ -94,15 +94,17 @@ public final class City {
                 "--hub.secrets=" + data.secrets().folder(),
                 "--hub.node=" + HUB,
                 "--hub.clock.start=" + FIRST_MOMENT));
-    controls()
-        .get("/control/addresses")
-        .orThrow()
-        .properties()
-        .forEach(
-            address ->
-                settings.add(
-                    "--hub.connectors.addresses.%s=%s"
-                        .formatted(address.getKey(), address.getValue().asText())));
+    for (String told : new String[] {"addresses", "doors"}) {
+      controls()
+          .get("/control/" + told)
+          .orThrow()
+          .properties()
+          .forEach(
+              address ->
+                  settings.add(
+                      "--hub.connectors.%s.%s=%s"
+                          .formatted(told, address.getKey(), address.getValue().asText())));
+    }
     return settings;
   }
 

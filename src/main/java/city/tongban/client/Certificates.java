@@ -56,9 +56,13 @@ public final class Certificates {
     secrets.make(backEnd + "-signer", () -> certificate(secrets.read(backEnd + "-signer-key")));
   }
 
-  /** Makes what is not there yet where both sides show a certificate and sign nothing. */
-  public static void makeLine(Secrets secrets, String backEnd) {
-    make(secrets, backEnd, "", "-server");
+  /**
+   * Makes what is not there yet where both sides show a certificate and sign nothing.
+   *
+   * @param ours the end of the name of our own; nothing where it is the credential itself
+   */
+  public static void makeLine(Secrets secrets, String backEnd, String ours) {
+    make(secrets, backEnd, ours, "-server");
   }
 
   private static void make(Secrets secrets, String backEnd, String... whose) {

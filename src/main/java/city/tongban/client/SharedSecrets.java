@@ -24,10 +24,11 @@ public final class SharedSecrets {
     secrets.make("trade-union", () -> "tongban-hub:" + Secrets.random());
     Certificates.makeServer(secrets, "trade-union");
     secrets.make("civil-affairs", () -> "tongban_hub:" + Secrets.random());
+    Certificates.makeLine(secrets, "health", "-tls");
     secrets.make("disabled-federation", SharedSecrets::applications);
     Sm2Keys.make(secrets, "economy-informatisation");
     secrets.make("provident-fund", () -> "K1:" + Secrets.random());
-    Certificates.makeLine(secrets, "archives");
+    Certificates.makeLine(secrets, "archives", "");
     secrets.make("token-housing", Secrets::random);
     secrets.make("token-public-security", Secrets::random);
     secrets.make("simulator-control", Secrets::random);

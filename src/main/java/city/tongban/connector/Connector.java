@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param address from the settings, else from the file
  * @param credential name of the secret, never the secret
  * @param frame how a message lies on a line of their own; null where a library knows
+ * @param mllp who calls whom, where HL7 is spoken; null elsewhere
  * @param form the field of a form in which our document travels; null where it is the body
- * @param codec how their documents are written: {@code json} or {@code xml}; or, in files, {@code
- *     fixed} or {@code csv}
+ * @param codec how their documents are written: {@code json}, {@code xml} or {@code hl7}; or, in
+ *     files, {@code fixed} or {@code csv}
  * @param charset of what we send, and of answers that do not say
  * @param fallbackCharset what an answer really is when its bytes are not what it declares; null
  *     where such an answer is refused
@@ -43,6 +44,7 @@ public record Connector(
     @Nullable Tls tls,
     @Nullable Signature signature,
     @Nullable Frame frame,
+    @Nullable Mllp mllp,
     @Nullable String form,
     String codec,
     Charset charset,

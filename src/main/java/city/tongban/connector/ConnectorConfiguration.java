@@ -80,7 +80,11 @@ class ConnectorConfiguration {
     List<BundleCheck> checks = new ArrayList<>(List.of(new FolderCheck(transports)));
     checks.addAll(further);
     Connectors connectors =
-        new Connectors(store, new ConnectorReader(properties.addresses()), checks, List.of(routes));
+        new Connectors(
+            store,
+            new ConnectorReader(properties.addresses(), properties.doors()),
+            checks,
+            List.of(routes));
     connectors.takeIn(new BundleFolders(properties.folders()).bundles());
     return connectors;
   }

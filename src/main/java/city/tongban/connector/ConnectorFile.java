@@ -21,6 +21,7 @@ record ConnectorFile(
     @Nullable Tls tls,
     @Nullable Signature signature,
     @Nullable Frame frame,
+    @Nullable Mllp mllp,
     @Nullable String form,
     String codec,
     Charset charset,
@@ -35,7 +36,7 @@ record ConnectorFile(
     List<Service> services,
     @Nullable Map<String, Operation> operations) {
   /** What is missing is told here and not while reading, where it would hide a misspelt key. */
-  Connector as(String backEnd, URI address, Bundle bundle) {
+  Connector as(String backEnd, URI address, @Nullable URI door, Bundle bundle) {
     return new Connector(
         backEnd,
         bundle.version(),
@@ -49,6 +50,7 @@ record ConnectorFile(
         tls,
         signature,
         frame,
+        mllp == null ? null : mllp.at(door),
         form,
         Required.value(codec, "codec"),
         Required.value(charset, "charset"),

@@ -15,9 +15,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param addresses base URL of each back-end; goes before the address in its connector.yaml
  * @param lookEvery how often tables of theirs are looked into; goes before each connector.yaml's
  *     {@code staging.every}, for rehearsals and tests
+ * @param doors where back-ends call us that have a door of their own here; goes before the door in
+ *     its connector.yaml
  */
 @ConfigurationProperties("hub.connectors")
 record ConnectorProperties(
     @DefaultValue("classpath*:") String folders,
     @DefaultValue Map<String, URI> addresses,
-    @Nullable Duration lookEvery) {}
+    @Nullable Duration lookEvery,
+    @DefaultValue Map<String, URI> doors) {}

@@ -58,12 +58,21 @@ final class ConnectorReader {
           .build();
 
   private final Map<String, URI> addresses;
+  private final Map<String, URI> doors;
 
   /**
    * @param addresses where this deployment's back-ends are; goes before what the file says
    */
   ConnectorReader(Map<String, URI> addresses) {
+    this(addresses, Map.of());
+  }
+
+  /**
+   * @param doors where back-ends call this deployment; goes before what the file says
+   */
+  ConnectorReader(Map<String, URI> addresses, Map<String, URI> doors) {
     this.addresses = Map.copyOf(addresses);
+    this.doors = Map.copyOf(doors);
   }
 
   Connector read(String backEnd, Bundle bundle) {
@@ -82,7 +91,7 @@ final class ConnectorReader {
           .fix("set hub.connectors.addresses." + backEnd);
     }
     try {
-      return file.as(backEnd, address, bundle);
+      return file.as(backEnd, address, doors.get(backEnd), bundle);
     } catch (IllegalArgumentException e) {
       throw wrong(backEnd, "", String.valueOf(e.getMessage()), e);
     }

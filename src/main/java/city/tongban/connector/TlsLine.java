@@ -34,14 +34,35 @@ final class TlsLine {
 
   /** Read anew at each call, so that a new certificate works at once; made anew if it changed. */
   synchronized TLSClientParameters current() {
+    return made().parameters();
+  }
+
+  /** The same for a line of our own making; both ends of it speak {@link #PROTOCOL} only. */
+  synchronized SSLContext context() {
+    return made().context();
+  }
+
+  private Made made() {
     PemSecrets.Identity ours = secrets.identity(names.key());
     String from = secrets.text(names.key()) + secrets.text(names.trust());
     Made now = made;
     if (now == null || !now.from().equals(from)) {
-      now = new Made(from, parameters(ours, secrets.certificates(names.trust())));
+      TLSClientParameters parameters = parameters(ours, secrets.certificates(names.trust()));
+      now = new Made(from, parameters, context(parameters));
       made = now;
     }
-    return now.parameters();
+    return now;
+  }
+
+  /** Kept as long as the certificates are, for it remembers sessions. */
+  private static SSLContext context(TLSClientParameters parameters) {
+    try {
+      SSLContext context = SSLContext.getInstance(PROTOCOL);
+      context.init(parameters.getKeyManagers(), parameters.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK speaks " + PROTOCOL, e);
+    }
   }
 
   private static TLSClientParameters parameters(
@@ -115,5 +136,5 @@ final class TlsLine {
     return store;
   }
 
-  private record Made(String from, TLSClientParameters parameters) {}
+  private record Made(String from, TLSClientParameters parameters, SSLContext context) {}
 }

@@ -59,7 +59,10 @@ public final class TransportFailures {
           UNSIGNED,
           FramedMessage.OTHER_MAC,
           FramedMessage.NO_FRAME,
-          TcpCall.OTHER_ANSWER);
+          TcpCall.OTHER_ANSWER,
+          MllpCall.OTHER_MESSAGE,
+          MllpCall.NOT_ONE_ANSWER,
+          MllpCall.OTHER_STATION);
 
   // thrown before a byte of the request has left
   private static final List<Class<? extends Throwable>> BEFORE_SENDING =

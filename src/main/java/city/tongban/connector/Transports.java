@@ -43,7 +43,8 @@ final class Transports {
             new AmqpTransport(credentials),
             tables,
             new TcpTransport(credentials, today),
-            new JmsTransport(credentials, wall)));
+            new JmsTransport(credentials, wall),
+            new MllpTransport(credentials, wall, new MllpPorts())));
   }
 
   Transport of(Connector connector) {

@@ -27,7 +27,10 @@ final class Mischief implements Runnable {
           "wrong-credential",
           "unknown-code",
           "locked",
-          "restart");
+          "restart",
+          "other-message", // what only a protocol with acknowledgements can get wrong
+          "two-answers",
+          "half-answer");
 
   /** Those who decide cases, and those who are only asked. */
   private static final List<String> BACK_ENDS =

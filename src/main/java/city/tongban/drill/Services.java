@@ -11,6 +11,7 @@ final class Services {
               HumanResourcesItems.ALL,
               MedicalInsuranceItems.ALL,
               GrainItems.ALL,
+              HealthItems.ALL,
               PublicSecurityItems.ALL,
               TradeUnionItems.ALL,
               DisabledFederationItems.ALL,

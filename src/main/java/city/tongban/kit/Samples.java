@@ -42,7 +42,9 @@ record Samples(Connector connector) {
             .bundle()
             .file(FOLDER + file)
             .orElseThrow(() -> new IllegalArgumentException(file + " is not there"));
-    return new String(content, StandardCharsets.UTF_8);
+    String text = new String(content, StandardCharsets.UTF_8);
+    // a line for each segment, as people write it
+    return file.endsWith(".hl7") ? text.replace('\n', '\r') : text;
   }
 
   /** The first delivery of the case in this text. */

@@ -33,9 +33,11 @@ final class Sheets {
             connector.bundle(),
             SheetFunctions.all(CodeLists.of(connector), alphabet, seal));
     this.codec =
-        connector.codec().equals("json")
-            ? new JsonCodec(connector, saxon)
-            : new XmlCodec(connector, saxon, alphabet);
+        switch (connector.codec()) {
+          case "json" -> new JsonCodec(connector, saxon);
+          case "hl7" -> new Hl7Codec(connector, saxon);
+          default -> new XmlCodec(connector, saxon, alphabet);
+        };
     this.lines = lines(connector, alphabet);
     connector.services().forEach(this::compile);
     connector.operations().forEach(this::compile);

@@ -5,6 +5,8 @@ import city.tongban.simulator.archives.Archives;
 import city.tongban.simulator.disabledfederation.DisabledFederation;
 import city.tongban.simulator.economyinformatisation.EconomyInformatisation;
 import city.tongban.simulator.grain.Grain;
+import city.tongban.simulator.health.Health;
+import city.tongban.simulator.health.Keys;
 import city.tongban.simulator.housing.Housing;
 import city.tongban.simulator.humanresources.HumanResources;
 import city.tongban.simulator.medicalinsurance.MedicalInsurance;
@@ -100,6 +102,13 @@ final class House {
                 settings.books().resolve("archives"),
                 settings.secrets(),
                 secrets.certificate("archives")));
+    DEPARTMENTS.put(
+        "health",
+        (office, settings, secrets) ->
+            new Health(
+                office,
+                settings.books().resolve("health"),
+                new Keys(secrets.read("health-server"), secrets.read("health-authority"))));
   }
 
   private House() {}

@@ -59,7 +59,8 @@ public final class Simulators implements Closeable {
       offices.put(next.getKey(), office);
       departments.put(next.getKey(), department);
     }
-    door.serve("/control/*", new ControlServlet(offices, this::addresses, clock, control));
+    door.serve(
+        "/control/*", new ControlServlet(offices, this::addresses, this::doors, clock, control));
     closing.push(door);
     door.open();
     for (Department department : departments.values()) {
@@ -92,6 +93,14 @@ public final class Simulators implements Closeable {
             addresses.put(
                 name, department.ownDoor().orElseGet(() -> URI.create(address() + "/" + name))));
     return addresses;
+  }
+
+  /** Where departments call the hub at a door of its own, by the back-end's name. */
+  public Map<String, URI> doors() {
+    Map<String, URI> doors = new LinkedHashMap<>();
+    departments.forEach(
+        (name, department) -> department.hubDoor().ifPresent(door -> doors.put(name, door)));
+    return doors;
   }
 
   @Override

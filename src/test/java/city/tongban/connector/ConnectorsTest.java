@@ -29,7 +29,7 @@ class ConnectorsTest {
 
     assertThat(connectors.all()).hasSameSizeAs(ShippedConnectors.folders().keySet());
     assertThat(connectors.offering("RS9012").orElseThrow().backEnd()).isEqualTo("human-resources");
-    assertThat(connectors.offering("WJ9001")).isEmpty();
+    assertThat(connectors.offering("WJ9003")).isEmpty();
     assertThat(activated).contains("grain", "housing", "human-resources", "medical-insurance");
     assertThatThrownBy(() -> connectors.active("no-such-office"))
         .hasMessageStartingWith("HUB-8001");

@@ -277,7 +277,7 @@ class JmsTransportTest {
   void theirBrokerAndOursKnowEachOtherByCertificate() throws Exception {
     Path theirs = Files.createDirectories(folder.resolve("theirs"));
     Secrets made = new Secrets(theirs);
-    Certificates.makeLine(made, "archives");
+    Certificates.makeLine(made, "archives", "");
     try (Book book = new Book(folder.resolve("archives.jsonl"));
         Archives department = archives(book, theirs)) {
       department.start();

@@ -132,7 +132,7 @@ class MappingExamplesTest {
       return;
     }
     String text = Alphabet.of(c).decode(mapped.bytes(), null);
-    if (c.batch() != null) {
+    if (c.batch() != null || c.codec().equals("hl7")) {
       assertThat(text).isEqualTo(read(c, expected));
       return;
     }
@@ -159,6 +159,7 @@ class MappingExamplesTest {
   }
 
   private static String read(Connector c, String file) throws IOException {
-    return Files.readString(MAPPINGS.resolve(c.backEnd()).resolve(file), UTF_8);
+    String text = Files.readString(MAPPINGS.resolve(c.backEnd()).resolve(file), UTF_8);
+    return file.endsWith(".hl7") ? text.replace('\n', '\r') : text; // as on the wire
   }
 }

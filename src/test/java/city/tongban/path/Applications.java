@@ -123,6 +123,19 @@ public final class Applications {
             "办理房产过户"));
   }
 
+  /** The health bureau issues certificates for those born since 1996. */
+  public static Map<String, Object> birthCertificate(String bornOn) {
+    return application(
+        "WJ9004", Map.of("childName", "𠮷小宝", "bornOn", bornOn, "hospital", "国际和平妇幼保健院"));
+  }
+
+  /** The bureau's centre in Pudong, which writes GB 18030, keeps records for fourteen years. */
+  public static Map<String, Object> vaccinationRecord(String bornOn) {
+    return application(
+        "WJ9005",
+        Map.of("childName", "张小䶮", "bornOn", bornOn, "recordNumber", "310115201509010017"));
+  }
+
   /** One good application for a back-end, for what must hold of every back-end. */
   public static Map<String, Object> good(String backEnd) {
     return switch (backEnd) {
@@ -133,6 +146,7 @@ public final class Applications {
       case "grain" -> subsidyCard("工商银行,卢湾支行", "6222021001112223334");
       case "trade-union" -> recuperation(7);
       case "civil-affairs" -> lowIncome(3, 4000);
+      case "health" -> birthCertificate("2016-02-29");
       case "disabled-federation" -> trafficAllowance(2);
       case "archives" -> marriage("1998", "上海市徐汇区民政局");
       case "economy-informatisation" -> socialCard("工商银行");

@@ -74,6 +74,11 @@ public final class RunningHub {
                     "--hub.connectors.addresses.%s=%s"
                         .formatted(
                             backEnd, backEnd.equals("human-resources") ? line.near() : address)));
+    simulators
+        .doors()
+        .forEach(
+            (backEnd, door) ->
+                settings.add("--hub.connectors.doors.%s=%s".formatted(backEnd, door)));
     return settings.toArray(String[]::new);
   }
 

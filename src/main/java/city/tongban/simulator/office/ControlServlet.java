@@ -29,19 +29,23 @@ public final class ControlServlet extends HttpServlet {
 
   private final transient Map<String, Office> offices;
   private final transient Supplier<Map<String, URI>> addresses;
+  private final transient Supplier<Map<String, URI>> doors;
   private final transient BusinessClock clock;
   private final String secret;
 
   /**
    * @param addresses where each department is found, known once all doors are open
+   * @param doors where departments call the hub at a door of its own
    */
   public ControlServlet(
       Map<String, Office> offices,
       Supplier<Map<String, URI>> addresses,
+      Supplier<Map<String, URI>> doors,
       BusinessClock clock,
       String secret) {
     this.offices = offices;
     this.addresses = addresses;
+    this.doors = doors;
     this.clock = clock;
     this.secret = secret;
   }
@@ -67,6 +71,7 @@ public final class ControlServlet extends HttpServlet {
     switch (request.getMethod() + " " + path.replaceFirst("^(/books)/.*", "$1")) {
       case "GET /health" -> write(response, health());
       case "GET /addresses" -> write(response, Json.MAPPER.valueToTree(addresses.get()));
+      case "GET /doors" -> write(response, Json.MAPPER.valueToTree(doors.get()));
       case "GET /clock" -> write(response, time());
       case "POST /clock" -> {
         clock.set(anchor(body(request)));

@@ -12,6 +12,11 @@ public interface Department extends Closeable {
     return Optional.empty();
   }
 
+  /** Where it calls the hub, when that is a door of the hub's made for it. */
+  default Optional<URI> hubDoor() {
+    return Optional.empty();
+  }
+
   /** Begins to work; the common door is open. */
   default void start() throws IOException {}
 

@@ -1,0 +1,67 @@
+package city.tongban.connector;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+
+/** HL7 in frames over TLS: we call them with each case, and they call us with what came of it. */
+record MllpTransport(Credentials credentials, Clock wall, MllpPorts ports) implements Transport {
+  private static final String SCHEME = "mllps";
+
+  @Override
+  public String name() {
+    return "mllp";
+  }
+
+  @Override
+  public TransportCall call(Connector connector) {
+    return new MllpCall(
+        connector, new MllpLine(connector.address(), tls(connector), connector.limits()));
+  }
+
+  @Override
+  public Object setup(Connector connector) {
+    return new MllpInlet(connector, wall);
+  }
+
+  /** The door stands open as long as the route behind it runs. */
+  @Override
+  public Map<String, Object> further(Connector connector) {
+    return Map.of(
+        "door", new MllpDoor(ports, door(connector), tls(connector), connector.limits(), wall));
+  }
+
+  @Override
+  public boolean fetchesResults() {
+    return true;
+  }
+
+  @Override
+  public void check(Connector connector) {
+    Required.value(connector.mllp(), "mllp");
+    Required.value(connector.tls(), "tls");
+    mllps(connector.address(), "address");
+    mllps(door(connector), "mllp.door");
+    if (connector.doubt() != Doubt.SAME_ID) {
+      throw new IllegalArgumentException("MSH-10 tells a repeat: doubt is same-id");
+    }
+  }
+
+  private static void mllps(URI address, String key) {
+    if (!SCHEME.equals(address.getScheme()) || address.getHost() == null || address.getPort() < 1) {
+      throw new IllegalArgumentException(key + " is written as mllps://host:port");
+    }
+  }
+
+  private static URI door(Connector connector) {
+    return Required.value(
+        Objects.requireNonNull(connector.mllp()).door(), "mllp.door (where they call us)");
+  }
+
+  private TlsLine tls(Connector connector) {
+    return new TlsLine(
+        Objects.requireNonNull(connector.tls(), "checked when the folder was taken in"),
+        new PemSecrets(credentials, wall));
+  }
+}

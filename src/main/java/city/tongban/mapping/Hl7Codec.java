@@ -1,0 +1,48 @@
+package city.tongban.mapping;
+
+import city.tongban.connector.Connector;
+import javax.xml.transform.dom.DOMSource;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XdmNode;
+
+/**
+ * HL7 v2 in ER7. Sheets see and make an element for each segment, field and component, named by
+ * their places: {@code PID}, {@code PID.3}, {@code PID.3.1}.
+ */
+final class Hl7Codec implements Codec {
+  private final Connector connector;
+  private final LockedSaxon saxon;
+
+  Hl7Codec(Connector connector, LockedSaxon saxon) {
+    this.connector = connector;
+    this.saxon = saxon;
+  }
+
+  @Override
+  public String schemas() {
+    return ".xsd";
+  }
+
+  @Override
+  public SchemaGate gate(String path, String code) {
+    return new XsdGate(connector.bundle(), connector.backEnd(), path, code);
+  }
+
+  @Override
+  public XdmNode read(String text, SchemaGate gate) {
+    try {
+      return saxon
+          .processor()
+          .newDocumentBuilder()
+          .build(new DOMSource(((XsdGate) gate).document(Er7Reader.xml(text))));
+    } catch (SaxonApiException e) {
+      throw new IllegalStateException("a document that was parsed cannot be built", e);
+    }
+  }
+
+  @Override
+  public String write(XdmNode tree, SchemaGate gate) {
+    gate.check(XmlCodec.text(saxon, tree));
+    return Er7Writer.text(tree);
+  }
+}
