@@ -3,6 +3,8 @@ package city.tongban.connector;
 import city.tongban.canonical.Fault;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The transports that there are, by name. */
 final class Transports {
@@ -15,6 +17,11 @@ final class Transports {
             new SoapTransport(credentials, wall),
             new SftpTransport(credentials, awaited),
             new AmqpTransport(credentials));
+  }
+
+  /** What may stand under {@code transport:}. */
+  Set<String> names() {
+    return all.stream().map(Transport::name).collect(Collectors.toSet());
   }
 
   Transport of(Connector connector) {
