@@ -72,10 +72,14 @@ final class ConnectorYaml {
     return head(wish, "sftp", URI.create("sftp://tongban@127.0.0.1:" + STUB_PORT))
         + """
         codec: csv                       # header, CR LF, quotes where needed: mappings/%s/wire.beanio.xml
-        charset: UTF-8                   # GBK, if their sheets come from an older spreadsheet
-        contentType: text/csv; charset=UTF-8
+        charset: %s%s# as their sheet was written
+        contentType: text/csv; charset=%s
         """
-            .formatted(wish.backEnd())
+            .formatted(
+                wish.backEnd(),
+                contract.charset(),
+                " ".repeat(Math.max(1, 24 - contract.charset().length())),
+                contract.charset())
         + limits()
         + """
         batch:

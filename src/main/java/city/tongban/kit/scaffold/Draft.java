@@ -42,7 +42,7 @@ public record Draft(
           "samples/seafarer.case.xml", SampleCase.of(wish.item(), "SEAFARER_BOOK", form.values()));
     }
     if (contract.wire() == Contract.Wire.FILES) {
-      Sheets.into(draft);
+      LineFiles.into(draft);
     } else {
       draft.reply();
     }
@@ -109,7 +109,7 @@ public record Draft(
   }
 
   private static boolean is(Optional<ReplyParts.Place> place, Shape field) {
-    return place.isPresent() && place.get().field() == field;
+    return place.isPresent() && place.get().field().equals(field);
   }
 
   private String idTypeCodes() {

@@ -111,18 +111,21 @@ sealed interface Notation {
 
     @Override
     public String open(Shape field) {
-      return "<" + step(field) + ">";
+      return field.name().startsWith("@")
+          ? "<xsl:attribute name=\"" + field.name().substring(1) + "\">"
+          : "<" + step(field) + ">";
     }
 
     @Override
     public String close(Shape field) {
-      return "</" + step(field) + ">";
+      return field.name().startsWith("@") ? "</xsl:attribute>" : "</" + step(field) + ">";
     }
 
     @Override
     public String step(Shape field) {
       @Nullable String namespace = field.namespace();
-      return namespace == null ? field.name() : prefixes.get(namespace) + ":" + field.name();
+      String name = field.name().startsWith("@") ? field.name() : field.element();
+      return namespace == null ? name : prefixes.get(namespace) + ":" + name;
     }
 
     @Override

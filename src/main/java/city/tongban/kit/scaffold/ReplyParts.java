@@ -26,7 +26,7 @@ record ReplyParts(Optional<Place> state, Optional<Place> number, Optional<Place>
     Optional<Place> state = find(leaves, OurWord.STATE);
     Optional<Place> number =
         find(
-            leaves.stream().filter(p -> state.isEmpty() || p != state.get()).toList(),
+            leaves.stream().filter(p -> state.isEmpty() || !p.equals(state.get())).toList(),
             OurWord.THEIR_NUMBER);
     return new ReplyParts(state, number, find(leaves, OurWord.REASON));
   }

@@ -132,6 +132,10 @@ final class RequestSheet {
   }
 
   private String leaf(Shape field, String person, boolean ofThem) {
+    List<String> words = field.facts().words();
+    if (words.size() == 1) {
+      return notation.open(field) + Xml.escaped(words.get(0)) + notation.close(field);
+    }
     @Nullable OurWord word = OurWord.of(field.name());
     if (word == null || (word.isOfAPerson() && !ofThem) || !fits(word, field)) {
       return ofForm(field, form.field(field));

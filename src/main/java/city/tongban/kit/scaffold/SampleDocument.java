@@ -37,6 +37,10 @@ final class SampleDocument {
         || field.children().stream().anyMatch(this::given);
   }
 
+  private static boolean isAttribute(Shape field) {
+    return field.name().startsWith("@");
+  }
+
   private boolean given(Shape field) {
     return given.apply(field) != null || field.children().stream().anyMatch(this::given);
   }
@@ -71,14 +75,21 @@ final class SampleDocument {
   private void xml(
       Shape field, Notation.Elements names, String declared, String indent, StringBuilder text) {
     String name = names.step(field);
-    String open = indent + "<" + name + declared.stripTrailing() + ">";
+    StringBuilder attributes = new StringBuilder(declared.stripTrailing());
+    field.children().stream()
+        .filter(SampleDocument::isAttribute)
+        .forEach(
+            a ->
+                attributes.append(
+                    " %s=\"%s\"".formatted(a.name().substring(1), Xml.escaped(value(a)))));
+    String open = indent + "<" + name + attributes + ">";
     if (!field.isGroup()) {
       text.append(open).append(Xml.escaped(value(field))).append("</" + name + ">\n");
       return;
     }
     text.append(open).append('\n');
     field.children().stream()
-        .filter(this::needed)
+        .filter(child -> needed(child) && !isAttribute(child))
         .forEach(child -> xml(child, names, "", indent + "  ", text));
     text.append(indent).append("</" + name + ">\n");
   }

@@ -8,6 +8,7 @@ import java.util.Map;
  * @param wire how they are spoken to
  * @param call what the transport is told: {@code POST /applications}, an operation, {@code line}
  * @param namespace of their operations, for SOAP
+ * @param charset in which they write
  * @param request what they want to hear
  * @param reply what they say
  * @param replyKnown false where the source does not show it and a usual one was taken
@@ -17,6 +18,7 @@ public record Contract(
     Wire wire,
     String call,
     String namespace,
+    String charset,
     Shape request,
     Shape reply,
     boolean replyKnown,

@@ -12,8 +12,7 @@ final class JsonSample {
 
   private JsonSample() {}
 
-  static Contract read(SourceFile file) {
-    JsonNode sample = file.json();
+  static Contract read(SourceFile file, JsonNode sample) {
     if (!sample.isObject() || sample.isEmpty()) {
       throw file.tooLittle(
           "the outermost value is no object with fields",

@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the shape of a message out of its JSON Schema. */
 public final class JsonShapes {
+  private static final int FIELDS_MAX = 3_000;
+
   private final Function<String, @Nullable JsonNode> documents;
   private final Supplier<RuntimeException> endless;
+  private int fields;
   private final Deque<String> path = new ArrayDeque<>();
 
   private record Place(JsonNode document, JsonNode schema) {
@@ -36,6 +39,7 @@ public final class JsonShapes {
   }
 
   public Shape read(JsonNode schema) {
+    fields = 0;
     return shape("", true, new Place(schema, schema));
   }
 
@@ -68,7 +72,7 @@ public final class JsonShapes {
     properties.forEach(
         (key, place) -> {
           path.push(key);
-          if (path.size() > 30) {
+          if (path.size() > 30 || ++fields > FIELDS_MAX) {
             throw endless.get();
           }
           children.add(shape(key, needed.contains(key), place));

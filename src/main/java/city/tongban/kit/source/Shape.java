@@ -39,11 +39,11 @@ public record Shape(
     return new Shape(name, null, kind, required, false, facts, List.of());
   }
 
-  public static Shape group(String name, boolean required, List<Shape> children) {
+  static Shape group(String name, boolean required, List<Shape> children) {
     return new Shape(name, null, Kind.GROUP, required, false, Facts.NONE, children);
   }
 
-  public Shape in(@Nullable String other) {
+  Shape in(@Nullable String other) {
     return new Shape(name, other, kind, required, repeated, facts, children);
   }
 
@@ -53,6 +53,12 @@ public record Shape(
 
   public Shape optional() {
     return new Shape(name, namespace, kind, false, repeated, facts, children);
+  }
+
+  /** Its name as an XML element has it: a column's title may hold spaces and brackets. */
+  public String element() {
+    String plain = name.replaceAll("[^\\p{L}\\p{N}_.-]", "");
+    return plain.matches("[\\p{L}_].*") ? plain : "c" + plain;
   }
 
   public boolean isGroup() {

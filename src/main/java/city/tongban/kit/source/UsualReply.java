@@ -23,6 +23,7 @@ final class UsualReply {
         Contract.Wire.REST_JSON,
         call,
         "",
+        "UTF-8",
         shapes.read(request),
         shapes.read(reply),
         known,
