@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
     description =
         "Begins a connector, checks its folders, shows one message on its way. No hub need run.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(new | check | try)",
-    subcommands = ConnectorNew.class)
+    synopsisSubcommandLabel = "(new | check | try | stub)",
+    subcommands = {ConnectorNew.class, ConnectorStub.class})
 final class ConnectorCommand {
 
   @Option(

@@ -232,7 +232,7 @@ class NewConnectorTest {
     assertThat(copy.resolve("mappings")).doesNotExist();
   }
 
-  private static String wsdl(String part) {
+  static String wsdl(String part) {
     return """
         <?xml version="1.0" encoding="UTF-8"?>
         <wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:xs="http://www.w3.org/2001/XMLSchema"
