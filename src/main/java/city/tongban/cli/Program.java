@@ -55,7 +55,9 @@ record Program(String mainClass, String classPath, List<String> flags, List<Stri
     ProcessBuilder builder = new ProcessBuilder(javaCommand()).inheritIO();
     builder.environment().put("CLASSPATH", classPath);
     try {
-      return builder.start().waitFor();
+      Process process = builder.start();
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop"));
+      return process.waitFor();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + mainClass, e);
     }

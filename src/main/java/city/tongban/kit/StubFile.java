@@ -2,8 +2,8 @@ package city.tongban.kit;
 
 import city.tongban.canonical.Fault;
 import city.tongban.connector.Connector;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,14 +65,15 @@ record StubFile(@Nullable String id, List<Answer> answers) {
                 () ->
                     unusable(connector.backEnd(), "", "it is not there")
                         .fix("write one: src/docs/connectors.md shows how"));
+    String text = new String(yaml, StandardCharsets.UTF_8);
     try {
-      StubFile stub = YAML.readValue(new String(yaml, StandardCharsets.UTF_8), StubFile.class);
+      StubFile stub = YAML.readValue(text, StubFile.class);
       for (Answer answer : stub.answers) {
         check(connector, answer);
       }
       return stub;
     } catch (JsonProcessingException e) {
-      int line = line(e);
+      int line = line(e, text);
       String why = e.getOriginalMessage().lines().findFirst().orElse("");
       throw unusable(connector.backEnd(), line > 0 ? " line " + line : "", why).causedBy(e);
     } catch (IOException e) {
@@ -80,12 +81,15 @@ record StubFile(@Nullable String id, List<Answer> answers) {
     }
   }
 
-  /**
-   * Where the parser stands, which for a key that nobody knows is nearer than where it has read.
-   */
-  private static int line(JsonProcessingException e) {
-    if (e.getProcessor() instanceof JsonParser parser && parser.currentTokenLocation() != null) {
-      return parser.currentTokenLocation().getLineNr();
+  /** Of a key that nobody knows the parser tells only where its value ended. */
+  private static int line(JsonProcessingException e, String yaml) {
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      List<String> lines = yaml.lines().toList();
+      for (int i = 0; i < lines.size(); i++) {
+        if (lines.get(i).contains(unknown.getPropertyName() + ":")) {
+          return i + 1;
+        }
+      }
     }
     return e.getLocation() == null ? 0 : e.getLocation().getLineNr();
   }

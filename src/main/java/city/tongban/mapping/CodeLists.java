@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** The bundle's {@code codes/*.csv}: our code, their code, what it means. */
 final class CodeLists {
@@ -17,8 +18,19 @@ final class CodeLists {
   private final Map<String, Map<String, String>> theirs = new HashMap<>();
   private final Map<String, Map<String, String>> ours = new HashMap<>();
 
-  static CodeLists of(Connector connector) {
-    CodeLists lists = new CodeLists();
+  private final BiConsumer<String, String> used;
+
+  private CodeLists(BiConsumer<String, String> used) {
+    this.used = used;
+  }
+
+  /**
+   * The lists of a connector.
+   *
+   * @param used told of each translation: the list, and their code
+   */
+  static CodeLists of(Connector connector, BiConsumer<String, String> used) {
+    CodeLists lists = new CodeLists(used);
     for (String path : connector.bundle().under(FOLDER)) {
       byte[] csv = connector.bundle().file(path).orElseThrow();
       String name = path.substring(FOLDER.length()).replace(".csv", "");
@@ -28,11 +40,15 @@ final class CodeLists {
   }
 
   Optional<String> theirs(String list, String code) {
-    return Optional.ofNullable(theirs.getOrDefault(list, Map.of()).get(code));
+    Optional<String> found = Optional.ofNullable(theirs.getOrDefault(list, Map.of()).get(code));
+    found.ifPresent(their -> used.accept(list, their));
+    return found;
   }
 
   Optional<String> ours(String list, String code) {
-    return Optional.ofNullable(ours.getOrDefault(list, Map.of()).get(code));
+    Optional<String> found = Optional.ofNullable(ours.getOrDefault(list, Map.of()).get(code));
+    found.ifPresent(x -> used.accept(list, code));
+    return found;
   }
 
   boolean has(String list) {
