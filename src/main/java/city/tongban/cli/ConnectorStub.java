@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +50,8 @@ final class ConnectorStub implements Callable<Integer> {
   }
 
   private int recorded(Path root) throws IOException, InterruptedException {
-    try (StubServer stub = StubServer.start(root, name, port, System.out::println)) {
+    Consumer<String> told = System.out::println;
+    try (StubServer stub = StubServer.start(root, name, port, told)) {
       System.out.printf(
           "%s answers at %s with what stands in connectors/%s/stub.yaml%n"
               + "  hub.connectors.addresses.%s=%s%nCtrl-C ends it.%n",

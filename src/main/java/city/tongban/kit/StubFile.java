@@ -5,8 +5,6 @@ import city.tongban.connector.Connector;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -76,8 +74,6 @@ record StubFile(@Nullable String id, List<Answer> answers) {
       int line = line(e, text);
       String why = e.getOriginalMessage().lines().findFirst().orElse("");
       throw unusable(connector.backEnd(), line > 0 ? " line " + line : "", why).causedBy(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
