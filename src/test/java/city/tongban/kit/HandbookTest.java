@@ -45,7 +45,9 @@ class HandbookTest {
       String name = groups.keySet().iterator().next();
       JsonNode group = groups.remove(name);
       text.append("\n### ").append(name).append("\n\n");
-      text.append(group.path("description").asText()).append("\n\n").append(table(name, group));
+      text.append(group.path("description").asText().replace("<", "&lt;"))
+          .append("\n\n")
+          .append(table(name, group));
     }
     return text.toString();
   }
@@ -68,7 +70,7 @@ class HandbookTest {
                 .formatted(
                     key.getKey(),
                     needed ? "" : " (optional)",
-                    said.path("description").asText().replace("|", "\\|"),
+                    said.path("description").asText().replace("|", "\\|").replace("<", "&lt;"),
                     form(said),
                     example(said)));
       }

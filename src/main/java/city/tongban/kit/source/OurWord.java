@@ -36,10 +36,10 @@ public enum OurWord {
   private static final List<OurWord> OF_A_CASE =
       List.of(DELIVERY, CASE, ITEM, NAME, ID_TYPE, ID_NUMBER, PHONE, CENTRE, APPLIED);
 
-  private final List<String> names;
+  private final String names;
 
   OurWord(String names) {
-    this.names = List.of(names.split(" "));
+    this.names = " " + names + " ";
   }
 
   /** What a field of a request means; null where no name fits. */
@@ -48,12 +48,12 @@ public enum OurWord {
   }
 
   public boolean means(String name) {
-    return names.contains(plain(name));
+    return rank(name) >= 0;
   }
 
-  /** How good a name for it this is; the smaller the better. */
+  /** How good a name for it this is, the smaller the better; negative for none. */
   public int rank(String name) {
-    return names.indexOf(plain(name));
+    return names.indexOf(" " + plain(name) + " ");
   }
 
   public boolean isOfAPerson() {
