@@ -49,14 +49,14 @@ record StubMessage(String text) {
         return "";
       }
       Element argument = first(child);
-      boolean asText =
-          argument != null
-              && first(argument) == null
-              && argument.getTextContent().strip().startsWith("<");
-      return asText ? argument.getTextContent() : SafeXml.text(child);
+      return argument != null && isText(argument) ? argument.getTextContent() : SafeXml.text(child);
     } catch (HubException noXml) {
       return "";
     }
+  }
+
+  private static boolean isText(Element argument) {
+    return first(argument) == null && argument.getTextContent().strip().startsWith("<");
   }
 
   /** The value at a path of names, {@code /sqr/xm}; of XML the first is the outermost element. */

@@ -3,6 +3,7 @@ package city.tongban.kit;
 import city.tongban.connector.Connector;
 import city.tongban.connector.SoapShape;
 import city.tongban.kit.StubFile.Answer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,17 @@ record StubWriting(Connector connector) {
   private static final String PLAIN = "text/plain; charset=UTF-8";
   private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
 
-  record Reply(int status, String contentType, byte[] body) {}
+  record Reply(int status, String contentType, String text, Charset charset) {
+    byte[] body() {
+      return text.getBytes(charset);
+    }
+  }
 
   Reply recorded(String call, Answer answer, String text) {
     String type = answer.contentType() == null ? connector.contentType() : answer.contentType();
     @Nullable SoapShape soap = connector.soap();
     if (soap == null || answer.status() != 200) {
-      return new Reply(answer.status(), type, text.getBytes(connector.charset()));
+      return new Reply(answer.status(), type, text, connector.charset());
     }
     return envelope(answer.status(), soap.text() == null ? text : asText(call, soap, text));
   }
@@ -27,7 +32,7 @@ record StubWriting(Connector connector) {
   Reply unknown(String call) {
     String why = "no answer in stub.yaml matches '" + call + "'";
     return connector.soap() == null
-        ? new Reply(404, PLAIN, why.getBytes(StandardCharsets.UTF_8))
+        ? new Reply(404, PLAIN, why, StandardCharsets.UTF_8)
         : fault("Client", why);
   }
 
@@ -35,7 +40,7 @@ record StubWriting(Connector connector) {
   Reply refused(@Nullable String id) {
     String why = "id " + id + " came before with other content";
     return connector.soap() == null
-        ? new Reply(409, PLAIN, why.getBytes(StandardCharsets.UTF_8))
+        ? new Reply(409, PLAIN, why, StandardCharsets.UTF_8)
         : fault("Client", why);
   }
 
@@ -59,6 +64,6 @@ record StubWriting(Connector connector) {
     String text =
         "<?xml version=\"1.0\" encoding=\"%s\"?><s:Envelope xmlns:s=\"%s\"><s:Body>%s</s:Body></s:Envelope>"
             .formatted(charset, SOAP, bare);
-    return new Reply(status, "text/xml; charset=" + charset, text.getBytes(connector.charset()));
+    return new Reply(status, "text/xml; charset=" + charset, text, connector.charset());
   }
 }
