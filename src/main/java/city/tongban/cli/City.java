@@ -20,7 +20,7 @@ public final class City {
   static final String HUB = "hub";
   static final String SIMULATORS = "simulators";
   private static final String HUB_PROGRAM = "city.tongban.HubApplication";
-  private static final String SIMULATORS_PROGRAM = "city.tongban.simulator.Simulators";
+  static final String SIMULATORS_PROGRAM = "city.tongban.simulator.Simulators";
   private static final String FIRST_MOMENT = "2018-07-02T08:30:00+08:00";
   private static final Duration TO_BE_READY = Duration.ofMinutes(5);
 

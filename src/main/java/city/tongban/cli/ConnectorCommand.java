@@ -19,9 +19,11 @@ import picocli.CommandLine.Parameters;
 /** For those who write connectors: works on the folders, and needs no hub. */
 @Command(
     name = "connector",
-    description = "Checks a connector's folders, or shows one message on its way. No hub need run.",
+    description =
+        "Begins a connector, checks its folders, shows one message on its way. No hub need run.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(check | try)")
+    synopsisSubcommandLabel = "(new | check | try | stub)",
+    subcommands = {ConnectorNew.class, ConnectorStub.class})
 final class ConnectorCommand {
 
   @Option(

@@ -30,6 +30,11 @@ public record DataFolder(Path root) {
     return made("books");
   }
 
+  /** What one department has on file that stands alone for a while. */
+  Path stub(String backEnd) {
+    return made("stub").resolve(backEnd);
+  }
+
   private Path made(String name) {
     try {
       // what residents told is in here: nobody but the owner looks in

@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       Sum.class,
       AccountCommand.class,
       ConnectorCommand.class,
+      MappingCommand.class,
       DrillCommand.class,
       BenchCommand.class
     },

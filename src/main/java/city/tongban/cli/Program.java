@@ -50,6 +50,19 @@ record Program(String mainClass, String classPath, List<String> flags, List<Stri
     }
   }
 
+  /** Runs in this terminal until it ends, by itself or by Ctrl-C. */
+  int here() throws InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(javaCommand()).inheritIO();
+    builder.environment().put("CLASSPATH", classPath);
+    try {
+      Process process = builder.start();
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop"));
+      return process.waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start " + mainClass, e);
+    }
+  }
+
   private List<String> javaCommand() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

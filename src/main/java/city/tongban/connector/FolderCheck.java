@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** What can be seen from the file list alone: does each name lead to a file? */
 final class FolderCheck implements BundleCheck {
-  private static final Set<String> CODECS = Set.of("json", "xml", "hl7", "fixed", "csv");
+  static final Set<String> CODECS = Set.of("json", "xml", "hl7", "fixed", "csv");
 
   /** What a file is made of. */
   private static final Set<String> OF_LINES = Set.of("fixed", "csv");

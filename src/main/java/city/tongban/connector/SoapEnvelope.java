@@ -2,7 +2,7 @@ package city.tongban.connector;
 
 import java.nio.charset.Charset;
 
-/** Puts our document as text into a SOAP 1.1 envelope. */
+/** Puts our document into a SOAP 1.1 envelope, as text or as it is. */
 final class SoapEnvelope {
   private SoapEnvelope() {}
 
@@ -24,7 +24,8 @@ final class SoapEnvelope {
         <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/">\
         <soap:Header><%s xmlns="%s">%s</%s></soap:Header>\
         <soap:Body><%s xmlns="%s"><%s><![CDATA[%s]]></%s></%s></soap:Body>\
-        </soap:Envelope>"""
+        </soap:Envelope>\
+        """
             .formatted(
                 charset.name(),
                 s.token(),
@@ -37,6 +38,29 @@ final class SoapEnvelope {
                 new String(document, charset).replace("]]>", "]]]]><![CDATA[>"),
                 s.argument(),
                 operation);
+    return envelope.getBytes(charset);
+  }
+
+  /**
+   * The document as it is in the Body; its prolog, which may stand only at the beginning, is ours.
+   */
+  static byte[] around(
+      byte[] document, String namespace, SoapPlain plain, String token, Charset charset) {
+    String envelope =
+        """
+        <?xml version="1.0" encoding="%s"?>
+        <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/">\
+        <soap:Header><%s xmlns="%s">%s</%s></soap:Header>\
+        <soap:Body>%s</soap:Body>\
+        </soap:Envelope>\
+        """
+            .formatted(
+                charset.name(),
+                plain.token(),
+                namespace,
+                escaped(token),
+                plain.token(),
+                new String(document, charset).replaceFirst("^<\\?xml[^>]*\\?>", ""));
     return envelope.getBytes(charset);
   }
 

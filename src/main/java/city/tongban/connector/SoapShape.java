@@ -9,10 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param credentialRefused fault string, or local name of the fault code, by which they say that
  *     our credential is wrong
  * @param text how documents travel as text; null where the Body's child is the document itself
+ * @param plain how a document travels unsigned; null where it is signed, or travels as text
  */
-public record SoapShape(String namespace, String credentialRefused, @Nullable SoapText text) {
+public record SoapShape(
+    String namespace,
+    String credentialRefused,
+    @Nullable SoapText text,
+    @Nullable SoapPlain plain) {
   public SoapShape {
     Required.value(namespace, "soap.namespace");
     Required.value(credentialRefused, "soap.credentialRefused");
+    if (text != null && plain != null) {
+      throw new IllegalArgumentException("soap.text and soap.plain are two ways: keep one");
+    }
   }
 }

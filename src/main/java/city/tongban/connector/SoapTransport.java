@@ -21,9 +21,13 @@ record SoapTransport(Credentials credentials, Clock wall) implements Transport {
   private SoapWrapping wrapping(Connector connector, PemSecrets secrets) {
     SoapShape shape = Objects.requireNonNull(connector.soap(), "checked when taken in");
     SoapText text = shape.text();
-    return text == null
+    if (text != null) {
+      return new TextDocuments(connector, shape, text, credentials);
+    }
+    SoapPlain plain = shape.plain();
+    return plain == null
         ? new SignedDocuments(connector, secrets, wall)
-        : new TextDocuments(connector, shape, text, credentials);
+        : new PlainDocuments(connector, shape, plain, credentials);
   }
 
   private static @Nullable TlsLine line(Connector connector, PemSecrets secrets) {
@@ -38,11 +42,14 @@ record SoapTransport(Credentials credentials, Clock wall) implements Transport {
   @Override
   public void check(Connector connector) {
     SoapShape shape = Required.value(connector.soap(), "soap");
-    if ((shape.text() == null) != (connector.signature() != null)) {
+    boolean unsigned = shape.text() != null || shape.plain() != null;
+    if (unsigned == (connector.signature() != null)) {
       throw new IllegalArgumentException(
-          shape.text() == null
-              ? "without soap.text the document stands in the Body, and signature is missing"
-              : "a document that travels as text is not signed: signature and soap.text are two ways");
+          unsigned
+              ? "a document that travels as text or plain is not signed: soap.text, soap.plain and"
+                  + " signature are three ways"
+              : "without soap.text or soap.plain the document stands in the Body, and signature is"
+                  + " missing");
     }
     if (connector.signature() != null && !connector.charset().equals(StandardCharsets.UTF_8)) {
       throw new IllegalArgumentException("what is signed is UTF-8, and charset is another");

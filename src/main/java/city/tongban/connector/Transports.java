@@ -5,7 +5,9 @@ import city.tongban.clock.BusinessClock;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The transports that there are, by name. */
 final class Transports {
@@ -45,6 +47,11 @@ final class Transports {
             new TcpTransport(credentials, today),
             new JmsTransport(credentials, wall),
             new MllpTransport(credentials, wall, new MllpPorts())));
+  }
+
+  /** What may stand under {@code transport:}. */
+  Set<String> names() {
+    return all.stream().map(Transport::name).collect(Collectors.toSet());
   }
 
   Transport of(Connector connector) {

@@ -1,10 +1,12 @@
 package city.tongban.connector;
 
 import city.tongban.canonical.Fault;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -16,6 +18,7 @@ public final class WorkingCopy {
 
   private final Map<String, Bundle> bundles;
   private final ConnectorReader reader = new ConnectorReader(Map.of());
+  private final ConnectorSchema schema = new ConnectorSchema();
   private final FolderCheck check;
 
   /**
@@ -28,6 +31,17 @@ public final class WorkingCopy {
 
   public SortedSet<String> backEnds() {
     return new TreeSet<>(bundles.keySet());
+  }
+
+  /** All slips in a back-end's {@code connector.yaml} that its schema finds, with their lines. */
+  public List<Slip> slips(String backEnd) {
+    Bundle bundle = bundles.get(backEnd);
+    return bundle == null
+        ? List.of()
+        : bundle
+            .file(ConnectorReader.FILE)
+            .map(yaml -> schema.slips(new String(yaml, StandardCharsets.UTF_8)))
+            .orElse(List.of());
   }
 
   /**

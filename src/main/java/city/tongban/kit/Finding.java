@@ -2,6 +2,7 @@ package city.tongban.kit;
 
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Problem;
+import city.tongban.connector.Slip;
 
 /**
  * Something that an engineer should mend.
@@ -11,6 +12,11 @@ import city.tongban.canonical.Problem;
  * @param fix what to do
  */
 public record Finding(String where, String what, String fix) {
+  /** A slip in a file, with its line. */
+  static Finding of(String file, Slip slip) {
+    return new Finding(file + " line " + slip.line(), slip.code() + " " + slip.what(), slip.fix());
+  }
+
   /** What a problem says, at its place. */
   public static Finding of(String where, HubException e) {
     Problem problem = e.problem();

@@ -63,6 +63,14 @@ public record FolderReport(List<Finding> findings, int connectors, int examples)
 
   private static Optional<Connector> connector(WorkingCopy copy, String backEnd, Collected found) {
     String folder = "connectors/" + backEnd;
+    List<Finding> slips =
+        copy.slips(backEnd).stream()
+            .map(slip -> Finding.of(folder + "/connector.yaml", slip))
+            .toList();
+    if (!slips.isEmpty()) {
+      found.findings.addAll(slips);
+      return Optional.empty();
+    }
     try {
       Connector connector = copy.connector(backEnd);
       Trial trial = new Trial(connector);
@@ -126,7 +134,8 @@ public record FolderReport(List<Finding> findings, int connectors, int examples)
                           new Finding(
                               file + ", '" + example.name() + "'",
                               why,
-                              "mend the sheet, or the example if it is the contract that changed")));
+                              "mend the sheet, or the example if it is the contract that"
+                                  + " changed")));
         }
       } catch (IllegalArgumentException e) {
         found.findings.add(

@@ -12,11 +12,16 @@ import java.util.Map;
 
 /** One message through a connector's sheets and gates, without a call. */
 public final class Trial {
-  private final Mappings mappings = Mappings.forTools();
+  private final Mappings mappings;
   private final Connector connector;
 
   Trial(Connector connector) {
+    this(connector, Mappings.forTools());
+  }
+
+  Trial(Connector connector, Mappings mappings) {
     this.connector = connector;
+    this.mappings = mappings;
   }
 
   /**
@@ -61,6 +66,13 @@ public final class Trial {
   Mapped request(String mapping, String caseXml) {
     String first = Samples.delivery(caseXml);
     return request(mapping, caseXml, Map.of("delivery", first, "original", first, "reason", ""));
+  }
+
+  /** What a sheet makes of a case, in the form that its gate looks at. */
+  String document(String mapping, String caseXml, Map<String, String> parameters) {
+    return connector.batch() == null
+        ? text(request(mapping, caseXml, parameters))
+        : mappings.transformed(connector, mapping, caseXml, parameters);
   }
 
   /** A message as a person reads it. */

@@ -113,9 +113,8 @@ final class CodeFunction extends ExtensionFunctionDefinition {
     Item said = given.length > DAY ? given[DAY].head() : null;
     LocalDate day = said == null ? ofMessage : MessageDay.parse(said);
     try {
-      return lists
-          .named(list)
-          .translated(new CodeQuestion(way, text(code), second.isEmpty() ? null : second, day));
+      return lists.translated(
+          list, new CodeQuestion(way, text(code), second.isEmpty() ? null : second, day));
     } catch (NoCode e) {
       throw refusal(e).at(SheetFunction.path(code));
     }

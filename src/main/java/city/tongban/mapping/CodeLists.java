@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import city.tongban.canonical.Fault;
 import city.tongban.connector.Connector;
+import city.tongban.mapping.CodeLine.Way;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** The bundle's {@code codes/*.csv}: our code, their code, what it means. */
 final class CodeLists {
@@ -14,8 +16,19 @@ final class CodeLists {
 
   private final Map<String, CodeList> byName = new TreeMap<>();
 
-  static CodeLists of(Connector connector) {
-    CodeLists lists = new CodeLists();
+  private final BiConsumer<String, String> used;
+
+  private CodeLists(BiConsumer<String, String> used) {
+    this.used = used;
+  }
+
+  /**
+   * The lists of a connector.
+   *
+   * @param used told of each translation: the list, and their code
+   */
+  static CodeLists of(Connector connector, BiConsumer<String, String> used) {
+    CodeLists lists = new CodeLists(used);
     for (String path : connector.bundle().under(FOLDER)) {
       byte[] csv = connector.bundle().file(path).orElseThrow();
       String name = path.substring(FOLDER.length()).replace(".csv", "");
@@ -23,6 +36,13 @@ final class CodeLists {
           name, new CodeListFile(connector.backEnd(), name).read(new String(csv, UTF_8)));
     }
     return lists;
+  }
+
+  /** The one word that it means; what is not sure is refused. */
+  String translated(String list, CodeQuestion question) throws NoCode {
+    String word = named(list).translated(question);
+    used.accept(list, question.way() == Way.TO_THEIRS ? word : question.code());
+    return word;
   }
 
   CodeList named(String name) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamSource;
@@ -31,6 +32,7 @@ public final class Mappings implements BundleCheck {
   private static final String STATUS = "status";
 
   private final Function<Connector, FieldSeal> seals;
+  private final BiConsumer<String, String> codeUsed;
 
   // a digest never changes what it stands for, so nothing here grows old
   private final Map<String, Sheets> byDigest = new ConcurrentHashMap<>();
@@ -39,16 +41,26 @@ public final class Mappings implements BundleCheck {
    * @param credentials hold the keys of the fields that sheets seal
    */
   public Mappings(Credentials credentials) {
-    this(connector -> new Sm4Seal(credentials, connector.credential()));
+    this(connector -> new Sm4Seal(credentials, connector.credential()), (list, code) -> {});
   }
 
-  private Mappings(Function<Connector, FieldSeal> seals) {
+  private Mappings(Function<Connector, FieldSeal> seals, BiConsumer<String, String> codeUsed) {
     this.seals = seals;
+    this.codeUsed = codeUsed;
   }
 
   /** Mappings that have no keys: a sealed field is only marked, and {@link #readable} shows it. */
   public static Mappings forTools() {
-    return new Mappings(connector -> FieldSeal.MARK_ONLY);
+    return forTools((list, code) -> {});
+  }
+
+  /**
+   * The same, telling which lines of code lists are used.
+   *
+   * @param codeUsed the list, and their code
+   */
+  public static Mappings forTools(BiConsumer<String, String> codeUsed) {
+    return new Mappings(connector -> FieldSeal.MARK_ONLY, codeUsed);
   }
 
   /** What {@link #forTools} has made, with each sealed field readable behind its mark. */
@@ -64,7 +76,7 @@ public final class Mappings implements BundleCheck {
 
   /** Days on which a code has no word between two that it has; each in a sentence. For tools. */
   public List<String> gaps(Connector connector) {
-    return CodeLists.of(connector).gaps();
+    return CodeLists.of(connector, codeUsed).gaps();
   }
 
   /**
@@ -336,6 +348,7 @@ public final class Mappings implements BundleCheck {
 
   private Sheets of(Connector connector) {
     return byDigest.computeIfAbsent(
-        connector.bundle().digest(), digest -> new Sheets(connector, seals.apply(connector)));
+        connector.bundle().digest(),
+        digest -> new Sheets(connector, seals.apply(connector), codeUsed));
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Everything of one bundle that a mapping needs, compiled. */
@@ -24,14 +25,14 @@ final class Sheets {
   private final Map<String, Sheet> sheets = new HashMap<>();
   private final Map<String, SchemaGate> gates = new HashMap<>();
 
-  Sheets(Connector connector, FieldSeal seal) {
+  Sheets(Connector connector, FieldSeal seal, BiConsumer<String, String> codeUsed) {
     this.connector = connector;
     this.alphabet = Alphabet.of(connector);
     this.saxon =
         new LockedSaxon(
             connector.backEnd(),
             connector.bundle(),
-            SheetFunctions.all(CodeLists.of(connector), alphabet, seal));
+            SheetFunctions.all(CodeLists.of(connector, codeUsed), alphabet, seal));
     this.codec =
         switch (connector.codec()) {
           case "json" -> new JsonCodec(connector, saxon);

@@ -2,6 +2,7 @@ package city.tongban.simulator;
 
 import java.net.URI;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the simulators stand.
@@ -10,5 +11,15 @@ import java.nio.file.Path;
  * @param hub the base address of the hub whose web-hook they ring
  * @param secrets folder with one file per secret
  * @param books folder in which the departments keep what they have taken
+ * @param only the one back-end whose department moves in; null for all
  */
-public record Settings(int port, URI hub, Path secrets, Path books) {}
+public record Settings(int port, URI hub, Path secrets, Path books, @Nullable String only) {
+  /** All departments. */
+  public Settings(int port, URI hub, Path secrets, Path books) {
+    this(port, hub, secrets, books, null);
+  }
+
+  boolean wants(String backEnd) {
+    return only == null || only.equals(backEnd);
+  }
+}

@@ -53,11 +53,19 @@ public final class Simulators implements Closeable {
 
     Map<String, Office> offices = new LinkedHashMap<>();
     for (Map.Entry<String, House.MoveIn> next : House.DEPARTMENTS.entrySet()) {
+      if (!settings.wants(next.getKey())) {
+        continue;
+      }
       Office office = office(next.getKey(), settings, clock, timer);
       Department department = next.getValue().into(office, settings, secrets);
       closing.push(department);
       offices.put(next.getKey(), office);
       departments.put(next.getKey(), department);
+    }
+    if (departments.isEmpty()) {
+      throw new IllegalStateException(
+          "there is no simulator of %s, only of %s; a stub.yaml in its folder would do"
+              .formatted(settings.only(), House.DEPARTMENTS.keySet()));
     }
     door.serve(
         "/control/*", new ControlServlet(offices, this::addresses, this::doors, clock, control));

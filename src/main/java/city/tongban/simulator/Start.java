@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -27,6 +28,9 @@ final class Start implements Callable<Integer> {
   @Option(names = "--books", required = true, description = "folder for the departments' books")
   private Path books = Path.of("");
 
+  @Option(names = "--only", description = "one back-end, such as housing (default: all)")
+  private @Nullable String only;
+
   @Override
   public Integer call() throws InterruptedException {
     try {
@@ -39,9 +43,15 @@ final class Start implements Callable<Integer> {
   }
 
   private void serve() throws IOException, InterruptedException {
-    Simulators simulators = Simulators.start(new Settings(port, hub, secrets, books));
+    Simulators simulators = Simulators.start(new Settings(port, hub, secrets, books, only));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(simulators), "stop"));
     System.out.println("simulators: listening at " + simulators.address());
+    if (only != null) {
+      simulators
+          .addresses()
+          .forEach(
+              (name, at) -> System.out.println("  hub.connectors.addresses." + name + "=" + at));
+    }
     new CountDownLatch(1).await(); // until a signal ends the process
   }
 

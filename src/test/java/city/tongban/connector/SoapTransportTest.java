@@ -61,6 +61,29 @@ class SoapTransportTest {
         .contains("<A>䶮𠮷·]]]]><![CDATA[></A>");
   }
 
+  @Test
+  void aPlainDocumentStandsInTheBodyWithOurTokenInTheHeader() {
+    byte[] reply = "<s:Envelope xmlns:s='urn:x'/>".getBytes(GB18030);
+    bench.on("/hr", call -> TransportBench.answer(call, 200, "text/xml", reply));
+    Connector plain =
+        ShippedConnectors.with(
+            "human-resources",
+            URI.create(bench.address("/hr").toString()),
+            Map.of(
+                "text: { argument: request, result: result, token: UserToken }",
+                "plain: { token: UserToken }"));
+
+    Exchange answer = bench.call(plain, "execute", DOCUMENT);
+
+    assertThat(answer.getException()).isNull();
+    assertThat(answer.getMessage().getBody()).isEqualTo(reply);
+    assertThat(new String(bench.requests.get(0).body(), GB18030))
+        .startsWith("<?xml version=\"1.0\" encoding=\"GB18030\"?>\n<soap:Envelope")
+        .contains(
+            "<UserToken xmlns=\"urn:shrs:exchange:v1\">tok&lt;en&amp;</UserToken></soap:Header>")
+        .contains("<soap:Body><ROOT><A>䶮𠮷·]]></A></ROOT></soap:Body>");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {200, 202, 302, 400, 401, 403, 404, 429, 500, 503})
   void everyStatusComesBackWithItsBodyAndIsSentOnlyOnce(int status) {

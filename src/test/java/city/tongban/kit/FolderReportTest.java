@@ -81,7 +81,29 @@ class FolderReportTest {
   void aMisspeltKeyIsNamedWithItsLine() throws IOException {
     change("connectors/housing/connector.yaml", "charset: UTF-8", "charsett: UTF-8");
 
-    assertThat(what()).contains("HUB-8003", "connector.yaml line", "'charsett' is not a key");
+    Finding finding = only();
+
+    assertThat(finding.where()).isEqualTo("connectors/housing/connector.yaml line 10");
+    assertThat(finding.what()).contains("HUB-8003", "'charsett' is not a key", "charset, codec");
+    assertThat(finding.fix()).isEqualTo("write 'charset'");
+  }
+
+  @Test
+  void allSlipsOfAFileAreToldAtOnceEachWithItsLine() throws IOException {
+    change("connectors/housing/connector.yaml", "timeout: 20s", "timeout: twenty");
+    change("connectors/housing/connector.yaml", "doubt: ask", "doubt: aks");
+    change("connectors/housing/connector.yaml", "  concurrency: 4 ", "# ");
+    change("connectors/housing/connector.yaml", "tokenPath", "tokenpath");
+
+    assertThat(FolderReport.of(copy, List.of()).findings())
+        .extracting(
+            f -> f.where().replaceFirst(".* line", "line") + " " + f.what() + "; " + f.fix())
+        .satisfiesExactly(
+            f -> assertThat(f).startsWith("line 8 HUB-8003 'tokenpath'").endsWith("'tokenPath'"),
+            f -> assertThat(f).startsWith("line 12 HUB-8004 limits.concurrency is missing"),
+            f -> assertThat(f).startsWith("line 13 HUB-8004 limits.timeout: 'twenty' is not"),
+            f ->
+                assertThat(f).startsWith("line 18 HUB-8004 doubt: 'aks' is not").endsWith("'ask'"));
   }
 
   @Test

@@ -1,0 +1,146 @@
+package city.tongban.kit.scaffold;
+
+import city.tongban.kit.source.Contract;
+import city.tongban.kit.source.Shape;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How a sheet writes a field of theirs, and finds one: the {@code fn:map} form, or elements. */
+sealed interface Notation {
+  /** For the sheet's first element. */
+  String declarations();
+
+  String open(Shape field);
+
+  String close(Shape field);
+
+  /** A step of a path to it. */
+  String step(Shape field);
+
+  /** What stands around the entries of a list; empty where nothing does. */
+  String openList(Shape list);
+
+  String closeList(Shape list);
+
+  /** An entry of a list, which in JSON has no name of its own. */
+  Shape entry(Shape list);
+
+  static Notation of(Contract contract, Shape root) {
+    return contract.isJson() ? new Json() : Elements.of(root);
+  }
+
+  /** JSON by the form of XPath 3.1. */
+  record Json() implements Notation {
+    private static final String FN = "http://www.w3.org/2005/xpath-functions";
+
+    @Override
+    public String declarations() {
+      return "xmlns:j=\"" + FN + "\"";
+    }
+
+    @Override
+    public String open(Shape field) {
+      return "<" + element(field) + key(field) + ">";
+    }
+
+    @Override
+    public String close(Shape field) {
+      return "</" + element(field) + ">";
+    }
+
+    @Override
+    public String step(Shape field) {
+      String list = field.repeated() ? "j:array[@key = '%s']/".formatted(field.name()) : "";
+      boolean named = !field.name().isEmpty() && !field.repeated();
+      return list + element(field) + (named ? "[@key = '%s']".formatted(field.name()) : "");
+    }
+
+    @Override
+    public String openList(Shape list) {
+      return "<j:array" + key(list) + ">";
+    }
+
+    @Override
+    public String closeList(Shape list) {
+      return "</j:array>";
+    }
+
+    @Override
+    public Shape entry(Shape list) {
+      return new Shape(
+          "", null, list.kind(), list.required(), false, list.facts(), list.children());
+    }
+
+    private static String key(Shape field) {
+      return field.name().isEmpty() ? "" : " key=\"" + Xml.escaped(field.name()) + "\"";
+    }
+
+    private static String element(Shape field) {
+      return switch (field.kind()) {
+        case GROUP -> "j:map";
+        case TEXT -> "j:string";
+        case NUMBER -> "j:number";
+        case BOOLEAN -> "j:boolean";
+      };
+    }
+  }
+
+  /** XML; each namespace has a prefix, for an element may be in none. */
+  record Elements(Map<String, String> prefixes) implements Notation {
+    static Elements of(Shape root) {
+      Map<String, String> prefixes = new LinkedHashMap<>();
+      collect(root, prefixes);
+      return new Elements(prefixes);
+    }
+
+    private static void collect(Shape shape, Map<String, String> into) {
+      @Nullable String namespace = shape.namespace();
+      if (namespace != null) {
+        into.putIfAbsent(namespace, into.isEmpty() ? "t" : "t" + (into.size() + 1));
+      }
+      shape.children().forEach(child -> collect(child, into));
+    }
+
+    @Override
+    public String declarations() {
+      StringBuilder all = new StringBuilder();
+      prefixes.forEach((uri, p) -> all.append(" xmlns:%s=\"%s\"".formatted(p, Xml.escaped(uri))));
+      return all.toString().strip();
+    }
+
+    @Override
+    public String open(Shape field) {
+      return field.name().startsWith("@")
+          ? "<xsl:attribute name=\"" + field.name().substring(1) + "\">"
+          : "<" + step(field) + ">";
+    }
+
+    @Override
+    public String close(Shape field) {
+      return field.name().startsWith("@") ? "</xsl:attribute>" : "</" + step(field) + ">";
+    }
+
+    @Override
+    public String step(Shape field) {
+      @Nullable String namespace = field.namespace();
+      String name = field.name().startsWith("@") ? field.name() : field.element();
+      return namespace == null ? name : prefixes.get(namespace) + ":" + name;
+    }
+
+    @Override
+    public String openList(Shape list) {
+      return "";
+    }
+
+    @Override
+    public String closeList(Shape list) {
+      return "";
+    }
+
+    @Override
+    public Shape entry(Shape list) {
+      return list;
+    }
+  }
+}

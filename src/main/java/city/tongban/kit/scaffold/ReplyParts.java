@@ -1,0 +1,54 @@
+package city.tongban.kit.scaffold;
+
+import city.tongban.kit.source.OurWord;
+import city.tongban.kit.source.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Where in a reply of theirs stands what we want to know.
+ *
+ * @param state what became of it; without one only the status tells
+ */
+record ReplyParts(Optional<Place> state, Optional<Place> number, Optional<Place> reason) {
+  /** A leaf with all that is above it. */
+  record Place(List<Shape> way) {
+    Shape field() {
+      return way.get(way.size() - 1);
+    }
+  }
+
+  static ReplyParts of(Shape reply) {
+    List<Place> leaves = new ArrayList<>();
+    collect(reply, new ArrayList<>(), leaves);
+    Optional<Place> state = find(leaves, OurWord.STATE);
+    Optional<Place> number =
+        find(
+            leaves.stream().filter(p -> state.isEmpty() || !p.equals(state.get())).toList(),
+            OurWord.THEIR_NUMBER);
+    return new ReplyParts(state, number, find(leaves, OurWord.REASON));
+  }
+
+  private static void collect(Shape shape, List<Shape> above, List<Place> into) {
+    List<Shape> way = new ArrayList<>(above);
+    way.add(shape);
+    if (!shape.isGroup()) {
+      into.add(new Place(way));
+    }
+    // of a list nobody knows which entry is meant
+    shape.children().stream().filter(c -> !c.repeated()).forEach(c -> collect(c, way, into));
+  }
+
+  /** The word that stands first in our list of their words is the best one. */
+  private static Optional<Place> find(List<Place> leaves, OurWord word) {
+    return leaves.stream()
+        .filter(p -> word.means(p.field().name()))
+        .min(
+            (a, b) ->
+                Integer.compare(
+                    word.rank(a.field().name().toLowerCase(Locale.ROOT)),
+                    word.rank(b.field().name().toLowerCase(Locale.ROOT))));
+  }
+}

@@ -1,0 +1,67 @@
+package city.tongban.kit.scaffold;
+
+import city.tongban.kit.scaffold.ReplyParts.Place;
+import city.tongban.kit.source.Contract;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Their reply to our answer. */
+final class ReplySheet {
+  private final Notation notation;
+
+  private ReplySheet(Notation notation) {
+    this.notation = notation;
+  }
+
+  static String of(Contract contract, ReplyParts parts) {
+    Notation notation = Notation.of(contract, contract.reply());
+    ReplySheet sheet = new ReplySheet(notation);
+    String known =
+        contract.replyKnown()
+            ? "Their reply to our answer: the code list decides what their word means."
+            : "Assumed: the source does not show what they answer. Mend this sheet and its gate"
+                + " when you know.";
+    return """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <!-- %s -->
+    <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+        xmlns:codes="urn:tongban:codes" %s
+        exclude-result-prefixes="#all">
+      <xsl:param name="status" as="xs:string" select="'200'"/>
+
+      <xsl:template match="/">
+        <answer>
+    %s%s%s    </answer>
+      </xsl:template>
+    </xsl:stylesheet>
+    """
+        .formatted(
+            known,
+            notation.declarations(),
+            sheet.outcome(parts.state()),
+            sheet.text("theirNumber", parts.number()),
+            sheet.text("reason", parts.reason()));
+  }
+
+  private String outcome(Optional<Place> state) {
+    return state
+        .map(
+            place ->
+                each(place, "<outcome><xsl:value-of select=\"codes:ours('state', .)\"/></outcome>"))
+        .orElse(
+            "      <outcome><xsl:value-of select=\"codes:ours('state', $status)\"/></outcome>\n");
+  }
+
+  private String text(String ours, Optional<Place> place) {
+    return place
+        .map(p -> each(p, "<%s><xsl:value-of select=\".\"/></%s>".formatted(ours, ours)))
+        .orElse("");
+  }
+
+  /** What is not there, or is empty, says nothing. */
+  private String each(Place place, String element) {
+    String path =
+        place.way().stream().map(notation::step).collect(Collectors.joining("/", "/", "[. != '']"));
+    return "      <xsl:for-each select=\"%s\">%s</xsl:for-each>\n".formatted(path, element);
+  }
+}

@@ -1,0 +1,88 @@
+package city.tongban.kit.scaffold;
+
+import city.tongban.kit.source.Facts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Their words for what became of an application, those that can be told by themselves.
+ *
+ * <p>A word that we do not know is left out, and the hub refuses it when it comes: what is guessed
+ * here would be told to a resident.
+ */
+final class StateCodes {
+  private static final Map<String, String> KNOWN =
+      Map.ofEntries(
+          Map.entry("accepted", "ACCEPTED"),
+          Map.entry("received", "ACCEPTED"),
+          Map.entry("已受理", "ACCEPTED"),
+          Map.entry("ysl", "ACCEPTED"),
+          Map.entry("review", "UNDER_REVIEW"),
+          Map.entry("under_review", "UNDER_REVIEW"),
+          Map.entry("processing", "UNDER_REVIEW"),
+          Map.entry("审核中", "UNDER_REVIEW"),
+          Map.entry("shz", "UNDER_REVIEW"),
+          Map.entry("approved", "APPROVED"),
+          Map.entry("granted", "APPROVED"),
+          Map.entry("批准", "APPROVED"),
+          Map.entry("同意", "APPROVED"),
+          Map.entry("pz", "APPROVED"),
+          Map.entry("rejected", "REJECTED"),
+          Map.entry("denied", "REJECTED"),
+          Map.entry("不同意", "REJECTED"),
+          Map.entry("不予批准", "REJECTED"),
+          Map.entry("bypz", "REJECTED"),
+          Map.entry("not_accepted", "NOT_ACCEPTED"),
+          Map.entry("不予受理", "NOT_ACCEPTED"),
+          Map.entry("bsl", "NOT_ACCEPTED"));
+
+  private final Map<String, String> oursByTheirs = new LinkedHashMap<>();
+
+  private StateCodes() {}
+
+  static StateCodes of(@Nullable Facts state) {
+    StateCodes codes = new StateCodes();
+    if (state == null) {
+      codes.oursByTheirs.put("200", "ACCEPTED");
+      codes.oursByTheirs.put("201", "ACCEPTED");
+      return codes;
+    }
+    List<String> words =
+        state.words().isEmpty() ? Stream.ofNullable(state.sample()).toList() : state.words();
+    words.forEach(word -> codes.put(word, KNOWN.get(word.toLowerCase(Locale.ROOT))));
+    if (state.words().isEmpty() && state.sample() != null && !codes.oursByTheirs.isEmpty()) {
+      Stream.of("ACCEPTED", "APPROVED", "REJECTED", "NOT_ACCEPTED").forEach(w -> codes.put(w, w));
+    }
+    if (codes.oursByTheirs.isEmpty()) {
+      // the least that a reply can say
+      codes.oursByTheirs.put(words.isEmpty() ? Values.sampleOf(state) : words.get(0), "ACCEPTED");
+    }
+    return codes;
+  }
+
+  private void put(String theirs, @Nullable String ours) {
+    if (ours != null) {
+      oursByTheirs.putIfAbsent(theirs, ours);
+    }
+  }
+
+  /** The word that a sample reply says: a decision, if there is one. */
+  String shown() {
+    return oursByTheirs.entrySet().stream()
+        .filter(e -> e.getValue().equals("APPROVED"))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseGet(() -> oursByTheirs.keySet().iterator().next());
+  }
+
+  String csv() {
+    return oursByTheirs.entrySet().stream()
+        .map(e -> e.getValue() + "," + e.getKey() + "," + e.getKey())
+        .collect(Collectors.joining("\n", "ours,theirs,title\n", "\n"));
+  }
+}

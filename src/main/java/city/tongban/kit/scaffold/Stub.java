@@ -1,0 +1,54 @@
+package city.tongban.kit.scaffold;
+
+import city.tongban.kit.source.Contract;
+import city.tongban.kit.source.OurWord;
+import city.tongban.kit.source.Shape;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The new {@code stub.yaml}: recorded answers for {@code connector stub}. */
+final class Stub {
+  private Stub() {}
+
+  static void into(Draft draft) {
+    Contract contract = draft.contract();
+    String id =
+        path(contract.request(), "")
+            .map(
+                p ->
+                    "id: "
+                        + p
+                        + "   # where a message carries its id: the same id with other content is"
+                        + " refused\n")
+            .orElse("# id: /deliveryId   # where a message carries its id, if it does\n");
+    String yaml =
+        """
+        # What './hub connector stub %s' answers: the first that matches. A body stands here, or is a file beside the mappings.
+        %sanswers:
+          # - match: { call: %s, where: { %s: 拒绝 } }   # a field of the message has this value
+          #   status: 422
+          #   body: '...'
+          - match: { call: %s }
+            status: 200
+            file: %s
+        """
+            .formatted(
+                draft.wish().backEnd(),
+                id,
+                ConnectorYaml.quoted(contract.call()),
+                contract.request().leaves("").findFirst().orElse("/name"),
+                ConnectorYaml.quoted(contract.call()),
+                draft.replyFile());
+    draft.files().put("connectors/" + draft.wish().backEnd() + "/stub.yaml", yaml);
+  }
+
+  private static Optional<String> path(Shape shape, String above) {
+    String here = shape.name().isEmpty() ? above : above + "/" + shape.name();
+    if (!shape.isGroup()) {
+      return OurWord.of(shape.name()) == OurWord.DELIVERY ? Optional.of(here) : Optional.empty();
+    }
+    return shape.children().stream()
+        .flatMap(c -> path(c, here).map(Stream::of).orElseGet(Stream::empty))
+        .findFirst();
+  }
+}

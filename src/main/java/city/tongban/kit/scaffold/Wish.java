@@ -1,0 +1,12 @@
+package city.tongban.kit.scaffold;
+
+/**
+ * What an engineer says of a new connector beside its source.
+ *
+ * @param backEnd the name of its folders
+ * @param department prefix of the owner, {@code MZ}
+ * @param item that it offers first
+ * @param title of that item
+ * @param origin the file it is begun from
+ */
+public record Wish(String backEnd, String department, String item, String title, String origin) {}
