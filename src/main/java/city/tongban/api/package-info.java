@@ -13,6 +13,7 @@
       "cases",
       "catalogue",
       "clock",
+      "connector",
       "delivery",
       "intake",
       "notice",

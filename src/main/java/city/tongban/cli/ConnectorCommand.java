@@ -14,12 +14,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** For those who write connectors: works on the folders, and needs no hub. */
+/** For those who write connectors: on the folders alone, and at the running hub. */
 @Command(
     name = "connector",
-    description = "Checks a connector's folders, or shows one message on its way. No hub need run.",
+    description = {
+      "Checks a connector's folders and shows one message on its way; for that no hub need run.",
+      "Brings its versions into the running hub, and takes them back."
+    },
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(check | try)")
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {ConnectorActivate.class, ConnectorVersions.class, ConnectorRollback.class})
 final class ConnectorCommand {
 
   @Option(
@@ -38,10 +42,7 @@ final class ConnectorCommand {
       @Parameters(paramLabel = "NAME", arity = "0..*", description = "such as housing; else all")
           @Nullable List<String> names) {
     FolderReport report = FolderReport.of(folder, names == null ? List.of() : names);
-    for (Finding finding : report.findings()) {
-      System.out.println(finding.where() + ": " + finding.what());
-      System.out.println("    fix: " + finding.fix());
-    }
+    report.findings().forEach(ConnectorCommand::tell);
     System.out.printf(
         "%d connectors, %d examples, %d to mend%n",
         report.connectors(), report.examples(), report.findings().size());
@@ -78,5 +79,10 @@ final class ConnectorCommand {
       Finding finding = Finding.of(name, e);
       throw new Sorry(finding.what() + "\n    fix: " + finding.fix());
     }
+  }
+
+  static void tell(Finding finding) {
+    System.out.println(finding.where() + ": " + finding.what());
+    System.out.println("    fix: " + finding.fix());
   }
 }

@@ -8,9 +8,11 @@ import org.apache.camel.component.amqp.AMQPComponent;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Puts the connectors together; the folders are taken in before anybody can ask for one. */
 @Configuration(proxyBeanMethods = false)
@@ -62,5 +64,14 @@ class ConnectorConfiguration {
         new Connectors(store, new ConnectorReader(properties.addresses()), checks, List.of(routes));
     connectors.takeIn(new BundleFolders(properties.folders()).bundles());
     return connectors;
+  }
+
+  @Bean
+  Versions versions(
+      Connectors connectors,
+      BundleStore store,
+      TransactionOperations transaction,
+      ApplicationEventPublisher events) {
+    return new Versions(connectors, store, transaction, events);
   }
 }

@@ -28,14 +28,24 @@ final class Statuses {
           "HUB-5001",
           "HUB-5021",
           "HUB-7002",
-          "HUB-7010" ->
+          "HUB-7010",
+          "HUB-8027" ->
           404;
-      case "HUB-1011", "HUB-1053", "HUB-2002", "HUB-3010", "HUB-4003", "HUB-5003", "HUB-5022" ->
+      case "HUB-1011",
+          "HUB-1053",
+          "HUB-2002",
+          "HUB-3010",
+          "HUB-4003",
+          "HUB-5003",
+          "HUB-5022",
+          "HUB-8028",
+          "HUB-8029" ->
           409;
       case "HUB-1009" -> 413;
       case "HUB-1015", "HUB-1040" -> 415;
       case "HUB-1031", "HUB-3012", "HUB-4000", "HUB-7001" -> 500;
       case "HUB-1032", "HUB-1033", "HUB-1034", "HUB-1035" -> 503;
+      case "HUB-8025", "HUB-8026" -> 422; // somebody has just sent it
       default -> code.startsWith("HUB-8") ? 500 : 422; // what is wrong with a connector is ours
     };
   }
@@ -52,6 +62,7 @@ final class Statuses {
       case '4' -> "Not possible for this delivery";
       case '5' -> "Refused as a result";
       case '7' -> "Not in the trail";
+      case '8' -> "Not possible for this connector";
       default -> "Refused";
     };
   }

@@ -1,0 +1,99 @@
+package city.tongban.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.tongban.path.RunningHub;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+
+/** {@code ./hub connector} against the running hub, out of a working copy of one back-end. */
+class ConnectorCommandTest {
+  private static final String BACK_END = "economy-informatisation";
+
+  @TempDir Path copy;
+
+  private final RunningHub hub = RunningHub.get();
+  private final PrintStream terminal = System.out;
+  private final PrintStream errors = System.err;
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void copyAndListen() throws IOException {
+    for (String folder : List.of("connectors", "mappings")) {
+      FileSystemUtils.copyRecursively(
+          Path.of(folder, BACK_END), copy.resolve(folder).resolve(BACK_END));
+    }
+    PrintStream ear = new PrintStream(said, true, StandardCharsets.UTF_8);
+    System.setOut(ear);
+    System.setErr(ear);
+  }
+
+  @AfterEach
+  void asShipped() {
+    hub("activate", "--as-shipped", "--reason", "end of the test");
+    System.setOut(terminal);
+    System.setErr(errors);
+  }
+
+  @Test
+  void aChangedFolderIsActivatedListedAndTakenBack() throws IOException {
+    edit("connectors/" + BACK_END + "/connector.yaml", "timeout: 15s", "timeout: 14s");
+
+    assertThat(hub("activate", "--folder", copy.toString(), "--reason", "他们更快了")).isZero();
+    assertThat(said()).contains("examples hold", "is active");
+    said.reset();
+    assertThat(hub("activate", "--folder", copy.toString(), "--reason", "again")).isZero();
+    assertThat(said()).contains("already");
+    assertThat(hub("rollback", "--reason", "not faster")).isZero();
+
+    said.reset();
+    assertThat(hub("versions")).isZero();
+    assertThat(said().lines().toList().get(1)).contains("engineer", "active, shipped, rollback");
+    assertThat(said().lines().toList().get(2)).contains("他们更快了");
+  }
+
+  @Test
+  void whatTheCheckFindsIsToldAndNothingIsSent() throws IOException {
+    edit("connectors/" + BACK_END + "/connector.yaml", "doubt: ", "dout: ");
+
+    assertThat(hub("activate", "--folder", copy.toString(), "--reason", "x")).isEqualTo(1);
+
+    assertThat(said()).contains("HUB-8003", "fix: ", "nothing was sent");
+  }
+
+  @Test
+  void whatTheHubRefusesIsToldInItsWords() {
+    assertThat(hub("rollback", "--to", "abcdef", "--reason", "x")).isEqualTo(1);
+
+    assertThat(said()).contains("HUB-8027", "fix: choose one of");
+  }
+
+  private void edit(String file, String line, String into) throws IOException {
+    String text = Files.readString(copy.resolve(file));
+    assertThat(text).contains(line);
+    Files.writeString(copy.resolve(file), text.replace(line, into));
+  }
+
+  private int hub(String command, String... options) {
+    List<String> line = new ArrayList<>(List.of("connector", command, BACK_END));
+    line.addAll(List.of("--at", hub.address().toString(), "--data"));
+    line.add(hub.context().getEnvironment().getRequiredProperty("hub.data"));
+    line.addAll(List.of(options));
+    return Hub.run(line.toArray(String[]::new));
+  }
+
+  private String said() {
+    return said.toString(StandardCharsets.UTF_8);
+  }
+}
