@@ -54,14 +54,13 @@ final class ConnectorActivate implements Callable<Integer> {
 
   private Packed checked() {
     try {
-      Packed packed = Packed.of(folder.path, name);
       FolderReport report = FolderReport.of(folder.path, List.of(name));
       if (!report.findings().isEmpty()) {
         report.findings().forEach(ConnectorCommand::tell);
         throw new Sorry("nothing was sent; %d to mend".formatted(report.findings().size()));
       }
       System.out.printf("%s: %d examples hold%n", name, report.examples());
-      return packed;
+      return Packed.of(folder.path, name);
     } catch (HubException e) {
       ConnectorCommand.tell(Finding.of("connectors/" + name, e));
       throw new Sorry("nothing was sent; 1 to mend");

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ConnectorActivate.class, ConnectorVersions.class, ConnectorRollback.class})
+    subcommands = {ConnectorActivate.class, ConnectorVersions.class, ConnectorRollback.class, ConnectorDiff.class})
 final class ConnectorCommand {
 
   @Option(

@@ -16,12 +16,12 @@ import java.util.TreeMap;
 public record Packed(String version, byte[] zip, SortedMap<String, byte[]> files) {
 
   /**
-   * What lies in a working copy now.
+   * What lies in a working copy now, usable or not.
    *
    * @param root the folder that holds {@code connectors/} and {@code mappings/}
    */
   public static Packed of(Path root, String backEnd) {
-    return of(new WorkingCopy(root).connector(backEnd).bundle());
+    return of(new WorkingCopy(root).bundle(backEnd));
   }
 
   /** What a hub has kept. */
