@@ -33,6 +33,9 @@ end $$;
 create trigger bundle_activation_stays before update or delete on bundle_activation
   for each row execute function never_changes();
 
+-- What went to a back-end lately is looked for when a changed mapping is tried on it.
+create index delivery_of_back_end on delivery (back_end, created_at);
+
 -- Who changes connectors has a token of its own: whoever moves deliveries does not change what they say.
 alter table partner drop constraint partner_kind_check;
 alter table partner add constraint partner_kind_check

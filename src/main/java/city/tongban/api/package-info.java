@@ -18,6 +18,7 @@
       "intake",
       "notice",
       "partner",
+      "replay",
       "trace"
     })
 @NullMarked

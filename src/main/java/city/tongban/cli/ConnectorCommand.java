@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ConnectorActivate.class, ConnectorVersions.class, ConnectorRollback.class, ConnectorDiff.class})
+    subcommands = {ConnectorActivate.class, ConnectorVersions.class, ConnectorRollback.class, ConnectorDiff.class,
+      ConnectorReplay.class})
 final class ConnectorCommand {
 
   @Option(

@@ -2,8 +2,11 @@ package city.tongban.cli;
 
 import city.tongban.client.HubClient;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One back-end's versions at the running hub, asked in an engineer's name. */
@@ -36,6 +39,15 @@ record VersionsOfHub(HubClient hub, String backEnd) {
       body.put("version", version);
     }
     return hub.post(path(act), body).orThrow();
+  }
+
+  /** Sends a bundle for what was recorded to go through; the hub keeps nothing of it. */
+  JsonNode replay(byte[] zip, Map<String, String> order) {
+    String query =
+        order.entrySet().stream()
+            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return hub.post(path("replay?" + query), "application/zip", zip).orThrow();
   }
 
   static String shortened(String digest) {

@@ -67,6 +67,11 @@ public final class Connectors {
     return List.copyOf(current().byBackEnd().values());
   }
 
+  /** Reads a bundle that was good when it was taken in. */
+  Connector read(String backEnd, Bundle bundle) {
+    return reader.read(backEnd, bundle);
+  }
+
   /** Reads a bundle and looks at everything in it; throws the first thing that is wrong. */
   Connector checked(String backEnd, Bundle bundle) {
     try {

@@ -56,6 +56,11 @@ public final class Versions {
     return store.bundle(digest(backEnd, version));
   }
 
+  /** A version as it was, for those who look at what it did. */
+  public Connector kept(String backEnd, String version) {
+    return connectors.read(backEnd, bundle(backEnd, version));
+  }
+
   /** Looks at a bundle as at one that is to become active, and keeps nothing. */
   public Connector looked(String backEnd, byte[] zip) {
     active(backEnd);

@@ -65,6 +65,7 @@ public class Access {
           Door.of("GET", "/api/v1/connectors/{backEnd}/versions/{version}", ENGINEER),
           Door.of("POST", "/api/v1/connectors/{backEnd}/activation", ENGINEER),
           Door.of("POST", "/api/v1/connectors/{backEnd}/rollback", ENGINEER),
+          Door.of("POST", "/api/v1/connectors/{backEnd}/replay", ENGINEER),
           Door.of("POST", SOAP + "intake", CENTRE));
 
   /**

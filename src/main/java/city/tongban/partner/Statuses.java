@@ -39,7 +39,8 @@ final class Statuses {
           "HUB-5003",
           "HUB-5022",
           "HUB-8028",
-          "HUB-8029" ->
+          "HUB-8029",
+          "HUB-8031" ->
           409;
       case "HUB-1009" -> 413;
       case "HUB-1015", "HUB-1040" -> 415;

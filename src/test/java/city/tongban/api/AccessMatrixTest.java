@@ -96,6 +96,7 @@ class AccessMatrixTest {
           entry("GET /api/v1/connectors/{backEnd}/versions/{version}", engineer(403, 404)),
           entry("POST /api/v1/connectors/{backEnd}/activation", engineer(403, 400)),
           entry("POST /api/v1/connectors/{backEnd}/rollback", engineer(403, 400)),
+          entry("POST /api/v1/connectors/{backEnd}/replay", engineer(403, 422)), // no bundle
           // the answers are faults: for the centres one of SOAP's own, for the others the door's
           entry("POST /services/intake", new Row(500, 500, 403, 403, 403)));
 
