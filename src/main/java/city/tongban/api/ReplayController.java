@@ -39,7 +39,8 @@ class ReplayController {
       @RequestParam(required = false) @Nullable String reason,
       @RequestAttribute(Doorkeeper.BODY) byte[] zip) {
     Act act = new Act(partner.id(), show ? OperatorBody.reason(reason) : "");
-    return replays.replay(backEnd, zip, new Replays.Order(duration(since), mapping, limit, show), act);
+    return replays.replay(
+        backEnd, zip, new Replays.Order(duration(since), mapping, limit, show), act);
   }
 
   private static Duration duration(String since) {

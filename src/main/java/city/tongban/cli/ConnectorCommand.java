@@ -23,8 +23,14 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ConnectorActivate.class, ConnectorVersions.class, ConnectorRollback.class, ConnectorDiff.class,
-      ConnectorReplay.class})
+    subcommands = {
+      ConnectorActivate.class,
+      ConnectorVersions.class,
+      ConnectorRollback.class,
+      ConnectorDiff.class,
+      ConnectorReplay.class,
+      ConnectorRecord.class
+    })
 final class ConnectorCommand {
 
   @Option(

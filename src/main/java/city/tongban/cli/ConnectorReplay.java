@@ -92,10 +92,7 @@ final class ConnectorReplay implements Callable<Integer> {
     String verdict = message.path("verdict").asText().toLowerCase(Locale.ROOT).replace('_', ' ');
     System.out.printf(
         "%s %s: %s%s%n",
-        message.path("delivery").asText(),
-        message.path("what").asText(),
-        verdict,
-        codes(message));
+        message.path("delivery").asText(), message.path("what").asText(), verdict, codes(message));
     for (JsonNode change : message.path("changes")) {
       System.out.printf(
           "    %s: %s -> %s%n",

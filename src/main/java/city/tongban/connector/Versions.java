@@ -1,5 +1,6 @@
 package city.tongban.connector;
 
+import city.tongban.canonical.Fault;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Problem;
 import city.tongban.canonical.Refusal;
@@ -141,9 +142,20 @@ public final class Versions {
   /** Read, checked and free of rivals; or refused with the sentence that says what is not. */
   private Connector usable(String backEnd, Bundle bundle) {
     try {
-      return connectors.checked(backEnd, bundle);
+      Connector connector = connectors.checked(backEnd, bundle);
+      sameWay(connectors.active(backEnd), connector);
+      return connector;
     } catch (HubException e) {
       throw notTaken(backEnd, e);
+    }
+  }
+
+  /** What empties the open batch begins when the hub starts. */
+  private static void sameWay(Connector now, Connector other) {
+    if ((now.batch() == null) != (other.batch() == null)) {
+      throw Fault.of("HUB-8004", "%s would go over between calls and files", now.backEnd())
+          .because("what fills and sends files begins when the hub starts")
+          .fix("ship its folders and start the hub");
     }
   }
 

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Repository;
 /** What went to a back-end and what it was made from, for those who look at it once more. */
 @Repository
 public class Recordings {
+  private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+
   private final JdbcClient jdbc;
   private final Vault vault;
 
@@ -47,7 +49,7 @@ public class Recordings {
 
   /** The latest first, a page at a time; {@code before} is the last of the page before. */
   public List<Found> since(String backEnd, Instant since, @Nullable Found before, int limit) {
-    Instant end = before == null ? Instant.now().plusSeconds(1) : before.at();
+    Instant end = before == null ? END : before.at();
     return jdbc.sql(
             """
             select case_number, sequence, created_at from delivery

@@ -79,7 +79,7 @@ final class ExampleRun {
         : Optional.of("it means %s, and %s was expected".formatted(said, expected));
   }
 
-  private static Map<String, String> said(Answer answer) {
+  static Map<String, String> said(Answer answer) {
     Map<String, String> said = new TreeMap<>();
     put(said, "delivery", answer.delivery());
     put(said, "outcome", answer.outcome());

@@ -66,6 +66,7 @@ public class Access {
           Door.of("POST", "/api/v1/connectors/{backEnd}/activation", ENGINEER),
           Door.of("POST", "/api/v1/connectors/{backEnd}/rollback", ENGINEER),
           Door.of("POST", "/api/v1/connectors/{backEnd}/replay", ENGINEER),
+          Door.of("POST", "/api/v1/recordings", ENGINEER),
           Door.of("POST", SOAP + "intake", CENTRE));
 
   /**

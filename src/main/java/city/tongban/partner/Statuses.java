@@ -29,7 +29,8 @@ final class Statuses {
           "HUB-5021",
           "HUB-7002",
           "HUB-7010",
-          "HUB-8027" ->
+          "HUB-8027",
+          "HUB-8032" ->
           404;
       case "HUB-1011",
           "HUB-1053",
@@ -46,7 +47,7 @@ final class Statuses {
       case "HUB-1015", "HUB-1040" -> 415;
       case "HUB-1031", "HUB-3012", "HUB-4000", "HUB-7001" -> 500;
       case "HUB-1032", "HUB-1033", "HUB-1034", "HUB-1035" -> 503;
-      case "HUB-8025", "HUB-8026" -> 422; // somebody has just sent it
+      case "HUB-8025", "HUB-8026", "HUB-8033" -> 422; // somebody has just sent it
       default -> code.startsWith("HUB-8") ? 500 : 422; // what is wrong with a connector is ours
     };
   }

@@ -102,6 +102,38 @@ final class Rehearsal {
     return Optional.empty();
   }
 
+  /** What came in, as an example of the active version has it. */
+  record Said(String what, String mapping, String document, @Nullable Integer status) {}
+
+  /** Empty where nothing can be read of it. */
+  Optional<Said> example(Recorded recorded, StopView stop, byte[] body) {
+    String type = stop.in() == null ? null : stop.in().contentType();
+    boolean result = stop.stage().equals("result");
+    boolean asked = stop.event().equals("inquiry-answered");
+    String what = result ? "result" : asked ? "ask" : "reply";
+    try {
+      String document =
+          mappings.document(other, result ? "result" : "reply", new Wire(0, body, type));
+      return Optional.of(
+          new Said(
+              what,
+              mappingOfAnswer(other, recorded, stop),
+              document,
+              result ? null : status(recorded, stop, body, type)));
+    } catch (HubException e) {
+      return Optional.empty();
+    }
+  }
+
+  private int status(Recorded recorded, StopView stop, byte[] body, @Nullable String type) {
+    for (int status : STATUSES) {
+      if (said(stop, understood(other, recorded, stop, new Wire(status, body, type)))) {
+        return status;
+      }
+    }
+    return STATUSES[0];
+  }
+
   private static boolean said(StopView stop, Meaning meaning) {
     String outcome = meaning.fields().get("outcome");
     return outcome != null && stop.detail() != null && stop.detail().startsWith(outcome);
@@ -112,14 +144,19 @@ final class Rehearsal {
   }
 
   private Answer answer(Connector c, Recorded recorded, StopView stop, Wire wire) {
+    String mapping = mappingOfAnswer(c, recorded, stop);
+    return stop.stage().equals("result")
+        ? mappings.result(c, mapping, wire)
+        : mappings.reply(c, mapping, wire);
+  }
+
+  private static String mappingOfAnswer(Connector c, Recorded recorded, StopView stop) {
     if (stop.stage().equals("result")) {
-      return mappings.result(c, operation(c, Connector.RESULTS), wire);
+      return operation(c, Connector.RESULTS);
     }
-    String mapping =
-        stop.event().equals("inquiry-answered")
-            ? operation(c, Connector.ASK)
-            : mappingOf(c, recorded);
-    return mappings.reply(c, mapping, wire);
+    return stop.event().equals("inquiry-answered")
+        ? operation(c, Connector.ASK)
+        : mappingOf(c, recorded);
   }
 
   private static String operation(Connector c, String name) {
@@ -136,8 +173,7 @@ final class Rehearsal {
   }
 
   private Mapped request(Connector c, Recorded recorded) {
-    return mappings.request(
-        c, mappingOf(c, recorded), recorded.canonical(), parameters(recorded));
+    return mappings.request(c, mappingOf(c, recorded), recorded.canonical(), parameters(recorded));
   }
 
   private static String mappingOf(Connector c, Recorded recorded) {

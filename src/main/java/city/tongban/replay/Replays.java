@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -85,8 +86,7 @@ public class Replays {
     int left = order.deliveries();
     while (left > 0) {
       List<Found> page =
-          recordings.since(
-              other.backEnd(), now.minus(order.since()), last, Math.min(PAGE, left));
+          recordings.since(other.backEnd(), now.minus(order.since()), last, Math.min(PAGE, left));
       for (Found found : page) {
         if (wall.instant().isAfter(now.plus(PATIENCE))) {
           return tally.report(true);
@@ -134,19 +134,15 @@ public class Replays {
         .ifPresent(
             then -> {
               var message = new Replayed.Message(recorded.id().toString(), "request", null);
-              tally.add(
-                  Replayed.of(message, then, rehearsal.sentNow(recorded), order.shown()));
+              tally.add(Replayed.of(message, then, rehearsal.sentNow(recorded), order.shown()));
             });
   }
 
   private void answers(
       Recorded recorded, Rehearsal rehearsal, Order order, ReplayReport.Tally tally) {
     for (StopView stop : trail.of(recorded.id().caseNumber())) {
-      String what = what(stop);
-      if (what.isEmpty()
-          || stop.in() == null
-          || stop.deliverySequence() == null
-          || stop.deliverySequence() != recorded.id().sequence()) {
+      Optional<Incoming> incoming = Incoming.of(stop, recorded.id());
+      if (incoming.isEmpty()) {
         continue;
       }
       Optional<Meaning[]> heard =
@@ -155,24 +151,10 @@ public class Replays {
         tally.gone();
         continue;
       }
+      String what = incoming.get().name().toLowerCase(Locale.ROOT);
       var message = new Replayed.Message(recorded.id().toString(), what, stop.id());
       tally.add(Replayed.of(message, heard.get()[0], heard.get()[1], order.shown()));
     }
-  }
-
-  /** What a stop has kept of theirs; empty where it is nothing that a sheet reads. */
-  private static String what(StopView stop) {
-    return switch (stop.stage() + " " + stop.event()) {
-      case "delivery accepted" -> "reply";
-      case "delivery inquiry-answered" -> "inquiry";
-      case "delivery failed" -> misread(stop) ? "reply" : "";
-      case "result received" -> "result";
-      default -> "";
-    };
-  }
-
-  private static boolean misread(StopView stop) {
-    return stop.problem() != null && stop.problem().code().startsWith("HUB-90");
   }
 
   private void tell(Connector other, ReplayReport report, Order order, Act act) {

@@ -97,6 +97,7 @@ class AccessMatrixTest {
           entry("POST /api/v1/connectors/{backEnd}/activation", engineer(403, 400)),
           entry("POST /api/v1/connectors/{backEnd}/rollback", engineer(403, 400)),
           entry("POST /api/v1/connectors/{backEnd}/replay", engineer(403, 422)), // no bundle
+          entry("POST /api/v1/recordings", engineer(403, 400)),
           // the answers are faults: for the centres one of SOAP's own, for the others the door's
           entry("POST /services/intake", new Row(500, 500, 403, 403, 403)));
 

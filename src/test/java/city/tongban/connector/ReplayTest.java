@@ -28,8 +28,7 @@ class ReplayTest {
   void throughTheSameSheetsEverythingIsTheSameWhateverTheDepartmentSpeaks() {
     hub.inOfficeHours();
     for (String backEnd :
-        List.of(
-            "housing", "human-resources", "disabled-federation", "economy-informatisation")) {
+        List.of("housing", "human-resources", "disabled-federation", "economy-informatisation")) {
       String number = decided(backEnd);
 
       JsonNode report = report(backEnd, folders.get(backEnd), "limit=20");
@@ -43,8 +42,7 @@ class ReplayTest {
   @Test
   void aFieldThatWouldBeDifferentIsNamedAndItsValueHidden() {
     String number = decided("housing");
-    Bundle marked =
-        edited("housing", "mappings/filing.xsl", "fit(name, 60", "fit(name || '某', 60");
+    Bundle marked = edited("housing", "mappings/filing.xsl", "fit(name, 60", "fit(name || '某', 60");
 
     JsonNode message = message(report("housing", marked, "limit=50"), number, "request");
 
@@ -65,8 +63,7 @@ class ReplayTest {
   @Test
   void whoWantsToSeeValuesGivesAReasonAndIsRecorded() {
     String number = decided("housing");
-    Bundle marked =
-        edited("housing", "mappings/filing.xsl", "fit(name, 60", "fit(name || '某', 60");
+    Bundle marked = edited("housing", "mappings/filing.xsl", "fit(name, 60", "fit(name || '某', 60");
 
     assertThat(replay("housing", marked, "show=true").statusCode()).isEqualTo(400);
     JsonNode message =
@@ -92,7 +89,8 @@ class ReplayTest {
     String name = "艾".repeat(21); // 63 bytes, and they have room for 60
     String number = hub.receipted(Applications.named(Applications.lease(5200), name));
     await().atMost(SOON).until(() -> hub.delivery(number).get("state").asText().equals("PARKED"));
-    Bundle wide = edited("housing", "mappings/filing.xsl", "fit(name, 60", "fit(substring(name, 1, 9), 60");
+    Bundle wide =
+        edited("housing", "mappings/filing.xsl", "fit(name, 60", "fit(substring(name, 1, 9), 60");
 
     JsonNode message = message(report("housing", wide, "limit=50"), number, "request");
 
@@ -103,7 +101,8 @@ class ReplayTest {
   @Test
   void anAnswerThatWouldMeanSomethingElseIsTold() {
     String number = decided("human-resources");
-    Bundle other = edited("human-resources", "mappings/codes/decision.csv", "APPROVED,1", "UNDER_REVIEW,1");
+    Bundle other =
+        edited("human-resources", "mappings/codes/decision.csv", "APPROVED,1", "UNDER_REVIEW,1");
 
     JsonNode message = message(report("human-resources", other, "limit=50"), number, "reply");
 
@@ -116,7 +115,12 @@ class ReplayTest {
     String number = hub.receipted(Applications.good("grain"));
     Bundle grain = folders.get("grain");
     await().atMost(SOON).until(() -> report("grain", grain, "limit=50").get("same").asInt() > 0);
-    Bundle marked = edited("grain", "mappings/line.xsl", "fit(applicant/name, 60", "fit(applicant/name || '某', 60");
+    Bundle marked =
+        edited(
+            "grain",
+            "mappings/line.xsl",
+            "fit(applicant/name, 60",
+            "fit(applicant/name || '某', 60");
 
     JsonNode message = message(report("grain", marked, "limit=50"), number, "request");
 
@@ -141,7 +145,8 @@ class ReplayTest {
     String number = hub.receipted(Applications.good(backEnd));
     await()
         .atMost(SOON)
-        .until(() -> List.of("SENT", "ANSWERED").contains(hub.delivery(number).get("state").asText()));
+        .until(
+            () -> List.of("SENT", "ANSWERED").contains(hub.delivery(number).get("state").asText()));
     return number;
   }
 
@@ -156,7 +161,9 @@ class ReplayTest {
   }
 
   private List<String> trail(String number) {
-    return hub.read("/api/v1/cases/" + number + "/trail", "operator").get("stops").valueStream()
+    return hub.read("/api/v1/cases/" + number + "/trail", "operator")
+        .get("stops")
+        .valueStream()
         .map(stop -> stop.get("stage").asText() + " " + stop.get("event").asText())
         .toList();
   }

@@ -3,6 +3,7 @@ package city.tongban.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.tongban.canonical.HubException;
 import city.tongban.canonical.Stopped;
 import city.tongban.connector.Versions.Act;
 import city.tongban.support.TestDatabase;
@@ -125,6 +126,18 @@ class VersionsTest {
     }
     assertThatThrownBy(() -> versions.bundle("grain", shipped.digest()))
         .hasMessageStartingWith("HUB-8027");
+  }
+
+  @Test
+  void goingOverFromFilesToCallsNeedsAStart() {
+    String yaml = TestBundles.text(shipped, ConnectorReader.FILE).replace("ZJ9", "XX9");
+    Bundle calls = TestBundles.with(shipped, ConnectorReader.FILE, yaml);
+
+    assertThatThrownBy(() -> versions.take("grain", calls.zip(), "engineer"))
+        .hasMessageStartingWith("HUB-8026")
+        .satisfies(
+            e ->
+                assertThat(((HubException) e).problem().why()).contains("between calls and files"));
   }
 
   @Test
