@@ -174,8 +174,9 @@ final class Disguise {
   /** As JSON may write what is not ASCII. */
   private static String escaped(String text, boolean upper) {
     StringBuilder made = new StringBuilder();
-    for (char c : text.toCharArray()) {
-      String form = upper ? "\\u%04X" : "\\u%04x";
+    String form = upper ? "\\u%04X" : "\\u%04x";
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       made.append(c < 128 ? String.valueOf(c) : form.formatted((int) c));
     }
     return made.toString();

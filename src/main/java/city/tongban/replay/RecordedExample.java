@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A recorded case as an example: its people are replaced by others who do not exist.
  *
  * @param mapping that writes the message of this delivery
- * @param parameters what delivery gave: delivery, original, reason
+ * @param delivery what delivery gave to the mapping, as {@code original} and {@code reason}
  * @param lookAt places whose words nobody but a person can judge
  */
 public record RecordedExample(
