@@ -111,9 +111,9 @@ class WhereThingsAreDoneTest {
                 "drill",
                 "simulator")),
         rule(
-            "what leaves is sealed with a key, and only tools do without",
+            "what leaves is sealed with a key, and only who sends nothing does without",
             noClasses()
-                .that(not(resideInAnyPackage(module("kit", "bench"))))
+                .that(not(resideInAnyPackage(module("kit", "bench", "replay"))))
                 .should()
                 .callCodeUnitWhere(
                     calls(
@@ -121,6 +121,13 @@ class WhereThingsAreDoneTest {
                         call ->
                             call.getOwner().isEquivalentTo(Mappings.class)
                                 && call.getName().equals("forTools")))),
+        rule(
+            "what looks at recordings has nothing to send them with",
+            noClasses()
+                .that(resideInAnyPackage(module("replay")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.camel..", "jakarta.jms..", "java.net..")),
         rule(
             "the clock tells the time",
             noClasses()

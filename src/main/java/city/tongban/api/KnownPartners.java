@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The partners of this city: every centre and sub-centre, every back-end with a folder, the
- * operator and the administrator.
+ * operator, the engineer and the administrator.
  */
 @Component
 class KnownPartners implements PartnerSource {
@@ -32,7 +32,10 @@ class KnownPartners implements PartnerSource {
     Stream<Partner> centres =
         catalogue.centres().stream().map(centre -> Partner.centre(centre.code()));
     Stream<Partner> backEnds = folders().map(Partner::backEnd);
-    return Stream.of(centres, backEnds, Stream.of(Partner.operator(), Partner.administrator()))
+    return Stream.of(
+            centres,
+            backEnds,
+            Stream.of(Partner.operator(), Partner.engineer(), Partner.administrator()))
         .flatMap(partners -> partners)
         .toList();
   }

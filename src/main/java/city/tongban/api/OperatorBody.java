@@ -36,7 +36,11 @@ final class OperatorBody {
 
   /** The reason of an act; every act has one, because the trail keeps it. */
   static String reason(byte[] body) {
-    String reason = read(body, Reason.class).reason();
+    return reason(read(body, Reason.class).reason());
+  }
+
+  /** The same where the act says more than why. */
+  static String reason(@Nullable String reason) {
     if (reason == null || reason.isBlank() || reason.length() > 500) {
       throw Refusal.of("HUB-1004", "the act has no reason, or one longer than 500 characters")
           .fix("say in a sentence why")

@@ -13,11 +13,13 @@
       "cases",
       "catalogue",
       "clock",
+      "connector",
       "delivery",
       "intake",
       "notice",
       "partner",
       "query",
+      "replay",
       "trace"
     })
 @NullMarked

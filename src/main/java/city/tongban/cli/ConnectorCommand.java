@@ -16,14 +16,25 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** For those who write connectors: works on the folders, and needs no hub. */
+/** For those who write connectors: on the folders alone, and at the running hub. */
 @Command(
     name = "connector",
-    description =
-        "Begins a connector, checks its folders, shows one message on its way. No hub need run.",
+    description = {
+      "Begins a connector, checks its folders, shows one message on its way; for that no hub need run.",
+      "Brings its versions into the running hub, and takes them back."
+    },
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(new | check | try | stub)",
-    subcommands = {ConnectorNew.class, ConnectorStub.class})
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      ConnectorNew.class,
+      ConnectorStub.class,
+      ConnectorActivate.class,
+      ConnectorVersions.class,
+      ConnectorRollback.class,
+      ConnectorDiff.class,
+      ConnectorReplay.class,
+      ConnectorRecord.class
+    })
 final class ConnectorCommand {
 
   @Option(
@@ -51,10 +62,7 @@ final class ConnectorCommand {
             folder,
             names == null ? List.of() : names,
             secrets == null ? null : new SecretsFolder(secrets, Clock.systemUTC()));
-    for (Finding finding : report.findings()) {
-      System.out.println(finding.where() + ": " + finding.what());
-      System.out.println("    fix: " + finding.fix());
-    }
+    report.findings().forEach(ConnectorCommand::tell);
     System.out.printf(
         "%d connectors, %d examples, %d to mend%n",
         report.connectors(), report.examples(), report.findings().size());
@@ -91,5 +99,10 @@ final class ConnectorCommand {
       Finding finding = Finding.of(name, e);
       throw new Sorry(finding.what() + "\n    fix: " + finding.fix());
     }
+  }
+
+  static void tell(Finding finding) {
+    System.out.println(finding.where() + ": " + finding.what());
+    System.out.println("    fix: " + finding.fix());
   }
 }

@@ -21,6 +21,11 @@ final class HubOption {
     return HubClient.of(address(), data.folder().secrets().read("token-operator"));
   }
 
+  /** In the name of whoever changes connectors; the operator's token does not. */
+  HubClient engineer() {
+    return HubClient.of(address(), data.folder().secrets().read("token-engineer"));
+  }
+
   /** In the name of whoever gives accounts; a token of its own, which no operator needs. */
   HubClient administrator() {
     return HubClient.of(address(), data.folder().secrets().read("token-administrator"));

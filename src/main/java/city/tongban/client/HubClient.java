@@ -69,6 +69,13 @@ public final class HubClient {
     return send(request(path).GET());
   }
 
+  /** The same, for an answer that is a file. */
+  public byte[] bytes(String path) {
+    var answer = exchange(request(path).GET());
+    reply(answer.statusCode(), answer.statusCode() == 200 ? new byte[0] : answer.body()).orThrow();
+    return answer.body();
+  }
+
   public Reply delete(String path) {
     return send(request(path).DELETE());
   }

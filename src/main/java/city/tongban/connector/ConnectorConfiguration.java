@@ -10,9 +10,11 @@ import org.apache.camel.component.jms.JmsComponent;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Puts the connectors together; the folders are taken in before anybody can ask for one. */
 @Configuration(proxyBeanMethods = false)
@@ -87,5 +89,14 @@ class ConnectorConfiguration {
             List.of(routes));
     connectors.takeIn(new BundleFolders(properties.folders()).bundles());
     return connectors;
+  }
+
+  @Bean
+  Versions versions(
+      Connectors connectors,
+      BundleStore store,
+      TransactionOperations transaction,
+      ApplicationEventPublisher events) {
+    return new Versions(connectors, store, transaction, events);
   }
 }

@@ -67,6 +67,45 @@ public final class Connectors {
     return List.copyOf(current().byBackEnd().values());
   }
 
+  /** Reads a bundle that was good when it was taken in. */
+  Connector read(String backEnd, Bundle bundle) {
+    return reader.read(backEnd, bundle);
+  }
+
+  /** Reads a bundle and looks at everything in it; throws the first thing that is wrong. */
+  Connector checked(String backEnd, Bundle bundle) {
+    try {
+      Connector connector = reader.read(backEnd, bundle);
+      checks.forEach(check -> check.check(connector));
+      connector.services().forEach(service -> rival(connector, service.item()));
+      return connector;
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw Fault.of("HUB-8004", "connectors/%s/connector.yaml cannot be used", backEnd)
+          .because(String.valueOf(e.getMessage()))
+          .fix("compare with another connector")
+          .causedBy(e);
+    }
+  }
+
+  private void rival(Connector connector, String item) {
+    Connector owner = current().byItem().get(item);
+    if (owner != null && !owner.backEnd().equals(connector.backEnd())) {
+      throw Fault.of("HUB-8006", "%s offers item %s", connector.backEnd(), item)
+          .because(owner.backEnd() + " offers it already")
+          .fix("leave it with the one that items.csv names");
+    }
+  }
+
+  /** Stands a version up beside the active one; nothing uses it yet. */
+  void stand(Connector connector) {
+    listeners.forEach(listener -> listener.prepare(connector));
+  }
+
+  /** Looks at once at which versions are active. */
+  void follow() {
+    refresh();
+  }
+
   /** Takes shipped folders in; what is broken is reported and leaves its back-end as it was. */
   void takeIn(Map<String, Bundle> folders) {
     folders.forEach(

@@ -50,14 +50,19 @@ public final class WorkingCopy {
    * @throws city.tongban.canonical.HubException with file, line and fix, when it is not usable
    */
   public Connector connector(String backEnd) {
+    Connector connector = reader.read(backEnd, bundle(backEnd));
+    check.check(connector);
+    return connector;
+  }
+
+  /** Its files as they are, usable or not. */
+  public Bundle bundle(String backEnd) {
     Bundle bundle = bundles.get(backEnd);
     if (bundle == null) {
       throw Fault.of("HUB-8001", "there is no connector for back-end '%s'", backEnd)
           .because("folders are there for " + backEnds())
           .fix("add connectors/%s, or correct the name".formatted(backEnd));
     }
-    Connector connector = reader.read(backEnd, bundle);
-    check.check(connector);
-    return connector;
+    return bundle;
   }
 }

@@ -3,8 +3,8 @@
  *
  * <p>Takes in the bundles under {@code connectors/} and {@code mappings/}, follows the active
  * version in the database, and stands up one transport route per version. Knows no department by
- * name. Public face: {@link city.tongban.connector.Connectors} and {@link
- * city.tongban.connector.Credentials}.
+ * name. Public faces: {@link city.tongban.connector.Connectors}, {@link
+ * city.tongban.connector.Versions} and {@link city.tongban.connector.Credentials}.
  */
 @ApplicationModule(allowedDependencies = {"canonical", "clock"})
 @NullMarked

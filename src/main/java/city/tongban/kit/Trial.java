@@ -75,6 +75,15 @@ public final class Trial {
         : mappings.transformed(connector, mapping, caseXml, parameters);
   }
 
+  /** How the name of a file with their words ends. */
+  String fileEnd() {
+    return switch (connector.codec()) {
+      case "json" -> ".json";
+      case "xml" -> ".xml";
+      default -> ".line.txt";
+    };
+  }
+
   /** A message as a person reads it. */
   String text(Mapped mapped) {
     return Mappings.readable(mappings.text(connector, mapped.bytes()));

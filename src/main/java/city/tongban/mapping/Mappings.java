@@ -31,10 +31,13 @@ import net.sf.saxon.s9api.XdmNode;
 public final class Mappings implements BundleCheck {
   private static final String STATUS = "status";
 
+  /** More than any hub uses at a time: beyond it are versions that were only looked at. */
+  private static final int COMPILED_MAX = 64;
+
   private final Function<Connector, FieldSeal> seals;
   private final BiConsumer<String, String> codeUsed;
 
-  // a digest never changes what it stands for, so nothing here grows old
+  // a digest never changes what it stands for, so nothing here grows old; but much may be sent
   private final Map<String, Sheets> byDigest = new ConcurrentHashMap<>();
 
   /**
@@ -270,14 +273,27 @@ public final class Mappings implements BundleCheck {
       String line = sheets.lines().get().read(wire.bytes(), wire.contentType());
       return meaning(sheets, mapping, direction, line, wire);
     }
-    String text = decoded(c, wire);
-    SoapShape soap = c.soap();
-    // what they tell by themselves comes without an envelope
-    if (soap != null && direction.equals("reply")) {
-      text = SoapReply.document(text, soap);
-      StrictText.prologAgrees(text, StrictText.declared(wire.contentType(), c.charset()));
-    }
+    String text = opened(c, direction, decoded(c, wire));
+    StrictText.prologAgrees(text, StrictText.declared(wire.contentType(), c.charset()));
     return meaning(sheets, mapping, direction, text, wire);
+  }
+
+  /** What they tell by themselves comes without an envelope. */
+  private static String opened(Connector c, String direction, String text) {
+    SoapShape soap = c.soap();
+    return soap != null && direction.equals("reply") ? SoapReply.document(text, soap) : text;
+  }
+
+  /**
+   * What came in as {@link #understood} takes it: as text, and out of its envelope. For tools.
+   *
+   * @param direction {@code reply} or {@code result}
+   */
+  public String document(Connector c, String direction, Wire wire) {
+    if (of(c).lines().isPresent()) {
+      return text(c, wire.bytes());
+    }
+    return opened(c, direction, decoded(c, wire));
   }
 
   private static void checkSize(Connector c, Wire wire) {
@@ -347,6 +363,9 @@ public final class Mappings implements BundleCheck {
   }
 
   private Sheets of(Connector connector) {
+    if (byDigest.size() > COMPILED_MAX) {
+      byDigest.clear(); // what is in use comes back at its next message
+    }
     return byDigest.computeIfAbsent(
         connector.bundle().digest(),
         digest -> new Sheets(connector, seals.apply(connector), codeUsed));

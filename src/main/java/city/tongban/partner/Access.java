@@ -3,6 +3,7 @@ package city.tongban.partner;
 import static city.tongban.partner.Partner.Kind.ADMINISTRATOR;
 import static city.tongban.partner.Partner.Kind.BACK_END;
 import static city.tongban.partner.Partner.Kind.CENTRE;
+import static city.tongban.partner.Partner.Kind.ENGINEER;
 import static city.tongban.partner.Partner.Kind.OPERATOR;
 
 import city.tongban.canonical.CaseNumber;
@@ -62,6 +63,13 @@ public class Access {
           Door.of("POST", "/api/v1/accounts", ADMINISTRATOR),
           Door.of("POST", "/api/v1/accounts/{name}/disable", ADMINISTRATOR),
           Door.of("POST", "/api/v1/accounts/{name}/reset", ADMINISTRATOR),
+          Door.of("GET", "/api/v1/connectors/{backEnd}/versions", ENGINEER, OPERATOR),
+          Door.of("POST", "/api/v1/connectors/{backEnd}/versions", ENGINEER),
+          Door.of("GET", "/api/v1/connectors/{backEnd}/versions/{version}", ENGINEER),
+          Door.of("POST", "/api/v1/connectors/{backEnd}/activation", ENGINEER),
+          Door.of("POST", "/api/v1/connectors/{backEnd}/rollback", ENGINEER),
+          Door.of("POST", "/api/v1/connectors/{backEnd}/replay", ENGINEER),
+          Door.of("POST", "/api/v1/recordings", ENGINEER),
           Door.of("POST", SOAP + "intake", CENTRE));
 
   /**
@@ -147,7 +155,7 @@ public class Access {
   private static boolean reads(Partner partner, Ownership owner) {
     return switch (partner.kind()) {
       case OPERATOR -> true;
-      case ADMINISTRATOR -> false;
+      case ADMINISTRATOR, ENGINEER -> false;
       case BACK_END -> partner.scope().equals(owner.backEnd());
       case CENTRE ->
           partner.id().equals(owner.sender())

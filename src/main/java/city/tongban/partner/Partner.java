@@ -3,7 +3,7 @@ package city.tongban.partner;
 /**
  * Someone who may speak to the hub, as authenticated.
  *
- * @param id {@code centre-31010100201}, {@code housing}, {@code operator}, {@code administrator}
+ * @param id {@code centre-31010100201}, {@code housing}, {@code operator}, {@code engineer}
  * @param scope centre code, back-end folder, or {@code *}
  */
 public record Partner(String id, Kind kind, String scope) {
@@ -17,6 +17,8 @@ public record Partner(String id, Kind kind, String scope) {
     BACK_END,
     /** the monitoring team */
     OPERATOR,
+    /** whoever changes connectors, and moves no delivery */
+    ENGINEER,
     /** whoever gives people their accounts at the console, and does nothing else */
     ADMINISTRATOR
   }
@@ -42,6 +44,10 @@ public record Partner(String id, Kind kind, String scope) {
 
   public static Partner operator() {
     return new Partner("operator", Kind.OPERATOR, "*");
+  }
+
+  public static Partner engineer() {
+    return new Partner("engineer", Kind.ENGINEER, "*");
   }
 
   public static Partner administrator() {

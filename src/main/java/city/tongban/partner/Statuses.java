@@ -28,9 +28,20 @@ final class Statuses {
           "HUB-5001",
           "HUB-5021",
           "HUB-7002",
-          "HUB-7010" ->
+          "HUB-7010",
+          "HUB-8027",
+          "HUB-8032" ->
           404;
-      case "HUB-1011", "HUB-1053", "HUB-2002", "HUB-3010", "HUB-4003", "HUB-5003", "HUB-5022" ->
+      case "HUB-1011",
+          "HUB-1053",
+          "HUB-2002",
+          "HUB-3010",
+          "HUB-4003",
+          "HUB-5003",
+          "HUB-5022",
+          "HUB-8028",
+          "HUB-8029",
+          "HUB-8031" ->
           409;
       case "HUB-1009" -> 413;
       case "HUB-1015", "HUB-1040" -> 415;
@@ -44,6 +55,7 @@ final class Statuses {
           "HUB-3022",
           "HUB-3023" ->
           503;
+      case "HUB-8025", "HUB-8026", "HUB-8033" -> 422; // somebody has just sent it
       default -> code.startsWith("HUB-8") ? 500 : 422; // what is wrong with a connector is ours
     };
   }
@@ -60,6 +72,7 @@ final class Statuses {
       case '4' -> "Not possible for this delivery";
       case '5' -> "Refused as a result";
       case '7' -> "Not in the trail";
+      case '8' -> "Not possible for this connector";
       default -> "Refused";
     };
   }

@@ -28,12 +28,18 @@ class AccessMatrixTest {
 
   /**
    * What each gets: the centre whose case it is, another centre, its back-end, another one, the
-   * operator.
+   * operator, the administrator, the engineer.
    */
   private record Row(
-      int own, int otherCentre, int backEnd, int otherBackEnd, int operator, int administrator) {
+      int own,
+      int otherCentre,
+      int backEnd,
+      int otherBackEnd,
+      int operator,
+      int administrator,
+      int engineer) {
     Row(int own, int otherCentre, int backEnd, int otherBackEnd, int operator) {
-      this(own, otherCentre, backEnd, otherBackEnd, operator, 403);
+      this(own, otherCentre, backEnd, otherBackEnd, operator, 403, 403);
     }
 
     int of(String who) {
@@ -44,6 +50,7 @@ class AccessMatrixTest {
         case "other back-end" -> otherBackEnd;
         case "operator" -> operator;
         case "administrator" -> administrator;
+        case "engineer" -> engineer;
         default -> 401; // nobody, a garbage token, and the console's cookie are all nobody here
       };
     }
@@ -90,11 +97,22 @@ class AccessMatrixTest {
           entry("POST /api/v1/accounts", administrator(400)), // {} is no account
           entry("POST /api/v1/accounts/{name}/disable", administrator(404)),
           entry("POST /api/v1/accounts/{name}/reset", administrator(400)),
+          entry("GET /api/v1/connectors/{backEnd}/versions", engineer(200, 200)),
+          entry("POST /api/v1/connectors/{backEnd}/versions", engineer(403, 422)), // no bundle
+          entry("GET /api/v1/connectors/{backEnd}/versions/{version}", engineer(403, 404)),
+          entry("POST /api/v1/connectors/{backEnd}/activation", engineer(403, 400)),
+          entry("POST /api/v1/connectors/{backEnd}/rollback", engineer(403, 400)),
+          entry("POST /api/v1/connectors/{backEnd}/replay", engineer(403, 422)), // no bundle
+          entry("POST /api/v1/recordings", engineer(403, 400)),
           // the answers are faults: for the centres one of SOAP's own, for the others the door's
-          entry("POST /services/intake", new Row(500, 500, 403, 403, 403, 403)));
+          entry("POST /services/intake", new Row(500, 500, 403, 403, 403)));
 
   private static Row administrator(int status) {
-    return new Row(403, 403, 403, 403, 403, status);
+    return new Row(403, 403, 403, 403, 403, status, 403);
+  }
+
+  private static Row engineer(int operator, int engineer) {
+    return new Row(403, 403, 403, 403, operator, 403, engineer);
   }
 
   private static final String PUBLIC = "GET /api/v1/health";
@@ -133,7 +151,8 @@ class AccessMatrixTest {
                         "own back-end",
                         "other back-end",
                         "operator",
-                        "administrator")
+                        "administrator",
+                        "engineer")
                     .map(who -> Arguments.of(row.getKey(), who, row.getValue().of(who))));
   }
 
@@ -268,7 +287,7 @@ class AccessMatrixTest {
       case "other centre" -> hub.token("centre-31010101301");
       case "own back-end" -> hub.token("housing");
       case "other back-end" -> hub.token("human-resources");
-      case "operator", "administrator" -> hub.token(who);
+      case "operator", "administrator", "engineer" -> hub.token(who);
       default -> throw new IllegalArgumentException(who);
     };
   }

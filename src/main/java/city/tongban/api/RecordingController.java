@@ -1,0 +1,43 @@
+package city.tongban.api;
+
+import city.tongban.canonical.Refusal;
+import city.tongban.connector.Versions.Act;
+import city.tongban.partner.Doorkeeper;
+import city.tongban.partner.Partner;
+import city.tongban.replay.Examples;
+import city.tongban.replay.RecordedExample;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A recorded case as an example, without its people. */
+@RestController
+class RecordingController {
+  private final Examples examples;
+
+  RecordingController(Examples examples) {
+    this.examples = examples;
+  }
+
+  /**
+   * Which one, and why.
+   *
+   * @param of a delivery's id, or that of a stop
+   */
+  record Order(@Nullable String of, @Nullable String reason) {}
+
+  @PostMapping("/api/v1/recordings")
+  RecordedExample example(
+      @RequestAttribute(Doorkeeper.PARTNER) Partner partner, @RequestBody byte[] body) {
+    Order order = OperatorBody.read(body, Order.class);
+    Act act = new Act(partner.id(), OperatorBody.reason(order.reason()));
+    if (order.of() == null) {
+      throw Refusal.of("HUB-1004", "the message does not say what is to be an example")
+          .fix("send the id of a delivery or of a stop")
+          .at("/of");
+    }
+    return examples.of(order.of(), act);
+  }
+}

@@ -1,0 +1,60 @@
+package city.tongban.api;
+
+import city.tongban.canonical.Refusal;
+import city.tongban.connector.Versions.Act;
+import city.tongban.partner.Doorkeeper;
+import city.tongban.partner.Partner;
+import city.tongban.replay.ReplayReport;
+import city.tongban.replay.Replays;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What was recorded, through the sheets of a bundle that nobody uses yet. */
+@RestController
+class ReplayController {
+  private static final Duration LONGEST = Duration.ofDays(366);
+
+  private final Replays replays;
+
+  ReplayController(Replays replays) {
+    this.replays = replays;
+  }
+
+  @PostMapping("/api/v1/connectors/{backEnd}/replay")
+  ReplayReport replay(
+      @RequestAttribute(Doorkeeper.PARTNER) Partner partner,
+      @PathVariable String backEnd,
+      @RequestParam(defaultValue = "7d") String since,
+      @RequestParam(required = false) @Nullable String mapping,
+      @RequestParam(defaultValue = "500") @Min(1) @Max(5000) int limit,
+      @RequestParam(defaultValue = "false") boolean show,
+      @RequestParam(required = false) @Nullable String reason,
+      @RequestAttribute(Doorkeeper.BODY) byte[] zip) {
+    Act act = new Act(partner.id(), show ? OperatorBody.reason(reason) : "");
+    return replays.replay(
+        backEnd, zip, new Replays.Order(duration(since), mapping, limit, show), act);
+  }
+
+  private static Duration duration(String since) {
+    try {
+      Duration duration = DurationStyle.SIMPLE.parse(since);
+      if (!duration.isNegative() && duration.compareTo(LONGEST) <= 0) {
+        return duration;
+      }
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      // told like one that is too long
+    }
+    throw Refusal.of("HUB-1005", "a parameter has the wrong form")
+        .because("it is no duration such as 7d or 12h, of a year at most")
+        .fix("send the parameter in the form that /docs shows")
+        .at("?since");
+  }
+}

@@ -1,0 +1,77 @@
+package city.tongban.cli;
+
+import city.tongban.canonical.HubException;
+import city.tongban.kit.Finding;
+import city.tongban.kit.FolderReport;
+import city.tongban.kit.Packed;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Brings the folders of a working copy into the running hub, which goes on meanwhile. */
+@Command(
+    name = "activate",
+    description = {
+      "Checks the folders of a connector, sends them to the running hub and makes them its active"
+          + " version.",
+      "What does not work is refused, and the version before goes on."
+    },
+    mixinStandardHelpOptions = true)
+final class ConnectorActivate implements Callable<Integer> {
+  @Mixin HubOption hub = new HubOption();
+  @Mixin FolderOption folder = new FolderOption();
+
+  @Parameters(paramLabel = "NAME", description = "such as housing")
+  String name = "";
+
+  @Option(names = "--reason", required = true, description = "goes into the trail")
+  String reason = "";
+
+  @Option(
+      names = "--as-shipped",
+      description = "go back to what the program brought with it, and follow it from now on")
+  boolean asShipped;
+
+  @Override
+  public Integer call() {
+    VersionsOfHub versions = new VersionsOfHub(hub.engineer(), name);
+    String seen = versions.read().path("active").asText();
+    if (asShipped) {
+      return told(seen, versions.choose("activation", null, seen, reason));
+    }
+    Packed packed = checked();
+    if (packed.version().equals(seen)) {
+      System.out.printf("%s is at %s already%n", name, VersionsOfHub.shortened(seen));
+      return 0;
+    }
+    String version = versions.send(packed.zip());
+    return told(seen, versions.choose("activation", version, seen, reason));
+  }
+
+  private Packed checked() {
+    try {
+      FolderReport report = FolderReport.of(folder.path, List.of(name));
+      if (!report.findings().isEmpty()) {
+        report.findings().forEach(ConnectorCommand::tell);
+        throw new Sorry("nothing was sent; %d to mend".formatted(report.findings().size()));
+      }
+      System.out.printf("%s: %d examples hold%n", name, report.examples());
+      return Packed.of(folder.path, name);
+    } catch (HubException e) {
+      ConnectorCommand.tell(Finding.of("connectors/" + name, e));
+      throw new Sorry("nothing was sent; 1 to mend");
+    }
+  }
+
+  private int told(String seen, JsonNode now) {
+    System.out.printf(
+        "%s: %s is active, %s was; new calls use it within a second%n",
+        name, VersionsOfHub.shortened(now.path("active").asText()), VersionsOfHub.shortened(seen));
+    System.out.printf("back: ./hub connector rollback %s --reason ...%n", name);
+    return 0;
+  }
+}

@@ -1,0 +1,55 @@
+package city.tongban.cli;
+
+import city.tongban.canonical.HubException;
+import city.tongban.kit.Finding;
+import city.tongban.kit.Packed;
+import city.tongban.kit.VersionDiff;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** What changed between two versions of a connector, or would change. */
+@Command(
+    name = "diff",
+    description = {
+      "Shows what differs between two versions, file by file.",
+      "A version is its first places, or one of: active, shipped, folder.",
+      "Ends with 1 when something differs."
+    },
+    mixinStandardHelpOptions = true)
+final class ConnectorDiff implements Callable<Integer> {
+  @Mixin HubOption hub = new HubOption();
+  @Mixin FolderOption folder = new FolderOption();
+
+  @Parameters(paramLabel = "NAME", description = "such as housing")
+  String name = "";
+
+  @Parameters(paramLabel = "FROM", defaultValue = "active", description = "(${DEFAULT-VALUE})")
+  String from = "";
+
+  @Parameters(paramLabel = "TO", defaultValue = "folder", description = "(${DEFAULT-VALUE})")
+  String to = "";
+
+  @Override
+  public Integer call() {
+    List<String> lines = VersionDiff.of(packed(from), packed(to));
+    lines.forEach(System.out::println);
+    return lines.isEmpty() ? 0 : 1;
+  }
+
+  private Packed packed(String version) {
+    if (version.equals("folder")) {
+      try {
+        return Packed.of(folder.path, name);
+      } catch (HubException e) {
+        throw new Sorry(Finding.of("connectors/" + name, e).what());
+      }
+    }
+    VersionsOfHub versions = new VersionsOfHub(hub.engineer(), name);
+    boolean word = version.equals("active") || version.equals("shipped");
+    String digest = word ? versions.read().path(version).asText() : version;
+    return Packed.of(versions.bundle(digest));
+  }
+}
