@@ -4,6 +4,7 @@ import static city.tongban.account.Right.ACT;
 import static city.tongban.account.Right.AUDIT;
 import static city.tongban.account.Right.READ;
 import static city.tongban.account.Right.SEE;
+import static city.tongban.account.Right.TEST;
 
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,8 @@ public final class ConsoleDoors {
           door("GET", "/console/deliveries", SEE),
           door("POST", "/console/deliveries/{number}/{sequence}/resend", ACT),
           door("POST", "/console/deliveries/{number}/{sequence}/cancel", ACT),
+          door("GET", "/console/back-ends", SEE),
+          door("POST", "/console/back-ends/{backEnd}/probe", TEST),
           door("GET", "/console/readings", AUDIT));
 
   private ConsoleDoors() {}

@@ -14,12 +14,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** For those who write connectors: works on the folders, and needs no hub. */
+/** For those who write connectors: works on the folders; only {@code probe} asks a running hub. */
 @Command(
     name = "connector",
-    description = "Checks a connector's folders, or shows one message on its way. No hub need run.",
+    description =
+        "Checks a connector's folders, shows one message on its way, or tests a connection.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(check | try)")
+    synopsisSubcommandLabel = "(check | try | probe)",
+    subcommands = ConnectorProbe.class)
 final class ConnectorCommand {
 
   @Option(

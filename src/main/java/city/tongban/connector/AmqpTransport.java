@@ -1,5 +1,6 @@
 package city.tongban.connector;
 
+import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.component.amqp.AMQPComponent;
 import org.apache.camel.component.jms.JmsConfiguration;
@@ -56,6 +57,11 @@ record AmqpTransport(Credentials credentials) implements Transport {
   }
 
   @Override
+  public Knock knock(Connector connector, Asking asking, Duration limit) {
+    return new AmqpKnock(connector, new AmqpLine(connector, credentials, 0));
+  }
+
+  @Override
   public void check(Connector connector) {
     answers(connector);
     AmqpLine.scheme(connector.address());
@@ -84,7 +90,8 @@ record AmqpTransport(Credentials credentials) implements Transport {
     return new AmqpLine(connector, credentials);
   }
 
-  private static String answers(Connector connector) {
+  /** The queue on which they answer. */
+  static String answers(Connector connector) {
     String queue = connector.operation(Connector.RESULTS).map(Operation::call).orElse(null);
     return Required.value(queue, "operations.results.call (the queue on which they answer)");
   }

@@ -8,6 +8,7 @@ import org.apache.camel.component.amqp.AMQPComponent;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,5 +63,22 @@ class ConnectorConfiguration {
         new Connectors(store, new ConnectorReader(properties.addresses()), checks, List.of(routes));
     connectors.takeIn(new BundleFolders(properties.folders()).bundles());
     return connectors;
+  }
+
+  @Bean
+  Probes probes(
+      Connectors connectors,
+      Transports transports,
+      Credentials credentials,
+      ObjectProvider<Asking> asking,
+      ApplicationEventPublisher events,
+      Clock wall) {
+    return new Probes(
+        connectors,
+        transports,
+        credentials,
+        connector -> asking.getObject().aboutNobody(connector),
+        events,
+        wall);
   }
 }

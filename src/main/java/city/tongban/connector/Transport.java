@@ -1,5 +1,6 @@
 package city.tongban.connector;
 
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -37,6 +38,15 @@ interface Transport {
    */
   default boolean fetchesResults() {
     return false;
+  }
+
+  /**
+   * How a test of the connection finds out, without a case, that they know us and what we may do.
+   *
+   * @param limit of each of its checks
+   */
+  default Knock knock(Connector connector, Asking asking, Duration limit) {
+    return new AskKnock(connector, asking);
   }
 
   /**

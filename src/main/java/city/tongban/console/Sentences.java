@@ -28,6 +28,7 @@ class Sentences {
           known("collected off-line, uploaded later", "said.late"),
           known("said ([A-Z_]+) of a case that is ([A-Z_]+)", "said.nothing", "answer", "state"),
           known("(in|out) of stop (\\S+)", "said.read", "payload", ""),
+          known("([a-z-]+): (ok|[a-z]+)", "said.tested", "", "probe.check"),
           known("(\\d+) problems in all", "said.problems", ""));
 
   private final MessageSource messages;

@@ -48,6 +48,7 @@ public class Access {
           Door.of("POST", "/api/v1/web-hooks/{code}/resend", OPERATOR),
           Door.of("POST", "/api/v1/web-hooks/{code}/skip", OPERATOR),
           Door.of("POST", "/api/v1/back-ends/{backEnd}/results", BACK_END),
+          Door.of("POST", "/api/v1/back-ends/{backEnd}/probe", OPERATOR),
           Door.of("GET", "/api/v1/deliveries", OPERATOR),
           Door.of("POST", "/api/v1/deliveries/{caseNumber}/{sequence}/resend", OPERATOR),
           Door.of("POST", "/api/v1/deliveries/{caseNumber}/{sequence}/cancel", OPERATOR),

@@ -28,9 +28,17 @@ final class Statuses {
           "HUB-5001",
           "HUB-5021",
           "HUB-7002",
-          "HUB-7010" ->
+          "HUB-7010",
+          "HUB-8037" ->
           404;
-      case "HUB-1011", "HUB-1053", "HUB-2002", "HUB-3010", "HUB-4003", "HUB-5003", "HUB-5022" ->
+      case "HUB-1011",
+          "HUB-1053",
+          "HUB-2002",
+          "HUB-3010",
+          "HUB-4003",
+          "HUB-5003",
+          "HUB-5022",
+          "HUB-8036" ->
           409;
       case "HUB-1009" -> 413;
       case "HUB-1015", "HUB-1040" -> 415;

@@ -17,6 +17,7 @@ import city.tongban.catalogue.Catalogue;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
+import city.tongban.connector.Probes;
 import city.tongban.connector.Title;
 import city.tongban.delivery.Deliveries;
 import city.tongban.trace.Trail;
@@ -138,6 +139,11 @@ class ConsoleSlice {
     willReturn(housing).given(connectors).active("housing");
     willReturn(humanResources).given(connectors).active("human-resources");
     return connectors;
+  }
+
+  @Bean
+  Probes probes() {
+    return mock(Probes.class);
   }
 
   @Bean
