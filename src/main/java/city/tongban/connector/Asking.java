@@ -6,6 +6,8 @@ package city.tongban.connector;
  */
 public interface Asking {
   /**
+   * Asks once, and believes the answer as far as it would be believed of a delivery.
+   *
    * @return whether they could be asked; not outside of their hours
    * @throws city.tongban.canonical.HubException what the call would have meant for a delivery
    */

@@ -150,7 +150,7 @@ final class LineProbe implements AutoCloseable {
     throw new ProbeFailure(
         Check.TLS,
         other ? ProbeCause.TLS_NOT_SPOKEN : ProbeCause.TLS_BROKEN,
-        Learned.of("tls-said", e.getMessage()));
+        Learned.of("tls-said", String.valueOf(e.getMessage())));
   }
 
   private static boolean hungUp(IOException e) {

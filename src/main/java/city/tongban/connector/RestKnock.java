@@ -37,7 +37,7 @@ final class RestKnock implements Knock {
       throw new ProbeFailure(
           Check.CREDENTIAL, ProbeCause.CREDENTIAL_REFUSED, Learned.of("status", answered));
     }
-    if (answered == 429 || answered >= 500 && answered != 501) {
+    if (answered == 429 || (answered >= 500 && answered != 501)) {
       throw new ProbeFailure(
           Check.CREDENTIAL, ProbeCause.ASKED_TO_WAIT, Learned.of("status", answered));
     }

@@ -43,7 +43,7 @@ final class GatewayServlet extends BackEndServlet {
   protected Reply reply(HttpServletRequest request, byte[] body) {
     Optional<Interface> called = Interface.at(request.getPathInfo());
     boolean asksWhatItMay = request.getMethod().equals("OPTIONS");
-    if (called.isEmpty() || !isBusiness(request) && !asksWhatItMay) {
+    if (called.isEmpty() || !(isBusiness(request) || asksWhatItMay)) {
       return say(404, Answer.refused("4004", "没有这个接口", ""), StandardCharsets.UTF_8);
     }
     Optional<String> objection = gatekeeper.objection(called.get(), shown(request), body);
