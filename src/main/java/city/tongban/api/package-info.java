@@ -13,10 +13,12 @@
       "cases",
       "catalogue",
       "clock",
+      "connector",
       "delivery",
       "intake",
       "notice",
       "partner",
+      "rehearsal",
       "trace"
     })
 @NullMarked

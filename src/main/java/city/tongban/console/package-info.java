@@ -15,6 +15,7 @@
       "delivery",
       "notice",
       "partner",
+      "rehearsal",
       "trace"
     })
 @NullMarked

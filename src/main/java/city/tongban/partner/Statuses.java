@@ -20,7 +20,7 @@ final class Statuses {
           "HUB-1045" ->
           400;
       case "HUB-1020" -> 401;
-      case "HUB-1021", "HUB-1050", "HUB-1051", "HUB-3011", "HUB-5002" -> 403;
+      case "HUB-1021", "HUB-1050", "HUB-1051", "HUB-1056", "HUB-3011", "HUB-5002" -> 403;
       case "HUB-1030",
           "HUB-1054",
           "HUB-2001",
@@ -43,7 +43,7 @@ final class Statuses {
       case "HUB-1009" -> 413;
       case "HUB-1015", "HUB-1040" -> 415;
       case "HUB-1031", "HUB-3012", "HUB-4000", "HUB-7001" -> 500;
-      case "HUB-1032", "HUB-1033", "HUB-1034", "HUB-1035" -> 503;
+      case "HUB-1032", "HUB-1033", "HUB-1034", "HUB-1035", "HUB-1057" -> 503;
       default -> code.startsWith("HUB-8") ? 500 : 422; // what is wrong with a connector is ours
     };
   }

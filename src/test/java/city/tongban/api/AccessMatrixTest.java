@@ -77,6 +77,9 @@ class AccessMatrixTest {
           entry("GET /api/v1/deliveries", OPERATOR_READS),
           entry("POST /api/v1/deliveries/{caseNumber}/{sequence}/resend", OPERATOR_ACTS),
           entry("POST /api/v1/deliveries/{caseNumber}/{sequence}/cancel", OPERATOR_ACTS),
+          entry("GET /api/v1/faults", OPERATOR_READS),
+          entry("POST /api/v1/faults", new Row(403, 403, 403, 403, 422)), // {} is no fault
+          entry("DELETE /api/v1/faults", OPERATOR_READS),
           entry("GET /api/v1/sum", OPERATOR_READS),
           entry("GET /api/v1/clock", OPERATOR_READS),
           entry("POST /api/v1/clock", OPERATOR_ACTS),

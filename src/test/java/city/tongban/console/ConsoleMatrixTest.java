@@ -49,6 +49,9 @@ class ConsoleMatrixTest {
           entry("POST /console/deliveries/{number}/{sequence}/cancel", List.of(302, 403, 403)),
           entry("GET /console/back-ends", List.of(200, 200, 200)),
           entry("POST /console/back-ends/{backEnd}/probe", List.of(302, 302, 403)),
+          entry("GET /console/faults", List.of(403, 200, 403)),
+          entry("POST /console/faults", List.of(403, 302, 403)),
+          entry("POST /console/faults/clear", List.of(403, 302, 403)),
           entry("GET /console/readings", List.of(403, 403, 200)));
 
   private static final String REFUSED = "ANY /console/refused";

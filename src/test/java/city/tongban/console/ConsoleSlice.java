@@ -21,6 +21,7 @@ import city.tongban.connector.Probes;
 import city.tongban.connector.Title;
 import city.tongban.delivery.Deliveries;
 import city.tongban.trace.Trail;
+import city.tongban.rehearsal.Rehearsal;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
@@ -139,6 +140,11 @@ class ConsoleSlice {
     willReturn(housing).given(connectors).active("housing");
     willReturn(humanResources).given(connectors).active("human-resources");
     return connectors;
+  }
+
+  @Bean
+  Rehearsal rehearsal() {
+    return mock(Rehearsal.class);
   }
 
   @Bean

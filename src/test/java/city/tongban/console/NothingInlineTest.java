@@ -49,6 +49,7 @@ class NothingInlineTest {
             "/console/stops/STOP/in",
             "/console/deliveries",
             "/console/back-ends",
+            "/console/faults",
             "/console/readings",
             "/console/nothing",
             "/console/cases/nonsense",

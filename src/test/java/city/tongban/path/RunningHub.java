@@ -64,7 +64,8 @@ public final class RunningHub {
             List.of(
                 "--server.port=" + hub.getPort(),
                 "--hub.data=" + folder,
-                "--hub.clock.start=" + MONDAY_MORNING));
+                "--hub.clock.start=" + MONDAY_MORNING,
+                "--hub.rehearsal.simulators=" + simulators.address()));
     simulators
         .addresses()
         .forEach(

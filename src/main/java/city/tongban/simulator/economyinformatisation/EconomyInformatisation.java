@@ -1,5 +1,7 @@
 package city.tongban.simulator.economyinformatisation;
 
+import city.tongban.simulator.office.FaultKind;
+import java.util.Set;
 import city.tongban.simulator.office.Department;
 import city.tongban.simulator.office.Office;
 
@@ -19,5 +21,10 @@ public final class EconomyInformatisation implements Department {
         .serve(
             "/economy-informatisation/*",
             new ApiServlet(office, new Seals(hub, own), new Envelopes(fields), counter));
+  }
+
+  @Override
+  public Set<FaultKind> faults() {
+    return FaultKind.callsAnd(FaultKind.WRONG_SIGNATURE);
   }
 }

@@ -1,5 +1,7 @@
 package city.tongban.simulator.housing;
 
+import city.tongban.simulator.office.FaultKind;
+import java.util.Set;
 import city.tongban.simulator.office.Department;
 import city.tongban.simulator.office.Desk;
 import city.tongban.simulator.office.HubLine;
@@ -35,6 +37,11 @@ public final class Housing implements Department {
   public void start() {
     desk.start();
     webHooks.start();
+  }
+
+  @Override
+  public Set<FaultKind> faults() {
+    return FaultKind.callsAnd(FaultKind.DUPLICATE_RESULT, FaultKind.LATE_RESULT);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package city.tongban.simulator.publicsecurity;
 
+import city.tongban.simulator.office.FaultKind;
+import java.util.Set;
 import city.tongban.simulator.office.Department;
 import city.tongban.simulator.office.Desk;
 import city.tongban.simulator.office.FrontDoor;
@@ -67,6 +69,17 @@ public final class PublicSecurity implements Department {
   public void start() {
     workshop.start();
     webHooks.start();
+  }
+
+  @Override
+  public Set<FaultKind> faults() {
+    return FaultKind.callsAnd(
+        FaultKind.UNSIGNED,
+        FaultKind.STRANGER,
+        FaultKind.STALE,
+        FaultKind.OTHER_PART,
+        FaultKind.DUPLICATE_RESULT,
+        FaultKind.LATE_RESULT);
   }
 
   @Override

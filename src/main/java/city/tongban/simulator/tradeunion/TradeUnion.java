@@ -1,5 +1,7 @@
 package city.tongban.simulator.tradeunion;
 
+import city.tongban.simulator.office.FaultKind;
+import java.util.Set;
 import city.tongban.simulator.office.Department;
 import city.tongban.simulator.office.Office;
 import java.io.IOException;
@@ -35,6 +37,15 @@ public final class TradeUnion implements Department {
   @Override
   public void start() throws IOException {
     desk.start();
+  }
+
+  @Override
+  public Set<FaultKind> faults() {
+    return FaultKind.callsAnd(
+        FaultKind.DUPLICATE_RESULT,
+        FaultKind.LATE_RESULT,
+        FaultKind.LOST_ACKNOWLEDGEMENT,
+        FaultKind.UNKNOWN_VERSION);
   }
 
   @Override
