@@ -55,9 +55,12 @@ abstract class BatchContract {
     await().atMost(SOON).until(() -> awaited() == 0);
   }
 
+  @Covers(ContractCase.SENT_TWICE)
   @Test
   void aCaseLeavesInAFileAtTheBatchHourAndIsDecidedTheNextMorning() {
-    String number = joined(rare());
+    Map<String, Object> application = rare();
+    String number = joined(application);
+    assertThat(hub.receipted(application)).as("the same message again").isEqualTo(number);
 
     assertThat(hub.book(backEnd, number)).isEmpty();
     assertThat(hub.delivery(number).get("reason").asText()).startsWith("in the batch of ");
@@ -78,6 +81,7 @@ abstract class BatchContract {
             "city.tongban.case.decided");
   }
 
+  @Covers(ContractCase.REFUSED)
   @Test
   void whatTheyDoNotAcceptIsARefusalWithTheirReason() {
     String number = joined(notAccepted());
@@ -112,6 +116,7 @@ abstract class BatchContract {
     assertThat(attempts(number)).containsExactly("HUB-4011", "SENT");
   }
 
+  @Covers(ContractCase.RESET)
   @Test
   void anAcceptanceThatIsLostOnTheWayDoublesNothing() {
     String number = joined(Applications.good(backEnd));
@@ -123,6 +128,7 @@ abstract class BatchContract {
     assertThat(attempts(number)).containsExactly("HUB-4011", "SENT");
   }
 
+  @Covers(ContractCase.RESET)
   @Test
   void aLineThatBreaksInTheMiddleOfTheFileGetsTheSameFileAgain() {
     String number = joined(Applications.good(backEnd));
@@ -135,6 +141,7 @@ abstract class BatchContract {
     assertThat(sentFiles(number)).hasSize(2).allMatch(sentFiles(number).get(0)::equals);
   }
 
+  @Covers(ContractCase.DOWN)
   @Test
   void aServerThatIsDownIsTriedAgain() {
     String number = joined(Applications.good(backEnd));
@@ -144,6 +151,45 @@ abstract class BatchContract {
 
     assertThat(hub.book(backEnd, number)).hasSize(1);
     assertThat(attempts(number)).hasSizeGreaterThan(1).endsWith("SENT");
+  }
+
+  @Covers(ContractCase.SILENT)
+  @Test
+  void aServerThatTakesTheFileAndSaysNothingIsGivenUpInTime() {
+    String number = joined(Applications.good(backEnd));
+    hub.fault(backEnd, "silent", 1);
+
+    send(number);
+
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+    assertThat(attempts(number)).containsExactly("HUB-4011", "SENT");
+  }
+
+  @Covers(ContractCase.SLOW)
+  @Test
+  void aSlowServerGetsTheFileAtTheFirstTry() {
+    String number = joined(Applications.good(backEnd));
+    hub.slow(backEnd, Duration.ofMillis(500));
+
+    send(number);
+
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+    assertThat(attempts(number)).containsExactly("SENT");
+  }
+
+  @Covers(ContractCase.CREDENTIAL)
+  @Test
+  void aKeyThatTheyRefuseIsTriedAgainUntilSomebodyHasRenewedIt() {
+    String number = joined(Applications.good(backEnd));
+    hub.fault(backEnd, "wrong-credential", 1_000);
+
+    hub.step(nextBatchHour());
+    await().atMost(SOON).until(() -> attempts(number).contains("HUB-4013"));
+
+    assertThat(hub.book(backEnd, number)).isEmpty();
+    hub.noFaults();
+    await().atMost(SOON).until(() -> in(number, "SENT"));
+    await().atMost(SOON).until(() -> hub.book(backEnd, number).size() == 1);
   }
 
   @Test
@@ -201,6 +247,7 @@ abstract class BatchContract {
         .containsEntry("reason", "1 of 2 lines are unanswered");
   }
 
+  @Covers({ContractCase.DUPLICATE, ContractCase.UNASKED})
   @Test
   void aLineThatComesTwiceCountsOnceAndOneThatNobodyKnowsIsKept() {
     String number = joined(Applications.good(backEnd));
@@ -228,8 +275,9 @@ abstract class BatchContract {
     assertThat(hub.state(number)).isEqualTo("COLLECTED");
   }
 
+  @Covers({ContractCase.GARBLED, ContractCase.CHARSET})
   @ParameterizedTest
-  @ValueSource(strings = {"wrong-digest", "half-file"})
+  @ValueSource(strings = {"wrong-digest", "half-file", "misencoded"})
   void aFileThatIsNotWholeIsReportedOnceAndTakenWhenItComesRight(String fault) {
     String number = joined(Applications.good(backEnd));
     long before = trail("file-refused", "HUB-5010");
@@ -240,6 +288,7 @@ abstract class BatchContract {
     assertThat(trail("file-refused", "HUB-5010")).isEqualTo(before + 1);
   }
 
+  @Covers(ContractCase.OVERSIZED)
   @Test
   void aFileThatIsTooLargeIsLeftAloneUntilItComesRight() {
     String number = joined(Applications.good(backEnd));
@@ -250,6 +299,7 @@ abstract class BatchContract {
     assertThat(hub.events(number)).containsOnlyOnce("city.tongban.case.decided");
   }
 
+  @Covers(ContractCase.DUPLICATE)
   @Test
   void aResultFileThatComesTwiceChangesNothing() {
     String number = joined(Applications.good(backEnd));

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import city.tongban.connector.Connector;
-import city.tongban.connector.Connectors;
 import city.tongban.connector.Doubt;
+import city.tongban.connector.ShippedConnectors;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -25,8 +26,11 @@ class ConnectorContractTest {
   private static final Duration SOON = Duration.ofSeconds(40);
   private final RunningHub hub = RunningHub.get();
 
+  /** As shipped, so that the matrix of the contract can ask without a hub. */
+  private static final List<Connector> SHIPPED = ShippedConnectors.at(Map.of()).all();
+
   static Stream<String> backEnds() {
-    return RunningHub.get().context().getBean(Connectors.class).all().stream()
+    return SHIPPED.stream()
         .filter(connector -> connector.batch() == null) // files have a contract of their own
         .map(Connector::backEnd);
   }
@@ -38,11 +42,9 @@ class ConnectorContractTest {
 
   /** All but those whose doubts a person settles: {@link UnconfirmedContractTest}. */
   static Stream<String> whoSettleDoubts() {
-    return backEnds()
-        .filter(
-            backEnd ->
-                RunningHub.get().context().getBean(Connectors.class).active(backEnd).doubt()
-                    != Doubt.PERSON);
+    return SHIPPED.stream()
+        .filter(connector -> connector.batch() == null && connector.doubt() != Doubt.PERSON)
+        .map(Connector::backEnd);
   }
 
   static Stream<String> answeringAndSettling() {
@@ -67,16 +69,20 @@ class ConnectorContractTest {
     hub.noFaults();
   }
 
+  @Covers(ContractCase.SENT_TWICE)
   @ParameterizedTest
   @MethodSource("backEnds")
-  void aCaseIsDeliveredOnce(String backEnd) {
-    String number = hub.receipted(Applications.good(backEnd));
+  void aCaseSentTwiceIsDeliveredOnce(String backEnd) {
+    Map<String, Object> application = Applications.good(backEnd);
+    String number = hub.receipted(application);
+    assertThat(hub.receipted(application)).isEqualTo(number);
 
     await().atMost(SOON).until(() -> sent(number));
 
     assertThat(hub.book(backEnd, number)).hasSize(1);
   }
 
+  @Covers(ContractCase.RESET)
   @ParameterizedTest
   @MethodSource("whoSettleDoubts")
   void anAnswerLostOnTheWayIsAskedForAndNotSentTwice(String backEnd) {
@@ -90,6 +96,7 @@ class ConnectorContractTest {
     assertThat(hub.delivery(number).get("attempts").asInt()).isBetween(1, 2);
   }
 
+  @Covers(ContractCase.RESET)
   @ParameterizedTest
   @MethodSource("whoSettleDoubts")
   void aResetBeforeItWasTakenIsSentAgain(String backEnd) {
@@ -101,6 +108,7 @@ class ConnectorContractTest {
     assertThat(hub.book(backEnd, number)).hasSize(1);
   }
 
+  @Covers(ContractCase.DOWN)
   @ParameterizedTest
   @MethodSource("backEnds")
   void aBackEndThatIsDownIsTriedAgainLater(String backEnd) {
@@ -113,6 +121,7 @@ class ConnectorContractTest {
     assertThat(hub.delivery(number).get("attempts").asInt()).isGreaterThan(1);
   }
 
+  @Covers(ContractCase.SILENT)
   @ParameterizedTest
   @MethodSource("whoSettleDoubts")
   void aSilentBackEndIsGivenUpOnInTimeAndThenAsked(String backEnd) {
@@ -124,6 +133,50 @@ class ConnectorContractTest {
     assertThat(hub.book(backEnd, number)).hasSize(1);
   }
 
+  @Covers(ContractCase.SLOW)
+  @ParameterizedTest
+  @MethodSource("backEnds")
+  void aSlowAnswerWithinTheTimeOutIsOneCallThatCounts(String backEnd) {
+    hub.slow(backEnd, Duration.ofMillis(700));
+    String number = hub.receipted(Applications.good(backEnd));
+
+    await().atMost(SOON).until(() -> sent(number));
+
+    assertThat(hub.delivery(number).get("attempts").asInt()).isOne();
+    await().atMost(SOON).until(() -> hub.book(backEnd, number).size() == 1);
+  }
+
+  @Covers(ContractCase.CREDENTIAL)
+  @ParameterizedTest
+  @MethodSource("backEnds")
+  void whoDoesNotKnowUsForAWhileLosesNothing(String backEnd) {
+    hub.fault(backEnd, "wrong-credential", 1);
+    String number = hub.receipted(Applications.good(backEnd));
+
+    await().atMost(SOON).until(() -> sent(number));
+
+    assertThat(hub.delivery(number).get("attempts").asInt()).isGreaterThan(1);
+    await().atMost(SOON).until(() -> hub.book(backEnd, number).size() == 1);
+  }
+
+  /** The lease of the call ends as it does when its node is not there any more. */
+  @Covers(ContractCase.KILLED)
+  @ParameterizedTest
+  @MethodSource("whoSettleDoubts")
+  void aNodeThatDiedBetweenCallAndMarkIsSettledAsTheConnectorSays(String backEnd) {
+    hub.fault(backEnd, "late-result", 5);
+    hub.fault(backEnd, "silent", 1);
+    String number = hub.receipted(Applications.good(backEnd));
+    await().atMost(SOON).until(() -> hub.book(backEnd, number).size() == 1);
+
+    hub.leaseEnds(number);
+
+    await().atMost(SOON).until(() -> sent(number));
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+    assertThat(hub.delivery(number).get("attempts").asInt()).isEqualTo(2);
+  }
+
+  @Covers({ContractCase.GARBLED, ContractCase.CHARSET, ContractCase.OVERSIZED})
   @ParameterizedTest
   @MethodSource("garbling")
   void anAnswerThatCannotBeReadParksTheDeliveryWithTheReason(String backEnd, String fault) {
@@ -166,6 +219,7 @@ class ConnectorContractTest {
     assertThat(hub.delivery(number).get("state").asText()).isEqualTo("CANCELLED");
   }
 
+  @Covers(value = {ContractCase.DUPLICATE, ContractCase.LATE}, backEnds = "housing")
   @ParameterizedTest
   @ValueSource(strings = {"duplicate-result", "late-result"})
   void aResultThatComesTwiceOrLateMovesTheCaseOnce(String fault) {

@@ -21,6 +21,9 @@ class OutageTest {
   }
 
   @Test
+  @Covers(
+      value = {ContractCase.DOWN, ContractCase.RESTARTED},
+      backEnds = "human-resources")
   void whileNobodyListensOneDeliveryAtATimeGoesToSeeAndAllGoOnAfterwards() {
     hub.line().cut();
     List<String> waiting =

@@ -20,12 +20,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The whole hub with a real database, a real broker and the departments' real servers, spoken to by
@@ -58,14 +60,17 @@ public final class RunningHub {
     context = application.run(settings());
   }
 
-  private String[] settings() {
+  private String[] settings() throws IOException {
     List<String> settings =
         new ArrayList<>(
             List.of(
                 "--server.port=" + hub.getPort(),
                 "--hub.data=" + folder,
                 "--hub.clock.start=" + MONDAY_MORNING,
-                "--hub.rehearsal.simulators=" + simulators.address()));
+                "--hub.rehearsal.simulators=" + simulators.address(),
+                "--hub.connectors.folders=" + ImpatientBundles.below(folder),
+                "--hub.results.look=200",
+                "--hub.batches.tick=100"));
     simulators
         .addresses()
         .forEach(
@@ -212,6 +217,31 @@ public final class RunningHub {
   /** Tells a department to misbehave with its next {@code count} calls. */
   public void fault(String backEnd, String fault, int count) {
     control("POST", "/control/faults", Map.of("backEnd", backEnd, "fault", fault, "count", count));
+  }
+
+  /** Tells a department to answer its next call that much later. */
+  public void slow(String backEnd, Duration late) {
+    control(
+        "POST",
+        "/control/faults",
+        Map.of("backEnd", backEnd, "fault", "slow", "count", 1, "millis", late.toMillis()));
+  }
+
+  /** As when the node that is calling for a case is not there any more. */
+  public void leaseEnds(String number) {
+    int ended =
+        context
+            .getBean(JdbcClient.class)
+            .sql(
+                """
+                update delivery set due_at = now() - interval '1 second'
+                where case_number = ? and state = 'SENDING'
+                """)
+            .param(number)
+            .update();
+    if (ended != 1) {
+      throw new AssertionError("no call is under way for " + number);
+    }
   }
 
   /** The faults of a department that have not struck yet. */
