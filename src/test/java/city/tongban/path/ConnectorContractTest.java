@@ -66,6 +66,7 @@ class ConnectorContractTest {
 
   @AfterEach
   void behaveAgain() {
+    SHIPPED.forEach(connector -> hub.line(connector.backEnd()).mend());
     hub.noFaults();
   }
 
@@ -157,6 +158,25 @@ class ConnectorContractTest {
 
     assertThat(hub.delivery(number).get("attempts").asInt()).isGreaterThan(1);
     await().atMost(SOON).until(() -> hub.book(backEnd, number).size() == 1);
+  }
+
+  /** Calls that are under way break, new ones find nobody, and then they are there again. */
+  @Covers(ContractCase.RESTARTED)
+  @ParameterizedTest
+  @MethodSource("whoSettleDoubts")
+  void theirSystemGoesAwayInTheMiddleOfACallAndComesBack(String backEnd) {
+    hub.slow(backEnd, Duration.ofSeconds(2));
+    String number = hub.receipted(Applications.good(backEnd));
+    await().atMost(SOON).until(() -> hub.delivery(number).get("attempts").asInt() == 1);
+
+    hub.line(backEnd).cut();
+    String another = hub.receipted(Applications.good(backEnd));
+    await().atMost(SOON).until(() -> !hub.delivery(another).path("reason").asText().isEmpty());
+    hub.line(backEnd).mend();
+
+    await().atMost(SOON).until(() -> sent(number) && sent(another));
+    await().atMost(SOON).until(() -> hub.book(backEnd, another).size() == 1);
+    assertThat(hub.book(backEnd, number)).hasSize(1);
   }
 
   /** The lease of the call ends as it does when its node is not there any more. */

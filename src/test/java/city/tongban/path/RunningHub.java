@@ -25,6 +25,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +46,7 @@ public final class RunningHub {
   private final Path folder;
   private final URI hub;
   private final Simulators simulators;
-  private final Line line;
+  private final Map<String, Line> lines = new TreeMap<>();
   private final ConfigurableApplicationContext context;
 
   private RunningHub() throws IOException {
@@ -54,7 +55,7 @@ public final class RunningHub {
     SharedSecrets.make(new Secrets(secrets).closed());
     hub = URI.create("http://127.0.0.1:" + freePort());
     simulators = Simulators.start(new Settings(0, hub, secrets, folder.resolve("books")));
-    line = new Line(simulators.addresses().get("human-resources"));
+    simulators.addresses().forEach((backEnd, address) -> lines.put(backEnd, new Line(address)));
     SpringApplication application = new SpringApplication(HubApplication.class);
     application.setRegisterShutdownHook(false); // ours closes it, before its folder goes
     context = application.run(settings());
@@ -71,14 +72,9 @@ public final class RunningHub {
                 "--hub.connectors.folders=" + ImpatientBundles.below(folder),
                 "--hub.results.look=200",
                 "--hub.batches.tick=100"));
-    simulators
-        .addresses()
-        .forEach(
-            (backEnd, address) ->
-                settings.add(
-                    "--hub.connectors.addresses.%s=%s"
-                        .formatted(
-                            backEnd, backEnd.equals("human-resources") ? line.near() : address)));
+    lines.forEach(
+        (backEnd, line) ->
+            settings.add("--hub.connectors.addresses.%s=%s".formatted(backEnd, line.near())));
     return settings.toArray(String[]::new);
   }
 
@@ -99,9 +95,9 @@ public final class RunningHub {
     return context;
   }
 
-  /** The line to human resources, for tests that cut it. */
-  public Line line() {
-    return line;
+  /** The line to a department, for tests that cut it. */
+  public Line line(String backEnd) {
+    return lines.get(backEnd);
   }
 
   public URI address() {
