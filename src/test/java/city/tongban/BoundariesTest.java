@@ -65,9 +65,13 @@ class BoundariesTest {
           entry("trace", Set.of("canonical", "clock", "vault")), // a row has both readings
           // what has no row in STYLE: the doors and the machinery around the path
           entry("account", Set.of("canonical", "partner")), // its secrets and headers
-          entry("rehearsal", Set.of("canonical", "client")), // speaks to the simulators as a tool does
+          entry(
+              "rehearsal",
+              Set.of("canonical", "client")), // speaks to the simulators as a tool does
           entry("api", with("account", "rehearsal")), // who may give accounts comes by token
-          entry("console", with("account", "api", "rehearsal")), // its doors; the first page shows the sum
+          entry(
+              "console",
+              with("account", "api", "rehearsal")), // its doors; the first page shows the sum
           entry("node", PATH),
           // and those who look at the hub from outside
           entry("simulator", Set.of("canonical")),

@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 /** Lets the simulated departments of a rehearsal misbehave. */
 @Command(
     name = "fault",
-    description = "Faults of the simulated departments, in a rehearsal; src/docs/faults.md has each.",
+    description =
+        "Faults of the simulated departments, in a rehearsal; src/docs/faults.md has each.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "(list | set | clear)")
 final class FaultCommand {

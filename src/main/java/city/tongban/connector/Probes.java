@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -112,15 +113,16 @@ public final class Probes {
   }
 
   private LineProbe line(Connector connector, URI place, Duration limit) throws Exception {
-    return new LineProbe(place, LineSecurity.of(connector, credentials, wall), limit, wall);
+    return new LineProbe(
+        place, transports.of(connector).security(connector, credentials, wall), limit, wall);
   }
 
   /** Made at the first check, so that a secret that is missing is told like anything else. */
   private static final class Opened implements AutoCloseable {
-    private final java.util.concurrent.Callable<LineProbe> opening;
+    private final Callable<LineProbe> opening;
     private @Nullable LineProbe line;
 
-    Opened(java.util.concurrent.Callable<LineProbe> opening) {
+    Opened(Callable<LineProbe> opening) {
       this.opening = opening;
     }
 

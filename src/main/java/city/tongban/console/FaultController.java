@@ -58,8 +58,7 @@ class FaultController {
       @ModelAttribute Form form,
       @ModelAttribute(name = "who", binding = false) Who who,
       RedirectAttributes next) {
-    return told(
-        "fault.done", form, next, () -> rehearsal.set(form.switched(), who.trailName()));
+    return told("fault.done", form, next, () -> rehearsal.set(form.switched(), who.trailName()));
   }
 
   @PostMapping("/console/faults/clear")

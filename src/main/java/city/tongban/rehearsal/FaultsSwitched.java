@@ -4,8 +4,8 @@ import city.tongban.canonical.Stop;
 import city.tongban.canonical.Traceable;
 
 /**
- * Somebody switched faults; it stands with the record of who read what ({@code trace}), for it is an
- * act of a person and belongs to no case.
+ * Somebody switched faults; it stands with the record of who read what ({@code trace}), for it is
+ * an act of a person and belongs to no case.
  */
 record FaultsSwitched(String event, String who, String detail) implements Traceable {
   @Override

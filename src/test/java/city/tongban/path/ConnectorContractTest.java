@@ -239,7 +239,9 @@ class ConnectorContractTest {
     assertThat(hub.delivery(number).get("state").asText()).isEqualTo("CANCELLED");
   }
 
-  @Covers(value = {ContractCase.DUPLICATE, ContractCase.LATE}, backEnds = "housing")
+  @Covers(
+      value = {ContractCase.DUPLICATE, ContractCase.LATE},
+      backEnds = "housing")
   @ParameterizedTest
   @ValueSource(strings = {"duplicate-result", "late-result"})
   void aResultThatComesTwiceOrLateMovesTheCaseOnce(String fault) {

@@ -13,7 +13,8 @@ enum ContractCase {
   SLOW("slow", "they answer late, within the time-out: one call, and it counts"),
   RESET("reset", "the line breaks before or in the middle of the answer: delivered once"),
   REFUSED("refused", "their own no is a result with their reason, not an error"),
-  CREDENTIAL("credential", "they do not know us any more: nothing is lost, and it goes on by itself"),
+  CREDENTIAL(
+      "credential", "they do not know us any more: nothing is lost, and it goes on by itself"),
   GARBLED("garbled", "what they say cannot be read: it decides nothing, and is kept"),
   CHARSET("charset", "what they say is in another charset than they say"),
   OVERSIZED("oversized", "what they say is larger than may be"),

@@ -135,15 +135,16 @@ final class ContractMatrix {
   }
 
   private static String facts(Connector connector) {
-    return connector.transport() + ", " + connector.doubt().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return connector.transport()
+        + ", "
+        + connector.doubt().name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static String sentence(String text) {
     return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
   }
 
-  private static String joined(
-      Function<ContractCase, String> word, String between) {
+  private static String joined(Function<ContractCase, String> word, String between) {
     return Arrays.stream(ContractCase.values()).map(word).collect(Collectors.joining(between));
   }
 

@@ -62,8 +62,6 @@ class ContractMatrixTest {
 
   @Test
   void noTestSpeaksOfABackEndThatThereIsNot() {
-    assertThat(connectors)
-        .extracting(Connector::backEnd)
-        .containsAll(matrix.backEnds());
+    assertThat(connectors).extracting(Connector::backEnd).containsAll(matrix.backEnds());
   }
 }

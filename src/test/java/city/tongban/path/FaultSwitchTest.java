@@ -50,7 +50,9 @@ class FaultSwitchTest {
   void theCommandsDoorSwitchesOnAndOff() {
     HttpResponse<String> set =
         hub.post(
-            "/api/v1/faults", "operator", Map.of("backEnd", "grain", "fault", "slow", "percent", 5));
+            "/api/v1/faults",
+            "operator",
+            Map.of("backEnd", "grain", "fault", "slow", "percent", 5));
 
     assertThat(set.statusCode()).as(set.body()).isEqualTo(200);
     assertThat(RunningHub.json(set).at("/faults/0/percent").asInt()).isEqualTo(5);

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The connectors of this working copy as a hub wants them that is only tested: it waits for a silent
- * department for seconds, and for its own next try not at all. Everything else is as it is shipped.
+ * The connectors of this working copy as a hub wants them that is only tested: it waits for a
+ * silent department for seconds, and for its own next try not at all. Everything else is as it is
+ * shipped.
  */
 final class ImpatientBundles {
   /** Longer than a slow department takes (3 s), and than a busy machine needs for a call. */

@@ -57,7 +57,9 @@ class SignedPathTest {
         .returns(number + "/1", entry -> entry.get("deliveryId").asText());
   }
 
-  @Covers(value = ContractCase.REFUSED, backEnds = {"disabled-federation", "economy-informatisation"})
+  @Covers(
+      value = ContractCase.REFUSED,
+      backEnds = {"disabled-federation", "economy-informatisation"})
   @Test
   void theirNoIsAResultWithTheirReason() {
     String mild = hub.receipted(Applications.trafficAllowance(4));
@@ -86,7 +88,9 @@ class SignedPathTest {
     assertThat(stop.toString()).contains("application/xml;charset=GB18030");
   }
 
-  @Covers(value = ContractCase.CREDENTIAL, backEnds = {"disabled-federation", "economy-informatisation"})
+  @Covers(
+      value = ContractCase.CREDENTIAL,
+      backEnds = {"disabled-federation", "economy-informatisation"})
   @ParameterizedTest
   @ValueSource(strings = {FEDERATION, BUREAU})
   void aRefusedSignatureIsTriedAgain(String backEnd) {

@@ -1,9 +1,9 @@
 package city.tongban.simulator.economyinformatisation;
 
-import city.tongban.simulator.office.FaultKind;
-import java.util.Set;
 import city.tongban.simulator.office.Department;
+import city.tongban.simulator.office.FaultKind;
 import city.tongban.simulator.office.Office;
+import java.util.Set;
 
 /** Economy and informatisation: the bureau of the social card. */
 public final class EconomyInformatisation implements Department {

@@ -1,9 +1,8 @@
 package city.tongban.simulator.housing;
 
-import city.tongban.simulator.office.FaultKind;
-import java.util.Set;
 import city.tongban.simulator.office.Department;
 import city.tongban.simulator.office.Desk;
+import city.tongban.simulator.office.FaultKind;
 import city.tongban.simulator.office.HubLine;
 import city.tongban.simulator.office.Office;
 import city.tongban.simulator.office.WebHooks;
@@ -11,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 
 /** The housing administration: its counter, its desk, and the bell by which it tells the hub. */
 public final class Housing implements Department {

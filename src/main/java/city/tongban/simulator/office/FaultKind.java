@@ -34,7 +34,9 @@ public enum FaultKind {
   WRONG_DIGEST(Moment.RESULT),
   HALF_FILE(Moment.RESULT);
 
-  /** What {@link BackEndServlet} does by itself, and asks each department to do in its own words. */
+  /**
+   * What {@link BackEndServlet} does by itself, and asks each department to do in its own words.
+   */
   public static final Set<FaultKind> OF_CALLS =
       EnumSet.of(
           DOWN,

@@ -1,9 +1,8 @@
 package city.tongban.simulator.publicsecurity;
 
-import city.tongban.simulator.office.FaultKind;
-import java.util.Set;
 import city.tongban.simulator.office.Department;
 import city.tongban.simulator.office.Desk;
+import city.tongban.simulator.office.FaultKind;
 import city.tongban.simulator.office.FrontDoor;
 import city.tongban.simulator.office.HubLine;
 import city.tongban.simulator.office.Office;
@@ -13,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 
 /** Public security: a counter behind a door of its own, and the workshop that makes the cards. */
 public final class PublicSecurity implements Department {

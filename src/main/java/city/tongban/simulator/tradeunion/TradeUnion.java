@@ -1,13 +1,13 @@
 package city.tongban.simulator.tradeunion;
 
-import city.tongban.simulator.office.FaultKind;
-import java.util.Set;
 import city.tongban.simulator.office.Department;
+import city.tongban.simulator.office.FaultKind;
 import city.tongban.simulator.office.Office;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /** The union's side: its broker, the line that leads to it from outside, and its office. */
 public final class TradeUnion implements Department {

@@ -1,8 +1,7 @@
 package city.tongban.simulator.office.files;
 
-import city.tongban.simulator.office.FaultKind;
-import java.util.Set;
 import city.tongban.simulator.office.Department;
+import city.tongban.simulator.office.FaultKind;
 import city.tongban.simulator.office.Office;
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A department that takes files: a folder in which they are put, a desk that reads them, and a
