@@ -68,10 +68,15 @@ class BoundariesTest {
           entry("trace", Set.of("canonical", "clock", "vault")), // a row has both readings
           // what has no row in STYLE: the doors and the machinery around the path
           entry("account", Set.of("canonical", "partner")), // its secrets and headers
-          entry("api", with("account", "replay")), // who may give accounts comes by token
           entry(
               "replay", Set.of("canonical", "cases", "connector", "delivery", "mapping", "trace")),
-          entry("console", with("account", "api")), // its doors; the first page shows the sum
+          entry(
+              "rehearsal",
+              Set.of("canonical", "client")), // speaks to the simulators as a tool does
+          entry("api", with("account", "rehearsal", "replay")), // who gives accounts has a token
+          entry(
+              "console",
+              with("account", "api", "rehearsal")), // its doors; the first page shows the sum
           entry("node", PATH),
           // and those who look at the hub from outside
           entry("simulator", Set.of("canonical")),

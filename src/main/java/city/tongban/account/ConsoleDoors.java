@@ -3,7 +3,9 @@ package city.tongban.account;
 import static city.tongban.account.Right.ACT;
 import static city.tongban.account.Right.AUDIT;
 import static city.tongban.account.Right.READ;
+import static city.tongban.account.Right.REHEARSE;
 import static city.tongban.account.Right.SEE;
+import static city.tongban.account.Right.TEST;
 
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,11 @@ public final class ConsoleDoors {
           door("GET", "/console/deliveries", SEE),
           door("POST", "/console/deliveries/{number}/{sequence}/resend", ACT),
           door("POST", "/console/deliveries/{number}/{sequence}/cancel", ACT),
+          door("GET", "/console/back-ends", SEE),
+          door("POST", "/console/back-ends/{backEnd}/probe", TEST),
+          door("GET", "/console/faults", REHEARSE),
+          door("POST", "/console/faults", REHEARSE),
+          door("POST", "/console/faults/clear", REHEARSE),
           door("GET", "/console/readings", AUDIT));
 
   private ConsoleDoors() {}

@@ -8,6 +8,10 @@ public enum Right {
   READ,
   /** send again and cancel, with a reason */
   ACT,
+  /** test the connection to a back-end, which sends no case; recorded */
+  TEST,
+  /** let the simulated departments misbehave, in a rehearsal; recorded */
+  REHEARSE,
   /** the record of who read what */
   AUDIT
 }

@@ -19,6 +19,8 @@ public enum Role {
       case SEE -> true;
       case READ -> this != OPERATOR;
       case ACT -> this == OPERATOR;
+      case TEST -> this != AUDITOR;
+      case REHEARSE -> this == ENGINEER;
       case AUDIT -> this == AUDITOR;
     };
   }

@@ -19,6 +19,7 @@
       "notice",
       "partner",
       "query",
+      "rehearsal",
       "replay",
       "trace"
     })

@@ -93,7 +93,8 @@ public final class City {
                 "--hub.data=" + data.root(),
                 "--hub.secrets=" + data.secrets().folder(),
                 "--hub.node=" + HUB,
-                "--hub.clock.start=" + FIRST_MOMENT));
+                "--hub.clock.start=" + FIRST_MOMENT,
+                "--hub.rehearsal.simulators=" + simulators));
     for (String told : new String[] {"addresses", "doors"}) {
       controls()
           .get("/control/" + told)

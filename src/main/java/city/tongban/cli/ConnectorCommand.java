@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
     name = "connector",
     description = {
       "Begins a connector, checks its folders, shows one message on its way; for that no hub need run.",
-      "Brings its versions into the running hub, and takes them back."
+      "Brings its versions into the running hub, and takes them back; tests the way to a back-end."
     },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
       ConnectorRollback.class,
       ConnectorDiff.class,
       ConnectorReplay.class,
-      ConnectorRecord.class
+      ConnectorRecord.class,
+      ConnectorProbe.class
     })
 final class ConnectorCommand {
 

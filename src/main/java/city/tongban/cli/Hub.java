@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
       ClockCommand.class,
       Sum.class,
       AccountCommand.class,
+      FaultCommand.class,
       ConnectorCommand.class,
       MappingCommand.class,
       DrillCommand.class,

@@ -26,10 +26,20 @@ final class AmqpLine extends QueueLine {
   private static final Set<String> SCHEMES = Set.of("amqp", TLS);
 
   private final Credentials credentials;
+  private final int fetched;
 
+  /** One message at a time, so that another node gets its share and memory has a bound. */
   AmqpLine(Connector connector, Credentials credentials) {
+    this(connector, credentials, 1);
+  }
+
+  /**
+   * @param fetched messages that come before they are asked for
+   */
+  AmqpLine(Connector connector, Credentials credentials, int fetched) {
     super(connector);
     this.credentials = credentials;
+    this.fetched = fetched;
   }
 
   static String scheme(URI address) {
@@ -68,10 +78,11 @@ final class AmqpLine extends QueueLine {
     return factory;
   }
 
-  /** One message at a time, so that another node gets its share and memory has a bound. */
-  private static String remote(URI address, Limits limits) {
+  private String remote(URI address, Limits limits) {
     String options =
-        "?jms.prefetchPolicy.all=1&amqp.saslMechanisms=PLAIN&transport.connectTimeout="
+        "?jms.prefetchPolicy.all="
+            + fetched
+            + "&amqp.saslMechanisms=PLAIN&transport.connectTimeout="
             + limits.connectTimeout().toMillis();
     String host = scheme(address) + "://" + address.getHost() + ":" + address.getPort();
     return host + options + (scheme(address).equals(TLS) ? "&transport.verifyHost=true" : "");

@@ -1,6 +1,7 @@
 package city.tongban.connector;
 
 import java.util.HashMap;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.component.amqp.AMQPComponent;
 import org.apache.camel.component.jms.MessageListenerContainerFactory;
@@ -42,6 +43,11 @@ final class AmqpTransport extends QueueTransport {
   @Override
   void checkAddress(Connector connector) {
     AmqpLine.scheme(connector.address());
+  }
+
+  @Override
+  public Knock knock(Connector connector, Asking asking, Duration limit) {
+    return new QueueKnock(connector, new AmqpLine(connector, credentials, 0));
   }
 
   /** What Camel's {@code amqp:} means: each endpoint has a connection that it names. */

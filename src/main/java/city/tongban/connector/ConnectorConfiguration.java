@@ -99,4 +99,21 @@ class ConnectorConfiguration {
       ApplicationEventPublisher events) {
     return new Versions(connectors, store, transaction, events);
   }
+
+  @Bean
+  Probes probes(
+      Connectors connectors,
+      Transports transports,
+      Credentials credentials,
+      ObjectProvider<Asking> asking,
+      ApplicationEventPublisher events,
+      Clock wall) {
+    return new Probes(
+        connectors,
+        transports,
+        credentials,
+        connector -> asking.getObject().aboutNobody(connector),
+        events,
+        wall);
+  }
 }

@@ -1,6 +1,7 @@
 package city.tongban.connector;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.component.jms.JmsComponent;
@@ -39,6 +40,12 @@ final class JmsTransport extends QueueTransport {
   @Override
   QueueLine line(Connector connector) {
     return new JmsLine(connector, credentials, secrets);
+  }
+
+  /** A consumer of this line fetches nothing before it is asked to. */
+  @Override
+  public Knock knock(Connector connector, Asking asking, Duration limit) {
+    return new QueueKnock(connector, line(connector));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Trusts the one certificate that lies beside a credential, and no authority of the machine's. */
@@ -18,6 +19,16 @@ final class PinnedCertificate {
   private PinnedCertificate() {}
 
   static SSLContext context(Credentials credentials, String credential) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLSv1.3");
+      context.init(null, trust(credentials, credential), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("TLS 1.3 cannot be used", e);
+    }
+  }
+
+  static TrustManager[] trust(Credentials credentials, String credential) {
     String pem = credentials.secret(credential + NAME);
     try {
       KeyStore only = KeyStore.getInstance("PKCS12");
@@ -30,9 +41,7 @@ final class PinnedCertificate {
       TrustManagerFactory trust =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(only);
-      SSLContext context = SSLContext.getInstance("TLSv1.3");
-      context.init(null, trust.getTrustManagers(), null);
-      return context;
+      return trust.getTrustManagers();
     } catch (GeneralSecurityException | IOException e) {
       throw Fault.of("HUB-8007", "credential '%s' has the wrong form", credential + NAME)
           .because("it is no certificate in PEM")

@@ -1,6 +1,8 @@
 package city.tongban.connector;
 
 import java.time.Clock;
+import java.time.Duration;
+import org.apache.hc.client5.http.classic.methods.HttpOptions;
 
 /** Calls of the form {@code POST /api/v2/filings}. */
 record RestTransport(Credentials credentials, Clock wall) implements Transport {
@@ -20,6 +22,23 @@ record RestTransport(Credentials credentials, Clock wall) implements Transport {
     return new RestSetup(
         connector.limits(),
         authentication == null ? Proof.NONE : authentication.proof(connector, credentials, wall));
+  }
+
+  @Override
+  public Knock knock(Connector connector, Asking asking, Duration limit) {
+    return connector.operation(Connector.ASK).isPresent()
+        ? new AskKnock(connector, asking, () -> shownAnew(connector))
+        : new RestKnock(connector, credentials, wall, limit);
+  }
+
+  /** A token that is still good would hide a secret that is not. */
+  private void shownAnew(Connector connector) {
+    if (connector.authentication() != null) {
+      connector
+          .authentication()
+          .proof(connector, credentials, wall)
+          .onto(new HttpOptions(connector.address()), new byte[0]);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package city.tongban.connector;
 
+import java.time.Duration;
 import java.util.Map;
 
 /** Files that are put on a server of theirs, and files that they leave there for us. */
@@ -30,6 +31,11 @@ record SftpTransport(Credentials credentials, ResultsAwaited awaited) implements
   @Override
   public boolean fetchesResults() {
     return true;
+  }
+
+  @Override
+  public Knock knock(Connector connector, Asking asking, Duration limit) {
+    return new SftpKnock(connector, credentials, limit);
   }
 
   @Override

@@ -69,10 +69,15 @@ final class TlsFailures {
     if (chain.stream().anyMatch(CertificateExpiredException.class::isInstance)) {
       return "its days are over";
     }
-    boolean otherName =
-        chain.stream()
-            .map(e -> Objects.toString(e.getMessage(), ""))
-            .anyMatch(said -> OTHER_NAME.stream().anyMatch(said::startsWith));
-    return otherName ? "it is made out to another name" : "no authority that we trust has given it";
+    return otherName(chain)
+        ? "it is made out to another name"
+        : "no authority that we trust has given it";
+  }
+
+  /** Whether it is only the name that does not fit; the JDK says so in words. */
+  static boolean otherName(List<Throwable> chain) {
+    return chain.stream()
+        .map(e -> Objects.toString(e.getMessage(), ""))
+        .anyMatch(said -> OTHER_NAME.stream().anyMatch(said::startsWith));
   }
 }

@@ -1,6 +1,10 @@
 package city.tongban.connector;
 
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way to reach a back-end: what a template in {@code routes/transports/} needs from Java. It is
@@ -37,6 +41,21 @@ interface Transport {
    */
   default boolean fetchesResults() {
     return false;
+  }
+
+  /** How its line is secured from the first byte, for a test of it; null where it is plain. */
+  default @Nullable LineSecurity security(Connector connector, Credentials credentials, Clock wall)
+      throws GeneralSecurityException {
+    return LineSecurity.of(connector, credentials, wall);
+  }
+
+  /**
+   * How a test of the connection finds out, without a case, that they know us and what we may do.
+   *
+   * @param limit of each of its checks
+   */
+  default Knock knock(Connector connector, Asking asking, Duration limit) {
+    return new AskKnock(connector, asking);
   }
 
   /**

@@ -5,6 +5,7 @@ import city.tongban.catalogue.Catalogue;
 import city.tongban.catalogue.NeededMaterial;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connectors;
+import city.tongban.connector.Learned;
 import city.tongban.connector.Title;
 import city.tongban.delivery.DeliveryState;
 import java.time.Instant;
@@ -90,6 +91,14 @@ class Names {
   /** What the trail says in a sentence, in the reader's language where we know it. */
   public String sentence(@Nullable String said) {
     return said == null ? "" : sentences.inReadersLanguage(said);
+  }
+
+  /** What a check of a connection found out. */
+  public String learned(Learned learned) {
+    String key = "probe.said." + learned.key();
+    String said =
+        messages.getMessage(key, learned.values().toArray(), key, LocaleContextHolder.getLocale());
+    return said == null ? key : said;
   }
 
   public String css(Enum<?> kind) {

@@ -1,6 +1,7 @@
 package city.tongban.console;
 
 import city.tongban.clock.BusinessClock;
+import city.tongban.rehearsal.Rehearsal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -12,10 +13,12 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class PageModel {
   private final Names names;
   private final BusinessClock clock;
+  private final Rehearsal rehearsal;
   private final Times times = new Times();
 
-  PageModel(Names names, BusinessClock clock) {
+  PageModel(Names names, BusinessClock clock, Rehearsal rehearsal) {
     this.names = names;
+    this.rehearsal = rehearsal;
     this.clock = clock;
   }
 
@@ -27,6 +30,12 @@ class PageModel {
   @ModelAttribute("times")
   Times times() {
     return times;
+  }
+
+  /** Whether the departments are simulated, and can be told to misbehave. */
+  @ModelAttribute("rehearsing")
+  boolean rehearsing() {
+    return rehearsal.on();
   }
 
   @ModelAttribute("who")

@@ -33,6 +33,16 @@ class Sentences {
           known("collected off-line, uploaded later", "said.late"),
           known("said ([A-Z_]+) of a case that is ([A-Z_]+)", "said.nothing", "answer", "state"),
           known("(in|out) of stop (\\S+)", "said.read", "payload", ""),
+          known(
+              "([a-z-]+): (ok|name|port|tls|trust|clock|credential|rights)",
+              "said.tested",
+              "",
+              "probe.check"),
+          known("([a-z-]+): ([a-z-]+), (\\d+) calls", "said.fault.counted", "", "fault", ""),
+          known("([a-z-]+): ([a-z-]+), (\\d+) of 100 calls", "said.fault.shared", "", "fault", ""),
+          known("([a-z-]+): ([a-z-]+), until it is taken away", "said.fault.until", "", "fault"),
+          known("([a-z-]+): ([a-z-]+)", "said.fault", "", "fault"),
+          known("all faults", "said.faults"),
           known("(\\d+) problems in all", "said.problems", ""));
 
   private final MessageSource messages;

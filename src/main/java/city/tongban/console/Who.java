@@ -22,6 +22,14 @@ record Who(@Nullable Authentication person) {
     return may(Right.ACT);
   }
 
+  public boolean tests() {
+    return may(Right.TEST);
+  }
+
+  public boolean rehearses() {
+    return may(Right.REHEARSE);
+  }
+
   public boolean audits() {
     return may(Right.AUDIT);
   }

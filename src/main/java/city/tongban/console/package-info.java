@@ -16,6 +16,7 @@
       "notice",
       "partner",
       "query",
+      "rehearsal",
       "trace"
     })
 @NullMarked

@@ -20,7 +20,7 @@ final class Statuses {
           "HUB-1045" ->
           400;
       case "HUB-1020" -> 401;
-      case "HUB-1021", "HUB-1050", "HUB-1051", "HUB-3011", "HUB-5002" -> 403;
+      case "HUB-1021", "HUB-1050", "HUB-1051", "HUB-1056", "HUB-3011", "HUB-5002" -> 403;
       case "HUB-1030",
           "HUB-1054",
           "HUB-2001",
@@ -30,7 +30,9 @@ final class Statuses {
           "HUB-7002",
           "HUB-7010",
           "HUB-8027",
-          "HUB-8032" ->
+          "HUB-8032",
+
+          "HUB-8037" ->
           404;
       case "HUB-1011",
           "HUB-1053",
@@ -41,7 +43,9 @@ final class Statuses {
           "HUB-5022",
           "HUB-8028",
           "HUB-8029",
-          "HUB-8031" ->
+          "HUB-8031",
+
+          "HUB-8036" ->
           409;
       case "HUB-1009" -> 413;
       case "HUB-1015", "HUB-1040" -> 415;
@@ -50,6 +54,7 @@ final class Statuses {
           "HUB-1033",
           "HUB-1034",
           "HUB-1035",
+          "HUB-1057",
           "HUB-3020",
           "HUB-3021",
           "HUB-3022",

@@ -59,6 +59,7 @@ public final class Simulators implements Closeable {
       Office office = office(next.getKey(), settings, clock, timer);
       Department department = next.getValue().into(office, settings, secrets);
       closing.push(department);
+      office.faults().know(department.faults());
       offices.put(next.getKey(), office);
       departments.put(next.getKey(), department);
     }

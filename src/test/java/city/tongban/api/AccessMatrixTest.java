@@ -86,9 +86,13 @@ class AccessMatrixTest {
           entry("POST /api/v1/web-hooks/{code}/resend", OPERATOR_ACTS),
           entry("POST /api/v1/web-hooks/{code}/skip", OPERATOR_ACTS),
           entry("POST /api/v1/back-ends/{backEnd}/results", new Row(403, 403, 422, 403, 403)),
+          entry("POST /api/v1/back-ends/{backEnd}/probe", OPERATOR_READS), // it changes nothing
           entry("GET /api/v1/deliveries", OPERATOR_READS),
           entry("POST /api/v1/deliveries/{caseNumber}/{sequence}/resend", OPERATOR_ACTS),
           entry("POST /api/v1/deliveries/{caseNumber}/{sequence}/cancel", OPERATOR_ACTS),
+          entry("GET /api/v1/faults", OPERATOR_READS),
+          entry("POST /api/v1/faults", new Row(403, 403, 403, 403, 422)), // {} is no fault
+          entry("DELETE /api/v1/faults", OPERATOR_READS),
           entry("GET /api/v1/sum", OPERATOR_READS),
           entry("GET /api/v1/clock", OPERATOR_READS),
           entry("POST /api/v1/clock", OPERATOR_ACTS),

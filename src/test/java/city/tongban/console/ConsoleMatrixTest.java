@@ -48,6 +48,11 @@ class ConsoleMatrixTest {
           entry("GET /console/deliveries", List.of(200, 200, 200)),
           entry("POST /console/deliveries/{number}/{sequence}/resend", List.of(302, 403, 403)),
           entry("POST /console/deliveries/{number}/{sequence}/cancel", List.of(302, 403, 403)),
+          entry("GET /console/back-ends", List.of(200, 200, 200)),
+          entry("POST /console/back-ends/{backEnd}/probe", List.of(302, 302, 403)),
+          entry("GET /console/faults", List.of(403, 200, 403)),
+          entry("POST /console/faults", List.of(403, 302, 403)),
+          entry("POST /console/faults/clear", List.of(403, 302, 403)),
           entry("GET /console/readings", List.of(403, 403, 200)));
 
   private static final String REFUSED = "ANY /console/refused";
@@ -139,6 +144,7 @@ class ConsoleMatrixTest {
         parts[1]
             .replace("{number}", number)
             .replace("{sequence}", "1")
+            .replace("{backEnd}", "grain")
             .replace("{id}", stop)
             .replace("{way:in|out}", "in");
     if (path.endsWith("/compare")) {

@@ -17,11 +17,13 @@ import city.tongban.catalogue.Catalogue;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
+import city.tongban.connector.Probes;
 import city.tongban.connector.Title;
 import city.tongban.delivery.Deliveries;
 import city.tongban.query.Queries;
 import city.tongban.delivery.LaneAlert;
 import city.tongban.delivery.LaneWatch;
+import city.tongban.rehearsal.Rehearsal;
 import city.tongban.trace.Trail;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +157,16 @@ class ConsoleSlice {
     willReturn(housing).given(connectors).active("housing");
     willReturn(humanResources).given(connectors).active("human-resources");
     return connectors;
+  }
+
+  @Bean
+  Rehearsal rehearsal() {
+    return mock(Rehearsal.class);
+  }
+
+  @Bean
+  Probes probes() {
+    return mock(Probes.class);
   }
 
   @Bean

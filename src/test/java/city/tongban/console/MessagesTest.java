@@ -33,6 +33,18 @@ class MessagesTest {
         .containsExactlyInAnyOrderElementsOf(chinese.stringPropertyNames());
   }
 
+  /** The reader of such files takes the last one in silence. */
+  @Test
+  void noKeyIsSaidTwice() throws IOException {
+    for (String file : new String[] {"messages_zh.properties", "messages_en.properties"}) {
+      assertThat(Files.readAllLines(RESOURCES.resolve(file)))
+          .filteredOn(line -> line.contains(" = "))
+          .extracting(line -> line.substring(0, line.indexOf(" = ")))
+          .as(file)
+          .doesNotHaveDuplicates();
+    }
+  }
+
   @Test
   void everyWordThatAPageAsksForIsThere() throws IOException {
     Set<String> asked = new TreeSet<>();

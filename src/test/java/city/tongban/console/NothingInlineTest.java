@@ -48,6 +48,8 @@ class NothingInlineTest {
             "/console/cases/NUMBER/compare?left=canonical&right=STOP.in",
             "/console/stops/STOP/in",
             "/console/deliveries",
+            "/console/back-ends",
+            "/console/faults",
             "/console/readings",
             "/console/nothing",
             "/console/cases/nonsense",

@@ -4,7 +4,6 @@ import static city.tongban.path.Applications.CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import city.tongban.client.SshKeys;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
 import java.io.IOException;
@@ -49,15 +48,19 @@ abstract class BatchContract {
 
   @AfterEach
   void behaveAgain() {
+    hub.line(backEnd).mend();
     hub.noFaults();
     hub.step(morningAfter()); // human resources is open again, and every batch is behind us
     // a result that came later would suffer the next test's fault
     await().atMost(SOON).until(() -> awaited() == 0);
   }
 
+  @Covers(ContractCase.SENT_TWICE)
   @Test
   void aCaseLeavesInAFileAtTheBatchHourAndIsDecidedTheNextMorning() {
-    String number = joined(rare());
+    Map<String, Object> application = rare();
+    String number = joined(application);
+    assertThat(hub.receipted(application)).as("the same message again").isEqualTo(number);
 
     assertThat(hub.book(backEnd, number)).isEmpty();
     assertThat(hub.delivery(number).get("reason").asText()).startsWith("in the batch of ");
@@ -78,6 +81,7 @@ abstract class BatchContract {
             "city.tongban.case.decided");
   }
 
+  @Covers(ContractCase.REFUSED)
   @Test
   void whatTheyDoNotAcceptIsARefusalWithTheirReason() {
     String number = joined(notAccepted());
@@ -112,6 +116,7 @@ abstract class BatchContract {
     assertThat(attempts(number)).containsExactly("HUB-4011", "SENT");
   }
 
+  @Covers(ContractCase.RESET)
   @Test
   void anAcceptanceThatIsLostOnTheWayDoublesNothing() {
     String number = joined(Applications.good(backEnd));
@@ -123,6 +128,7 @@ abstract class BatchContract {
     assertThat(attempts(number)).containsExactly("HUB-4011", "SENT");
   }
 
+  @Covers(ContractCase.RESET)
   @Test
   void aLineThatBreaksInTheMiddleOfTheFileGetsTheSameFileAgain() {
     String number = joined(Applications.good(backEnd));
@@ -135,6 +141,7 @@ abstract class BatchContract {
     assertThat(sentFiles(number)).hasSize(2).allMatch(sentFiles(number).get(0)::equals);
   }
 
+  @Covers(ContractCase.DOWN)
   @Test
   void aServerThatIsDownIsTriedAgain() {
     String number = joined(Applications.good(backEnd));
@@ -146,13 +153,65 @@ abstract class BatchContract {
     assertThat(attempts(number)).hasSizeGreaterThan(1).endsWith("SENT");
   }
 
+  @Covers(ContractCase.SILENT)
+  @Test
+  void aServerThatTakesTheFileAndSaysNothingIsGivenUpInTime() {
+    String number = joined(Applications.good(backEnd));
+    hub.fault(backEnd, "silent", 1);
+
+    send(number);
+
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+    assertThat(attempts(number)).containsExactly("HUB-4011", "SENT");
+  }
+
+  @Covers(ContractCase.SLOW)
+  @Test
+  void aSlowServerGetsTheFileAtTheFirstTry() {
+    String number = joined(Applications.good(backEnd));
+    hub.slow(backEnd, Duration.ofMillis(500));
+
+    send(number);
+
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+    assertThat(attempts(number)).containsExactly("SENT");
+  }
+
+  @Covers(ContractCase.CREDENTIAL)
+  @Test
+  void aKeyThatTheyRefuseIsTriedAgainUntilSomebodyHasRenewedIt() {
+    String number = joined(Applications.good(backEnd));
+    hub.fault(backEnd, "wrong-credential", 1_000);
+
+    hub.step(nextBatchHour());
+    await().atMost(SOON).until(() -> attempts(number).contains("HUB-4013"));
+
+    assertThat(hub.book(backEnd, number)).isEmpty();
+    hub.noFaults();
+    await().atMost(SOON).until(() -> in(number, "SENT"));
+    await().atMost(SOON).until(() -> hub.book(backEnd, number).size() == 1);
+  }
+
+  @Test
+  @Covers(ContractCase.RESTARTED)
+  void aServerThatIsAwayAtTheBatchHourGetsTheFileWhenItIsBack() {
+    String number = joined(Applications.good(backEnd));
+    hub.line(backEnd).cut();
+    hub.step(nextBatchHour());
+    await().atMost(SOON).until(() -> attempts(number).contains("HUB-4010"));
+
+    hub.line(backEnd).mend();
+
+    await().atMost(SOON).until(() -> in(number, "SENT"));
+    await().atMost(SOON).until(() -> hub.book(backEnd, number).size() == 1);
+  }
+
   @Test
   void aServerWithAnotherHostKeyGetsNothing() throws IOException {
     String number = joined(Applications.good(backEnd));
     Path known = hub.secretFile(backEnd + "-known-hosts");
     String right = Files.readString(known);
-    String other = SshKeys.random();
-    Files.writeString(known, "127.0.0.1 " + other.substring(other.indexOf("ssh-rsa")));
+    Files.writeString(known, Files.readString(hub.secretFile(another() + "-known-hosts")));
 
     hub.step(nextBatchHour());
     await().atMost(SOON).until(() -> attempts(number).contains("HUB-4020"));
@@ -201,6 +260,7 @@ abstract class BatchContract {
         .containsEntry("reason", "1 of 2 lines are unanswered");
   }
 
+  @Covers({ContractCase.DUPLICATE, ContractCase.UNASKED})
   @Test
   void aLineThatComesTwiceCountsOnceAndOneThatNobodyKnowsIsKept() {
     String number = joined(Applications.good(backEnd));
@@ -228,6 +288,7 @@ abstract class BatchContract {
     assertThat(hub.state(number)).isEqualTo("COLLECTED");
   }
 
+  @Covers(ContractCase.GARBLED)
   @ParameterizedTest
   @ValueSource(strings = {"wrong-digest", "half-file"})
   void aFileThatIsNotWholeIsReportedOnceAndTakenWhenItComesRight(String fault) {
@@ -240,6 +301,23 @@ abstract class BatchContract {
     assertThat(trail("file-refused", "HUB-5010")).isEqualTo(before + 1);
   }
 
+  /** Their reason is Chinese: a file that is all digits is the same in any charset. */
+  @Covers(ContractCase.CHARSET)
+  @Test
+  void aFileInAnotherCharsetIsReportedOnceAndTakenWhenItComesRight() {
+    String number = joined(notAccepted());
+    long before = trail("file-refused", "HUB-5010");
+    hub.fault(backEnd, "misencoded", 1);
+
+    send(number);
+    hub.step(morningAfter());
+    await().atMost(SOON).until(() -> hub.state(number).equals("REFUSED"));
+
+    assertThat(trail("file-refused", "HUB-5010")).isEqualTo(before + 1);
+    assertThat(hub.caseOf(number).get("reason").asText()).isEqualTo(theirReason());
+  }
+
+  @Covers(ContractCase.OVERSIZED)
   @Test
   void aFileThatIsTooLargeIsLeftAloneUntilItComesRight() {
     String number = joined(Applications.good(backEnd));
@@ -250,18 +328,18 @@ abstract class BatchContract {
     assertThat(hub.events(number)).containsOnlyOnce("city.tongban.case.decided");
   }
 
+  @Covers(ContractCase.DUPLICATE)
   @Test
   void aResultFileThatComesTwiceChangesNothing() {
     String number = joined(Applications.good(backEnd));
-    String open = joined(Applications.good(backEnd)); // so that we look again soon
     long before = trail("file-repeated", null);
     hub.fault(backEnd, "duplicate-result", 1);
 
     decided(number);
+    send(joined(Applications.good(backEnd))); // who is owed nothing looks only now and then
     await().atMost(SOON).until(() -> trail("file-repeated", null) == before + 1);
 
     assertThat(hub.events(number)).containsOnlyOnce("city.tongban.case.decided");
-    assertThat(hub.events(open)).containsOnlyOnce("city.tongban.case.decided");
   }
 
   @Test
@@ -274,6 +352,11 @@ abstract class BatchContract {
     assertThat(hub.state(taken)).isEqualTo("WITHDRAWN");
     send(other);
     assertThat(hub.book(backEnd, taken)).isEmpty();
+  }
+
+  /** Whose server theirs is not. */
+  private String another() {
+    return backEnd.equals("grain") ? "medical-insurance" : "grain";
   }
 
   @SuppressWarnings("unchecked")

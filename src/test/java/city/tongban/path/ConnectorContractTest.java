@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import city.tongban.connector.Connector;
-import city.tongban.connector.Connectors;
 import city.tongban.connector.Doubt;
+import city.tongban.connector.ShippedConnectors;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -26,8 +27,11 @@ class ConnectorContractTest {
   private static final Duration SOON = Duration.ofSeconds(40);
   private final RunningHub hub = RunningHub.get();
 
+  /** As shipped, so that the matrix of the contract can ask without a hub. */
+  private static final List<Connector> SHIPPED = ShippedConnectors.at(Map.of()).all();
+
   static Stream<String> backEnds() {
-    return RunningHub.get().context().getBean(Connectors.class).all().stream()
+    return SHIPPED.stream()
         .filter(connector -> connector.batch() == null) // files have a contract of their own
         .map(Connector::backEnd);
   }
@@ -41,11 +45,9 @@ class ConnectorContractTest {
 
   /** All but those whose doubts a person settles: {@link UnconfirmedContractTest}. */
   static Stream<String> whoSettleDoubts() {
-    return backEnds()
-        .filter(
-            backEnd ->
-                RunningHub.get().context().getBean(Connectors.class).active(backEnd).doubt()
-                    != Doubt.PERSON);
+    return SHIPPED.stream()
+        .filter(connector -> connector.batch() == null && connector.doubt() != Doubt.PERSON)
+        .map(Connector::backEnd);
   }
 
   static Stream<String> answeringAndSettling() {
@@ -67,19 +69,24 @@ class ConnectorContractTest {
 
   @AfterEach
   void behaveAgain() {
+    SHIPPED.forEach(connector -> hub.line(connector.backEnd()).mend());
     hub.noFaults();
   }
 
+  @Covers(ContractCase.SENT_TWICE)
   @ParameterizedTest
   @MethodSource("backEnds")
-  void aCaseIsDeliveredOnce(String backEnd) {
-    String number = hub.receipted(Applications.good(backEnd));
+  void aCaseSentTwiceIsDeliveredOnce(String backEnd) {
+    Map<String, Object> application = Applications.good(backEnd);
+    String number = hub.receipted(application);
+    assertThat(hub.receipted(application)).isEqualTo(number);
 
     await().atMost(SOON).until(() -> sent(number));
 
     assertTakenOnce(backEnd, number);
   }
 
+  @Covers(ContractCase.RESET)
   @ParameterizedTest
   @MethodSource("whoSettleDoubts")
   void anAnswerLostOnTheWayIsAskedForAndNotSentTwice(String backEnd) {
@@ -93,6 +100,7 @@ class ConnectorContractTest {
     assertThat(hub.delivery(number).get("attempts").asInt()).isBetween(1, 2);
   }
 
+  @Covers(ContractCase.RESET)
   @ParameterizedTest
   @MethodSource("whoSettleDoubts")
   void aResetBeforeItWasTakenIsSentAgain(String backEnd) {
@@ -104,6 +112,7 @@ class ConnectorContractTest {
     assertTakenOnce(backEnd, number);
   }
 
+  @Covers(ContractCase.DOWN)
   @ParameterizedTest
   @MethodSource("backEnds")
   void aBackEndThatIsDownIsTriedAgainLater(String backEnd) {
@@ -116,6 +125,7 @@ class ConnectorContractTest {
     assertThat(hub.delivery(number).get("attempts").asInt()).isGreaterThan(1);
   }
 
+  @Covers(ContractCase.SILENT)
   @ParameterizedTest
   @MethodSource("whoSettleDoubts")
   void aSilentBackEndIsGivenUpOnInTimeAndThenAsked(String backEnd) {
@@ -127,6 +137,69 @@ class ConnectorContractTest {
     assertTakenOnce(backEnd, number);
   }
 
+  @Covers(ContractCase.SLOW)
+  @ParameterizedTest
+  @MethodSource("backEnds")
+  void aSlowAnswerWithinTheTimeOutIsOneCallThatCounts(String backEnd) {
+    hub.slow(backEnd, Duration.ofMillis(700));
+    String number = hub.receipted(Applications.good(backEnd));
+
+    await().atMost(SOON).until(() -> sent(number));
+
+    assertThat(hub.delivery(number).get("attempts").asInt()).isOne();
+    await().atMost(SOON).until(() -> hub.book(backEnd, number).size() == 1);
+  }
+
+  @Covers(ContractCase.CREDENTIAL)
+  @ParameterizedTest
+  @MethodSource("backEnds")
+  void whoDoesNotKnowUsForAWhileLosesNothing(String backEnd) {
+    hub.fault(backEnd, "wrong-credential", 1);
+    String number = hub.receipted(Applications.good(backEnd));
+
+    await().atMost(SOON).until(() -> sent(number));
+
+    assertThat(hub.delivery(number).get("attempts").asInt()).isGreaterThan(1);
+    await().atMost(SOON).until(() -> hub.book(backEnd, number).size() == 1);
+  }
+
+  /** Calls that are under way break, new ones find nobody, and then they are there again. */
+  @Covers(ContractCase.RESTARTED)
+  @ParameterizedTest
+  @MethodSource("whoSettleDoubts")
+  void theirSystemGoesAwayInTheMiddleOfACallAndComesBack(String backEnd) {
+    hub.slow(backEnd, Duration.ofSeconds(2));
+    String number = hub.receipted(Applications.good(backEnd));
+    await().atMost(SOON).until(() -> hub.delivery(number).get("attempts").asInt() == 1);
+
+    hub.line(backEnd).cut();
+    String another = hub.receipted(Applications.good(backEnd));
+    await().atMost(SOON).until(() -> !hub.delivery(another).path("reason").asText().isEmpty());
+    hub.line(backEnd).mend();
+
+    await().atMost(SOON).until(() -> sent(number) && sent(another));
+    await().atMost(SOON).until(() -> hub.book(backEnd, another).size() == 1);
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+  }
+
+  /** The lease of the call ends as it does when its node is not there any more. */
+  @Covers(ContractCase.KILLED)
+  @ParameterizedTest
+  @MethodSource("whoSettleDoubts")
+  void aNodeThatDiedBetweenCallAndMarkIsSettledAsTheConnectorSays(String backEnd) {
+    hub.fault(backEnd, "late-result", 5);
+    hub.fault(backEnd, "silent", 1);
+    String number = hub.receipted(Applications.good(backEnd));
+    await().atMost(SOON).until(() -> hub.book(backEnd, number).size() == 1);
+
+    hub.leaseEnds(number);
+
+    await().atMost(SOON).until(() -> sent(number));
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+    assertThat(hub.delivery(number).get("attempts").asInt()).isEqualTo(2);
+  }
+
+  @Covers({ContractCase.GARBLED, ContractCase.CHARSET, ContractCase.OVERSIZED})
   @ParameterizedTest
   @MethodSource("garbling")
   void anAnswerThatCannotBeReadParksTheDeliveryWithTheReason(String backEnd, String fault) {
@@ -169,6 +242,9 @@ class ConnectorContractTest {
     assertThat(hub.delivery(number).get("state").asText()).isEqualTo("CANCELLED");
   }
 
+  @Covers(
+      value = {ContractCase.DUPLICATE, ContractCase.LATE},
+      backEnds = "housing")
   @ParameterizedTest
   @ValueSource(strings = {"duplicate-result", "late-result"})
   void aResultThatComesTwiceOrLateMovesTheCaseOnce(String fault) {

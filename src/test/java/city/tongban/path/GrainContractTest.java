@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The grain bureau: sheets of a spreadsheet, once a night, in a code page that lacks characters.
  */
+@OfBackEnd("grain")
 class GrainContractTest extends BatchContract {
   private static final String CARD = "6222021001112223334";
 
@@ -85,20 +86,6 @@ class GrainContractTest extends BatchContract {
     assertThat(hub.delivery(rare).get("reason").asText()).contains("U+20BB7");
     send(good);
     assertThat(hub.book(backEnd, rare)).isEmpty();
-  }
-
-  @Test
-  void aKeyThatTheyRefuseIsTriedAgainUntilSomebodyHasRenewedIt() {
-    String number = joined(Applications.good(backEnd));
-    hub.fault(backEnd, "wrong-credential", 1_000);
-
-    hub.step(nextBatchHour());
-    await().atMost(SOON).until(() -> attempts(number).contains("HUB-4013"));
-
-    assertThat(hub.book(backEnd, number)).isEmpty();
-    hub.noFaults();
-    await().atMost(SOON).until(() -> in(number, "SENT"));
-    await().atMost(SOON).until(() -> hub.book(backEnd, number).size() == 1);
   }
 
   @Test

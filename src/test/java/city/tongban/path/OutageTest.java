@@ -17,12 +17,15 @@ class OutageTest {
 
   @AfterEach
   void mend() {
-    hub.line().mend();
+    hub.line("human-resources").mend();
   }
 
   @Test
+  @Covers(
+      value = {ContractCase.DOWN, ContractCase.RESTARTED},
+      backEnds = "human-resources")
   void whileNobodyListensOneDeliveryAtATimeGoesToSeeAndAllGoOnAfterwards() {
-    hub.line().cut();
+    hub.line("human-resources").cut();
     List<String> waiting =
         Stream.generate(() -> hub.receipted(Applications.benefit(36))).limit(12).toList();
     await().atMost(LONG).until(() -> reason(waiting.get(0)).contains("2 have gone to see"));
@@ -30,7 +33,7 @@ class OutageTest {
     await().atMost(LONG).until(() -> sent(other));
     int attempts = waiting.stream().mapToInt(number -> first(number).get("attempts").asInt()).sum();
 
-    hub.line().mend();
+    hub.line("human-resources").mend();
 
     await().atMost(LONG).until(() -> waiting.stream().allMatch(this::sent));
     // those that were on their way when it was noticed, and the probes

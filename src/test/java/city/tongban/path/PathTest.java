@@ -55,6 +55,7 @@ class PathTest {
             "city.tongban.case.decided");
   }
 
+  @Covers(value = ContractCase.REFUSED, backEnds = "human-resources")
   @Test
   void aRejectionCarriesTheDepartmentsReason() {
     String number = hub.receipted(Applications.benefit(3));
@@ -65,6 +66,7 @@ class PathTest {
     assertThat(hub.caseOf(number).get("reason").asText()).isEqualTo("缴费不满十二个月");
   }
 
+  @Covers(value = ContractCase.REFUSED, backEnds = "housing")
   @Test
   void aLeaseLongerThanTheLawAllowsIsNotAccepted() {
     Map<String, Object> application = Applications.lease(5200);
@@ -83,6 +85,7 @@ class PathTest {
     assertThat(hub.caseOf(number).get("reason").asText()).isEqualTo("租赁期限超过二十年");
   }
 
+  @Covers(value = ContractCase.SENT_TWICE, backEnds = "human-resources")
   @Test
   void theSameMessageAgainGetsTheSameReceiptAndIsDeliveredOnce() {
     Map<String, Object> application = Applications.benefit(36);
@@ -181,6 +184,7 @@ class PathTest {
     assertThat(RunningHub.json(asked).get("code").asText()).isEqualTo("HUB-2002");
   }
 
+  @Covers(value = ContractCase.UNASKED, backEnds = "housing")
   @Test
   void aResultThatNamesNoDeliveryOfOursIsRefusedByName() {
     HttpResponse<String> answer =

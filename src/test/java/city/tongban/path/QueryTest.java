@@ -29,7 +29,7 @@ class QueryTest {
   @AfterEach
   void mend() {
     hub.noFaults();
-    hub.line().mend();
+    hub.line("human-resources").mend();
   }
 
   @Test
@@ -91,9 +91,9 @@ class QueryTest {
   @Test
   void aDepartmentThatIsAwayIsAskedAgainByTheSameMessage() {
     Map<String, Object> question = Applications.pension();
-    hub.line().cut();
+    hub.line("human-resources").cut();
     HttpResponse<String> unanswered = ask(question);
-    hub.line().mend();
+    hub.line("human-resources").mend();
 
     HttpResponse<String> answered = ask(question);
 
@@ -184,7 +184,7 @@ class QueryTest {
   @Test
   void whatWasAskedWasAnsweredOrNot() {
     ask(Applications.pension());
-    hub.line().cut();
+    hub.line("human-resources").cut();
     ask(Applications.pension());
 
     JsonNode counts = hub.read("/api/v1/sum", "operator").at("/queries/human-resources");

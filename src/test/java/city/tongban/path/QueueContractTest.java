@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A back-end with a broker of its own: what must hold of a message that is put on their queue, and
  * of those that they leave for us.
  */
+@OfBackEnd("trade-union")
 class QueueContractTest {
   private static final String UNION = "trade-union";
   private static final String ME = "centre-" + CENTRE;
@@ -53,6 +54,7 @@ class QueueContractTest {
             "city.tongban.case.decided");
   }
 
+  @Covers(ContractCase.REFUSED)
   @Test
   void whatTheyDoNotAcceptIsARefusalWithTheirReason() {
     String number = hub.receipted(Applications.recuperation(0));
@@ -62,6 +64,7 @@ class QueueContractTest {
     assertThat(hub.caseOf(number).get("reason").asText()).isEqualTo("疗休养天数为零");
   }
 
+  @Covers(ContractCase.RESET)
   @Test
   void aSettlementThatIsLostOnTheWayDoublesNothing() {
     hub.fault(UNION, "lost-answer", 1);
@@ -85,6 +88,7 @@ class QueueContractTest {
     await().atMost(SOON).until(() -> hub.book(UNION, number).size() == 1);
   }
 
+  @Covers(ContractCase.CREDENTIAL)
   @Test
   void aPasswordThatTheyHaveChangedIsToldByItsName() {
     hub.fault(UNION, "wrong-credential", 1);
@@ -97,6 +101,7 @@ class QueueContractTest {
   }
 
   /** As when the hub is killed between the commit and the acknowledgement. */
+  @Covers(ContractCase.DUPLICATE)
   @Test
   void aDecisionWhoseAcknowledgementIsLostComesAgainAndChangesNothing() {
     hub.fault(UNION, "lost-acknowledgement", 2);
@@ -114,6 +119,7 @@ class QueueContractTest {
     assertThat(hub.faultsLeft(UNION)).isEmpty();
   }
 
+  @Covers({ContractCase.GARBLED, ContractCase.CHARSET, ContractCase.OVERSIZED})
   @ParameterizedTest
   @CsvSource({
     "garbled, HUB-9008",
@@ -134,6 +140,7 @@ class QueueContractTest {
     assertThat(hub.events(number)).containsOnlyOnce("city.tongban.case.accepted");
   }
 
+  @Covers({ContractCase.DUPLICATE, ContractCase.LATE})
   @ParameterizedTest
   @ValueSource(strings = {"duplicate-result", "late-result"})
   void aNoticeThatComesTwiceOrLateMovesTheCaseOnce(String fault) {

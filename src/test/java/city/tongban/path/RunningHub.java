@@ -20,12 +20,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The whole hub with a real database, a real broker and the departments' real servers, spoken to by
@@ -43,7 +46,7 @@ public final class RunningHub {
   private final Path folder;
   private final URI hub;
   private final Simulators simulators;
-  private final Line line;
+  private final Map<String, Line> lines = new TreeMap<>();
   private final ConfigurableApplicationContext context;
 
   private RunningHub() throws IOException {
@@ -52,28 +55,27 @@ public final class RunningHub {
     SharedSecrets.make(new Secrets(secrets).closed());
     hub = URI.create("http://127.0.0.1:" + freePort());
     simulators = Simulators.start(new Settings(0, hub, secrets, folder.resolve("books")));
-    line = new Line(simulators.addresses().get("human-resources"));
+    simulators.addresses().forEach((backEnd, address) -> lines.put(backEnd, new Line(address)));
     SpringApplication application = new SpringApplication(HubApplication.class);
     application.setRegisterShutdownHook(false); // ours closes it, before its folder goes
     context = application.run(settings());
   }
 
-  private String[] settings() {
+  private String[] settings() throws IOException {
     List<String> settings =
         new ArrayList<>(
             List.of(
                 "--server.port=" + hub.getPort(),
                 "--hub.data=" + folder,
                 "--hub.connectors.look-every=300ms",
-                "--hub.clock.start=" + MONDAY_MORNING));
-    simulators
-        .addresses()
-        .forEach(
-            (backEnd, address) ->
-                settings.add(
-                    "--hub.connectors.addresses.%s=%s"
-                        .formatted(
-                            backEnd, backEnd.equals("human-resources") ? line.near() : address)));
+                "--hub.clock.start=" + MONDAY_MORNING,
+                "--hub.rehearsal.simulators=" + simulators.address(),
+                "--hub.connectors.folders=" + ImpatientBundles.below(folder),
+                "--hub.results.look=200",
+                "--hub.batches.tick=100"));
+    lines.forEach(
+        (backEnd, line) ->
+            settings.add("--hub.connectors.addresses.%s=%s".formatted(backEnd, line.near())));
     simulators
         .doors()
         .forEach(
@@ -99,9 +101,9 @@ public final class RunningHub {
     return context;
   }
 
-  /** The line to human resources, for tests that cut it. */
-  public Line line() {
-    return line;
+  /** The line to a department, for tests that cut it. */
+  public Line line(String backEnd) {
+    return lines.get(backEnd);
   }
 
   public URI address() {
@@ -217,6 +219,31 @@ public final class RunningHub {
   /** Tells a department to misbehave with its next {@code count} calls. */
   public void fault(String backEnd, String fault, int count) {
     control("POST", "/control/faults", Map.of("backEnd", backEnd, "fault", fault, "count", count));
+  }
+
+  /** Tells a department to answer its next call that much later. */
+  public void slow(String backEnd, Duration late) {
+    control(
+        "POST",
+        "/control/faults",
+        Map.of("backEnd", backEnd, "fault", "slow", "count", 1, "millis", late.toMillis()));
+  }
+
+  /** As when the node that is calling for a case is not there any more. */
+  public void leaseEnds(String number) {
+    int ended =
+        context
+            .getBean(JdbcClient.class)
+            .sql(
+                """
+                update delivery set due_at = now() - interval '1 second'
+                where case_number = ? and state = 'SENDING'
+                """)
+            .param(number)
+            .update();
+    if (ended != 1) {
+      throw new AssertionError("no call is under way for " + number);
+    }
   }
 
   /** The faults of a department that have not struck yet. */

@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A back-end whose line and messages are known by certificate, by its real server; what must hold
  * of every connector is in {@link ConnectorContractTest}.
  */
+@OfBackEnd("public-security")
 class SignedContractTest {
   private static final String POLICE = "public-security";
   private static final String CARD = "310104000018";
@@ -57,6 +58,7 @@ class SignedContractTest {
     assertThat(hub.caseOf(number).get("reason").asText()).isEqualTo("居住证不存在");
   }
 
+  @Covers(ContractCase.REFUSED)
   @Test
   void whatTheyDoNotAcceptIsARefusalWithTheirReason() {
     Map<String, Object> application = Applications.cardLoss(CARD);
@@ -68,6 +70,7 @@ class SignedContractTest {
     assertThat(hub.caseOf(number).get("reason").asText()).isEqualTo("丢失日期晚于申请日期");
   }
 
+  @Covers(ContractCase.DUPLICATE)
   @Test
   void aCardThatIsMadeLaterIsToldByThemAndMovesTheCaseOnce() {
     hub.fault(POLICE, "duplicate-result", 1);
@@ -96,6 +99,7 @@ class SignedContractTest {
         .containsExactly("WITHDRAWN", "WITHDRAWN");
   }
 
+  @Covers(ContractCase.GARBLED)
   @ParameterizedTest
   @ValueSource(strings = {"unsigned", "stranger", "stale", "other-part"})
   void anAnswerThatIsNotSignedByThemParksTheDeliveryAndTheyAreAskedBeforeItIsSentAgain(
@@ -113,6 +117,7 @@ class SignedContractTest {
     assertThat(hub.book(POLICE, number)).hasSize(1);
   }
 
+  @Covers(ContractCase.OVERSIZED)
   @Test
   void anOversizedAnswerMayHaveArrivedAndTheyAreAskedBeforeItIsSentAgain() {
     hub.fault(POLICE, "oversized", 1);
@@ -125,6 +130,7 @@ class SignedContractTest {
     assertThat(hub.book(POLICE, number)).hasSize(1);
   }
 
+  @Covers(ContractCase.CREDENTIAL)
   @ParameterizedTest
   @ValueSource(strings = {"busy", "wrong-credential"})
   void whoIsBusyOrDoesNotKnowUsNowIsTriedAgain(String fault) {
@@ -137,6 +143,7 @@ class SignedContractTest {
     assertThat(hub.book(POLICE, number)).hasSize(1);
   }
 
+  @Covers(ContractCase.CREDENTIAL)
   @ParameterizedTest
   @ValueSource(strings = {"public-security-tls, HUB-4013", "public-security, HUB-4013"})
   void aCertificateThatTheyDoNotKnowWaitsUntilTheRightOneIsThere(String secretAndCode)

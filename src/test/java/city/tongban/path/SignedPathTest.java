@@ -57,6 +57,9 @@ class SignedPathTest {
         .returns(number + "/1", entry -> entry.get("deliveryId").asText());
   }
 
+  @Covers(
+      value = ContractCase.REFUSED,
+      backEnds = {"disabled-federation", "economy-informatisation"})
   @Test
   void theirNoIsAResultWithTheirReason() {
     String mild = hub.receipted(Applications.trafficAllowance(4));
@@ -72,6 +75,7 @@ class SignedPathTest {
     assertThat(hub.caseOf(bank).get("reason").asText()).isEqualTo("该银行不发行社会保障卡");
   }
 
+  @Covers(value = ContractCase.CHARSET, backEnds = "disabled-federation")
   @Test
   void anAnswerInAnotherCharsetThanItDeclaresIsReadAndTheTrailSaysSo() {
     String number = hub.receipted(Applications.informationCard(2));
@@ -84,6 +88,9 @@ class SignedPathTest {
     assertThat(stop.toString()).contains("application/xml;charset=GB18030");
   }
 
+  @Covers(
+      value = ContractCase.CREDENTIAL,
+      backEnds = {"disabled-federation", "economy-informatisation"})
   @ParameterizedTest
   @ValueSource(strings = {FEDERATION, BUREAU})
   void aRefusedSignatureIsTriedAgain(String backEnd) {

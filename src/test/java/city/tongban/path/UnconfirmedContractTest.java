@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import city.tongban.connector.Connector;
-import city.tongban.connector.Connectors;
 import city.tongban.connector.Doubt;
+import city.tongban.connector.ShippedConnectors;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What must hold of a back-end that takes the same call twice and cannot be asked ({@code doubt:
@@ -26,7 +25,7 @@ class UnconfirmedContractTest {
   private final RunningHub hub = RunningHub.get();
 
   static Stream<String> backEnds() {
-    return RunningHub.get().context().getBean(Connectors.class).all().stream()
+    return ShippedConnectors.at(Map.of()).all().stream()
         .filter(connector -> connector.doubt() == Doubt.PERSON && connector.batch() == null)
         .map(Connector::backEnd);
   }
@@ -41,6 +40,7 @@ class UnconfirmedContractTest {
     hub.noFaults();
   }
 
+  @Covers(ContractCase.RESET)
   @ParameterizedTest
   @MethodSource("backEnds")
   void anAnswerLostOnTheWayIsLeftToAPerson(String backEnd) {
@@ -56,6 +56,7 @@ class UnconfirmedContractTest {
         .anyMatch(listed -> listed.toString().contains(number));
   }
 
+  @Covers(ContractCase.SILENT)
   @ParameterizedTest
   @MethodSource("backEnds")
   void aSilentBackEndIsGivenUpOnInTimeAndLeftToAPerson(String backEnd) {
@@ -67,6 +68,7 @@ class UnconfirmedContractTest {
     assertThat(hub.book(backEnd, number)).hasSize(1);
   }
 
+  @Covers(ContractCase.KILLED)
   @ParameterizedTest
   @MethodSource("backEnds")
   void aNodeThatDiedBetweenCallAndMarkLeavesItToAPerson(String backEnd) {
@@ -74,7 +76,7 @@ class UnconfirmedContractTest {
     String number = hub.receipted(Applications.good(backEnd));
     await().atMost(SOON).until(() -> hub.book(backEnd, number).size() == 1);
 
-    leaseEnds(number);
+    hub.leaseEnds(number);
     await().atMost(SOON).until(() -> in(number, "UNCONFIRMED"));
 
     assertThat(hub.delivery(number).get("reason").asText())
@@ -129,21 +131,6 @@ class UnconfirmedContractTest {
             "operator",
             Map.of("reason", "asked by telephone"))
         .statusCode();
-  }
-
-  /** As when the node that made the call is not there any more. */
-  private void leaseEnds(String number) {
-    int ended =
-        hub.context()
-            .getBean(JdbcClient.class)
-            .sql(
-                """
-                update delivery set due_at = now() - interval '1 second'
-                where case_number = ? and state = 'SENDING'
-                """)
-            .param(number)
-            .update();
-    assertThat(ended).isOne();
   }
 
   private boolean in(String number, String state) {

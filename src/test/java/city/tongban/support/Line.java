@@ -32,7 +32,8 @@ public final class Line implements AutoCloseable {
 
   /** The same place at the other end, reached through here. */
   public URI near() {
-    return URI.create(far.getScheme() + "://127.0.0.1:" + port + far.getPath());
+    String who = far.getUserInfo() == null ? "" : far.getUserInfo() + "@";
+    return URI.create(far.getScheme() + "://" + who + "127.0.0.1:" + port + far.getPath());
   }
 
   public synchronized void mend() {

@@ -42,12 +42,16 @@ final class GatewayServlet extends BackEndServlet {
   @Override
   protected Reply reply(HttpServletRequest request, byte[] body) {
     Optional<Interface> called = Interface.at(request.getPathInfo());
-    if (called.isEmpty() || !isBusiness(request)) {
+    boolean asksWhatItMay = request.getMethod().equals("OPTIONS");
+    if (called.isEmpty() || !(isBusiness(request) || asksWhatItMay)) {
       return say(404, Answer.refused("4004", "没有这个接口", ""), StandardCharsets.UTF_8);
     }
     Optional<String> objection = gatekeeper.objection(called.get(), shown(request), body);
     if (objection.isPresent()) {
       return say(401, Answer.refused("4001", objection.get(), ""), StandardCharsets.UTF_8);
+    }
+    if (asksWhatItMay) {
+      return Reply.of(200, "text/plain", "POST", StandardCharsets.US_ASCII).with("Allow", "POST");
     }
     return say(200, answer(called.get(), request, body), really(called.get()));
   }

@@ -52,6 +52,9 @@ final class ApiServlet extends BackEndServlet {
         || !seals.fits(header(request, TIME), header(request, SIGNATURE), body)) {
       return refuse(FaultKind.WRONG_CREDENTIAL);
     }
+    if (request.getMethod().equals("OPTIONS")) {
+      return Reply.of(200, "text/plain", "POST", StandardCharsets.US_ASCII).with("Allow", "POST");
+    }
     try {
       if (!JSON_TYPE.matcher(String.valueOf(request.getContentType())).matches()) {
         throw new FormError("Content-Type", "应为application/json");

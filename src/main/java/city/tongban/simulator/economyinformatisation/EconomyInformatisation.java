@@ -1,7 +1,9 @@
 package city.tongban.simulator.economyinformatisation;
 
 import city.tongban.simulator.office.Department;
+import city.tongban.simulator.office.FaultKind;
 import city.tongban.simulator.office.Office;
+import java.util.Set;
 
 /** Economy and informatisation: the bureau of the social card. */
 public final class EconomyInformatisation implements Department {
@@ -19,5 +21,10 @@ public final class EconomyInformatisation implements Department {
         .serve(
             "/economy-informatisation/*",
             new ApiServlet(office, new Seals(hub, own), new Envelopes(fields), counter));
+  }
+
+  @Override
+  public Set<FaultKind> faults() {
+    return FaultKind.callsAnd(FaultKind.WRONG_SIGNATURE);
   }
 }

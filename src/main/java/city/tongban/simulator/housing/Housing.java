@@ -2,6 +2,7 @@ package city.tongban.simulator.housing;
 
 import city.tongban.simulator.office.Department;
 import city.tongban.simulator.office.Desk;
+import city.tongban.simulator.office.FaultKind;
 import city.tongban.simulator.office.HubLine;
 import city.tongban.simulator.office.Office;
 import city.tongban.simulator.office.WebHooks;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 
 /** The housing administration: its counter, its desk, and the bell by which it tells the hub. */
 public final class Housing implements Department {
@@ -35,6 +37,11 @@ public final class Housing implements Department {
   public void start() {
     desk.start();
     webHooks.start();
+  }
+
+  @Override
+  public Set<FaultKind> faults() {
+    return FaultKind.callsAnd(FaultKind.DUPLICATE_RESULT, FaultKind.LATE_RESULT);
   }
 
   @Override

@@ -86,9 +86,10 @@ public final class ControlServlet extends HttpServlet {
         write(response, faults());
       }
       case "DELETE /faults" -> {
-        offices.values().forEach(office -> office.faults().clear());
+        clear(request.getParameter("backEnd"), request.getParameter("fault"));
         write(response, faults());
       }
+      case "GET /fault-kinds" -> write(response, kinds());
       default -> say(response, 404, "no such control: " + request.getMethod() + " " + path);
     }
   }
@@ -156,6 +157,23 @@ public final class ControlServlet extends HttpServlet {
         .put("serial", entry.serial())
         .put("at", BusinessClock.stamp(entry.at()))
         .put("told", entry.told().size());
+  }
+
+  /** All of them, or one of one department. */
+  private void clear(@Nullable String backEnd, @Nullable String fault) {
+    if (backEnd != null && fault != null) {
+      office(backEnd).faults().clear(FaultKind.of(fault));
+    } else {
+      offices.values().forEach(office -> office.faults().clear());
+    }
+  }
+
+  private ObjectNode kinds() {
+    ObjectNode kinds = Json.MAPPER.createObjectNode();
+    offices.forEach(
+        (name, office) ->
+            office.faults().known().forEach(kind -> kinds.withArray(name).add(kind.word())));
+    return kinds;
   }
 
   private ObjectNode faults() {

@@ -1,7 +1,9 @@
 package city.tongban.simulator.office;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** The ways in which a department can be told to misbehave. */
 public enum FaultKind {
@@ -49,6 +51,23 @@ public enum FaultKind {
   OBJECT_MESSAGE(Moment.RESULT);
 
   /**
+   * What {@link BackEndServlet} does by itself, and asks each department to do in its own words.
+   */
+  public static final Set<FaultKind> OF_CALLS =
+      EnumSet.of(
+          DOWN,
+          BUSY,
+          WRONG_CREDENTIAL,
+          RESET,
+          SILENT,
+          SLOW,
+          LOST_ANSWER,
+          GARBLED,
+          MISENCODED,
+          OVERSIZED,
+          DOCTYPE);
+
+  /**
    * When a fault strikes: before the message is taken, after it is in the book, when a result is
    * told, or what else only a department itself can tell.
    */
@@ -63,6 +82,18 @@ public enum FaultKind {
 
   FaultKind(Moment moment) {
     this.moment = moment;
+  }
+
+  /** What a department has beyond those of every call. */
+  public static Set<FaultKind> callsAnd(FaultKind... more) {
+    Set<FaultKind> all = EnumSet.copyOf(OF_CALLS);
+    all.addAll(Arrays.asList(more));
+    return all;
+  }
+
+  /** As the page of faults calls the moment: {@code before}, {@code after} or {@code result}. */
+  String strikes() {
+    return moment.name().toLowerCase(Locale.ROOT);
   }
 
   boolean strikesCalls() {

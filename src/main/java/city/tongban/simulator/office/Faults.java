@@ -3,6 +3,7 @@ package city.tongban.simulator.office;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,26 @@ public final class Faults {
     }
   }
 
+  private Set<FaultKind> known = Set.of();
   private final List<Armed> armed = new ArrayList<>();
 
   /** Switches a fault on; the same fault again replaces the one before. */
   public synchronized void order(Order order) {
     armed.removeIf(fault -> fault.order.kind() == order.kind());
     armed.add(new Armed(order));
+  }
+
+  /** Which ones the department has; it says so when it has moved in. */
+  public synchronized void know(Set<FaultKind> kinds) {
+    known = Set.copyOf(kinds);
+  }
+
+  synchronized List<FaultKind> known() {
+    return known.stream().sorted().toList();
+  }
+
+  synchronized void clear(FaultKind kind) {
+    armed.removeIf(fault -> fault.order.kind() == kind);
   }
 
   synchronized void clear() {

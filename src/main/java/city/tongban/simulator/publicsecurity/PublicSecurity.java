@@ -2,6 +2,7 @@ package city.tongban.simulator.publicsecurity;
 
 import city.tongban.simulator.office.Department;
 import city.tongban.simulator.office.Desk;
+import city.tongban.simulator.office.FaultKind;
 import city.tongban.simulator.office.FrontDoor;
 import city.tongban.simulator.office.HubLine;
 import city.tongban.simulator.office.Office;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 
 /** Public security: a counter behind a door of its own, and the workshop that makes the cards. */
 public final class PublicSecurity implements Department {
@@ -67,6 +69,17 @@ public final class PublicSecurity implements Department {
   public void start() {
     workshop.start();
     webHooks.start();
+  }
+
+  @Override
+  public Set<FaultKind> faults() {
+    return FaultKind.callsAnd(
+        FaultKind.UNSIGNED,
+        FaultKind.STRANGER,
+        FaultKind.STALE,
+        FaultKind.OTHER_PART,
+        FaultKind.DUPLICATE_RESULT,
+        FaultKind.LATE_RESULT);
   }
 
   @Override

@@ -1,11 +1,13 @@
 package city.tongban.simulator.tradeunion;
 
 import city.tongban.simulator.office.Department;
+import city.tongban.simulator.office.FaultKind;
 import city.tongban.simulator.office.Office;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /** The union's side: its broker, the line that leads to it from outside, and its office. */
 public final class TradeUnion implements Department {
@@ -35,6 +37,15 @@ public final class TradeUnion implements Department {
   @Override
   public void start() throws IOException {
     desk.start();
+  }
+
+  @Override
+  public Set<FaultKind> faults() {
+    return FaultKind.callsAnd(
+        FaultKind.DUPLICATE_RESULT,
+        FaultKind.LATE_RESULT,
+        FaultKind.LOST_ACKNOWLEDGEMENT,
+        FaultKind.UNKNOWN_VERSION);
   }
 
   @Override

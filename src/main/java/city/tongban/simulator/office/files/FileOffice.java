@@ -1,18 +1,43 @@
 package city.tongban.simulator.office.files;
 
 import city.tongban.simulator.office.Department;
+import city.tongban.simulator.office.FaultKind;
 import city.tongban.simulator.office.Office;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A department that takes files: a folder in which they are put, a desk that reads them, and a
  * folder of answers.
  */
 public final class FileOffice implements Department {
+  /** On their line, and in what they write. */
+  private static final Set<FaultKind> KNOWN =
+      EnumSet.of(
+          FaultKind.DOWN,
+          FaultKind.BUSY,
+          FaultKind.WRONG_CREDENTIAL,
+          FaultKind.RESET,
+          FaultKind.SILENT,
+          FaultKind.SLOW,
+          FaultKind.LOST_ANSWER,
+          FaultKind.GARBLED,
+          FaultKind.MISENCODED,
+          FaultKind.OVERSIZED,
+          FaultKind.DUPLICATE_RESULT,
+          FaultKind.LATE_RESULT,
+          FaultKind.MISSING_LINE,
+          FaultKind.DOUBLED_LINE,
+          FaultKind.UNKNOWN_LINE,
+          FaultKind.CONTRADICTING_LINE,
+          FaultKind.WRONG_DIGEST,
+          FaultKind.HALF_FILE);
+
   private final SftpDoor door;
   private final FileDesk desk;
   private final URI address;
@@ -50,6 +75,11 @@ public final class FileOffice implements Department {
   @Override
   public void start() {
     desk.start();
+  }
+
+  @Override
+  public Set<FaultKind> faults() {
+    return KNOWN;
   }
 
   @Override

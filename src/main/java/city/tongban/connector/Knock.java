@@ -1,0 +1,19 @@
+package city.tongban.connector;
+
+/**
+ * What one transport finds out at an open door: that it is they, that they know us, and that we may
+ * do what we shall want to do. It never sends a case.
+ */
+interface Knock extends AutoCloseable {
+  /** That it is they, on a line without certificates. */
+  default Learned trust() throws Exception {
+    return Learned.nothing("plain");
+  }
+
+  Learned credential() throws Exception;
+
+  Learned rights() throws Exception;
+
+  @Override
+  default void close() {}
+}
