@@ -44,6 +44,26 @@ class HubTest {
   }
 
   @Test
+  void aConnectorIsBegunCheckedAndItsExamplesRunInThreeCommands() throws IOException {
+    Path sample =
+        Files.writeString(data.resolve("sample.json"), "{\"xm\":\"某\",\"kind\":\"flood\"}");
+    String folder = "--folder=" + data;
+
+    assertThat(Hub.run("connector", folder, "new", "relief", "--from", sample.toString())).isZero();
+    assertThat(Hub.run("connector", folder, "check")).isZero();
+    assertThat(Hub.run("mapping", folder, "test", "relief")).isZero();
+    assertThat(Hub.run("mapping", folder, "test", "relief", "--strict")).isEqualTo(1);
+    assertThat(text())
+        .contains("connectors/relief/connector.yaml", "1 connectors, 4 examples, 0 to mend")
+        .contains("ok   relief/application: a resident with an identity card")
+        .contains("relief: no example uses codes/state.csv: REJECTED", "2 of 2 fields");
+
+    assertThat(Hub.run("connector", folder, "new", "relief", "--from", sample.toString()))
+        .isEqualTo(1);
+    assertThat(text()).contains("HUB-8021 connectors/relief is there already", "fix: take another");
+  }
+
+  @Test
   void theTrailOfACaseReadsFromTopToBottomInLine() {
     answer(
         "/api/v1/cases/310101-20180702-000001",

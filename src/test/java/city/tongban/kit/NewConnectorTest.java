@@ -214,6 +214,8 @@ class NewConnectorTest {
         "a.yaml|openapi: 3.0.0⏎paths: [⏎|HUB-8020|line 2|not YAML",
         "a.yaml|swagger: '2.0'|HUB-8022||no OpenAPI 3",
         "a.yaml|openapi: 3.0.0⏎paths: {}|HUB-8022||no POST or PUT",
+        "a.yaml|openapi: 3.0.0⏎paths: { /a: { post: { requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/N' } } } } } } }⏎components: { schemas: { N: { type: object, properties: { l: { $ref: '#/components/schemas/N' }, r: { $ref: '#/components/schemas/N' } } } } }|HUB-8022||holds itself",
+        "a.xsd|<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:element name='a' type='N'/><xs:complexType name='N'><xs:sequence><xs:element name='b' type='N' minOccurs='0'/></xs:sequence></xs:complexType></xs:schema>|HUB-8022||holds itself",
         "a.xsd|<a>⏎<b></a>|HUB-8020|line 2|b",
         "a.xsd|<!DOCTYPE a><xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'/>|HUB-8020||DOCTYPE",
         "a.xsd|<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'>⏎<xs:include schemaLocation='../x.xsd'/></xs:schema>|HUB-8020||beside",

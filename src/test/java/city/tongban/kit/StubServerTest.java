@@ -3,12 +3,17 @@ package city.tongban.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import city.tongban.canonical.Answer;
 import city.tongban.canonical.HubException;
+import city.tongban.connector.WorkingCopy;
+import city.tongban.mapping.Mappings;
+import city.tongban.mapping.Wire;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,6 +102,7 @@ class StubServerTest {
     assertThat(granted.body())
         .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?><s:Envelope")
         .contains("<s:Body><t:ApplyResponse xmlns:t=\"urn:relief:1\">");
+    assertThat(understood(granted).outcome()).isEqualTo(Answer.Outcome.ACCEPTED);
     assertThat(other.statusCode()).isEqualTo(500);
     assertThat(other.body()).contains("<faultcode>s:Client</faultcode>", "other content");
     assertThat(lost.body()).contains("<faultcode>s:Client</faultcode>");
@@ -122,6 +128,18 @@ class StubServerTest {
             () -> StubServer.start(Path.of("."), "public-security", 0, told::add));
 
     assertThat(refused.problem().fix()).contains("simulator");
+  }
+
+  /** As the hub would understand it, out of its envelope. */
+  private Answer understood(HttpResponse<String> reply) {
+    return Mappings.forTools()
+        .reply(
+            new WorkingCopy(copy).connector("weather-relief"),
+            "application",
+            new Wire(
+                reply.statusCode(),
+                reply.body().getBytes(StandardCharsets.UTF_8),
+                reply.headers().firstValue("Content-Type").orElseThrow()));
   }
 
   private void connector() throws IOException {
