@@ -38,12 +38,12 @@ class ConnectorConfiguration {
       Credentials credentials,
       ObjectProvider<ResultsAwaited> awaited,
       Clock wall,
-      BusinessClock clock) {
+      ObjectProvider<BusinessClock> clock) {
     return new Transports(
         credentials,
         backEnd -> awaited.stream().anyMatch(results -> results.from(backEnd)),
         wall,
-        clock::today);
+        () -> clock.getObject().today());
   }
 
   @Bean
