@@ -53,12 +53,12 @@ class ConnectorConfiguration {
       ObjectProvider<StagingBook> book,
       ConnectorProperties properties,
       Clock wall,
-      BusinessClock clock) {
+      ObjectProvider<BusinessClock> clock) {
     return new Transports(
         credentials,
         backEnd -> awaited.stream().anyMatch(results -> results.from(backEnd)),
         wall,
-        clock::today,
+        () -> clock.getObject().today(),
         new JdbcTransport(credentials, new BookOfLater(book), properties.lookEvery()));
   }
 
