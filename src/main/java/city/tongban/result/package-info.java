@@ -1,8 +1,10 @@
 /**
  * Takes what departments send on their own account, and applies it to the delivery that it answers.
  *
- * <p>Owns its rows of the inbox and the files that were taken. Public face: {@link
- * city.tongban.result.Results} and {@link city.tongban.result.ResultFiles}.
+ * <p>Owns its rows of the inbox, the files that were taken, and what is known of departments'
+ * staging tables. Public face: {@link city.tongban.result.Results}, {@link
+ * city.tongban.result.ResultFiles}, {@link city.tongban.result.StagedRows} and {@link
+ * city.tongban.result.StagedDays}.
  */
 @ApplicationModule(
     allowedDependencies = {"canonical", "cases", "delivery", "connector", "mapping", "clock"})

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -78,13 +79,8 @@ final class Database implements Closeable {
     try (Connection first = connect(Schema.OWNER);
         Statement sql = first.createStatement()) {
       sql.execute("alter role postgres password '" + password() + "'");
-      try (var there =
-          sql.executeQuery("select 1 from pg_database where datname = '" + Schema.DATABASE + "'")) {
-        if (there.next()) {
-          // its tables are seen to below
-        } else {
-          sql.execute("create database " + Schema.DATABASE);
-        }
+      if (!exists(sql)) {
+        sql.execute("create database " + Schema.DATABASE);
       }
     }
     Files.writeString(data.resolve("pg_hba.conf"), allowed());
@@ -92,6 +88,13 @@ final class Database implements Closeable {
         Statement sql = exchange.createStatement()) {
       Schema.make(exchange, caller);
       sql.execute("select pg_reload_conf()");
+    }
+  }
+
+  private static boolean exists(Statement sql) throws SQLException {
+    try (ResultSet there =
+        sql.executeQuery("select from pg_database where datname = '" + Schema.DATABASE + "'")) {
+      return there.next();
     }
   }
 

@@ -17,11 +17,9 @@ final class Schema {
   /** Makes what is not there yet. */
   static void make(Connection connection, Caller caller) throws SQLException, IOException {
     try (Statement sql = connection.createStatement()) {
-      for (String role : new String[] {caller.user()}) {
-        sql.execute(
-            "do $$ begin if not exists (select from pg_roles where rolname = '%s') then create role %s login; end if; end $$"
-                .formatted(role, role));
-      }
+      sql.execute(
+          "do $$ begin if not exists (select from pg_roles where rolname = '%s') then create role %s login; end if; end $$"
+              .formatted(caller.user(), caller.user()));
       // letters and digits of ours; nothing that would end a literal
       sql.execute(
           "alter role %s password '%s' connection limit 8"
