@@ -10,6 +10,7 @@ import city.tongban.canonical.BreaksEveryRuleOfCanonical;
 import city.tongban.canonical.Ids;
 import city.tongban.canonical.SafeXml;
 import city.tongban.mapping.Mappings;
+import city.tongban.replay.BreaksEveryRuleOfReplay;
 import city.tongban.support.BreaksEveryRule;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
@@ -35,7 +36,10 @@ class WhereThingsAreDoneTest {
           .importPackages("city.tongban");
   private static final JavaClasses WRONG =
       new ClassFileImporter()
-          .importClasses(BreaksEveryRule.class, BreaksEveryRuleOfCanonical.class);
+          .importClasses(
+              BreaksEveryRule.class,
+              BreaksEveryRuleOfCanonical.class,
+              BreaksEveryRuleOfReplay.class);
 
   private static final Set<String> XML_FACTORIES =
       Set.of(
