@@ -2,6 +2,7 @@ package city.tongban.simulator.archives;
 
 import city.tongban.simulator.office.BusinessClock;
 import city.tongban.simulator.office.Entry;
+import city.tongban.simulator.office.Message;
 import city.tongban.simulator.office.Verdict;
 import java.time.Instant;
 import java.util.Base64;
@@ -21,8 +22,7 @@ record Answer(String result, String id, String requestNo, String text) {
   /** What there is to say about an entry, once it has ended; a request that is left gets none. */
   static Optional<Answer> to(Entry entry) {
     boolean left =
-        entry.verdict() == Verdict.WITHDRAWN
-            && entry.message().kind() == city.tongban.simulator.office.Message.Kind.APPLY;
+        entry.verdict() == Verdict.WITHDRAWN && entry.message().kind() == Message.Kind.APPLY;
     if (entry.verdict().undecided() || left) {
       return Optional.empty();
     }

@@ -4,6 +4,7 @@ import city.tongban.simulator.office.Faults;
 import city.tongban.simulator.office.OwnPort;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.invm.TransportConstants;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
@@ -159,7 +161,7 @@ final class Broker implements Closeable {
   /** For the office, which needs no certificate: a door that nobody else sees. */
   TransportConfiguration officeDoor() {
     return new TransportConfiguration(
-        org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory.class.getName(),
+        InVMConnectorFactory.class.getName(),
         Map.of(TransportConstants.SERVER_ID_PROP_NAME, officeDoor));
   }
 
@@ -170,7 +172,7 @@ final class Broker implements Closeable {
       server = newServer();
       open();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

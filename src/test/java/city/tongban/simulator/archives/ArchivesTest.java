@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import city.tongban.client.Certificates;
 import city.tongban.simulator.Departments;
 import city.tongban.simulator.archives.Asker.Heard;
+import city.tongban.simulator.office.BusinessClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -148,7 +149,7 @@ class ArchivesTest {
   })
   void theirHoursAreWorkingHours(String asked, String answered) {
     OffsetDateTime at =
-        city.tongban.simulator.office.BusinessClock.local(
+        BusinessClock.local(
             Pace.after(OffsetDateTime.parse(asked).toInstant(), Duration.ofMinutes(30)));
 
     assertThat(at).isEqualTo(OffsetDateTime.parse(answered));
