@@ -53,6 +53,11 @@ record JdbcTransport(Credentials credentials, StagingBook book, @Nullable Durati
   }
 
   @Override
+  public Knock knock(Connector connector, Asking asking, Duration limit) {
+    return new RowKnock(connector, new RowLine(connector, credentials));
+  }
+
+  @Override
   public void check(Connector connector) {
     Stream.of(
             connector.services().stream().map(Service::call),

@@ -34,11 +34,28 @@ final class MllpLine {
   }
 
   byte[] answer(byte[] message) throws IOException {
-    try (Socket plain = new Socket()) {
+    try (Socket plain = connected()) {
+      return Deadline.within(plain, limits.timeout(), () -> talk(plain, message));
+    }
+  }
+
+  /** They have seen our certificate, and we theirs; nothing is said. */
+  void shakeHands() throws IOException {
+    try (Socket plain = connected()) {
+      Deadline.within(plain, limits.timeout(), () -> shakeHands(plain));
+    }
+  }
+
+  private Socket connected() throws IOException {
+    Socket plain = new Socket();
+    try {
       plain.connect(
           new InetSocketAddress(address.getHost(), address.getPort()),
           (int) limits.connectTimeout().toMillis());
-      return Deadline.within(plain, limits.timeout(), () -> talk(plain, message));
+      return plain;
+    } catch (IOException e) {
+      plain.close();
+      throw e;
     }
   }
 

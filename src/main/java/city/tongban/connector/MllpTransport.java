@@ -2,6 +2,7 @@ package city.tongban.connector;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
@@ -16,8 +17,16 @@ record MllpTransport(Credentials credentials, Clock wall, MllpPorts ports) imple
 
   @Override
   public TransportCall call(Connector connector) {
-    return new MllpCall(
-        connector, new MllpLine(connector.address(), tls(connector), connector.limits()));
+    return new MllpCall(connector, line(connector));
+  }
+
+  @Override
+  public Knock knock(Connector connector, Asking asking, Duration limit) {
+    return new MllpKnock(line(connector));
+  }
+
+  private MllpLine line(Connector connector) {
+    return new MllpLine(connector.address(), tls(connector), connector.limits());
   }
 
   @Override
