@@ -80,6 +80,7 @@ public final class Trial {
     return switch (connector.codec()) {
       case "json" -> ".json";
       case "xml" -> ".xml";
+      case "hl7" -> ".hl7";
       default -> ".line.txt";
     };
   }
