@@ -42,9 +42,7 @@ final class Shown {
 
   /** One example, whatever became of it; only a message that passes its gate sets fields. */
   void example(String mapping, Example example, Trial trial, Samples samples) {
-    String direction =
-        example.request() != null ? "request" : example.result() != null ? "result" : "reply";
-    file(mapping, direction).ifPresent(sheets::add);
+    file(mapping, example.direction()).ifPresent(sheets::add);
     if (example.request() == null || example.refuse() != null) {
       return;
     }

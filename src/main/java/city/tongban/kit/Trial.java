@@ -1,6 +1,7 @@
 package city.tongban.kit;
 
 import city.tongban.canonical.Answer;
+import city.tongban.canonical.Statement;
 import city.tongban.connector.Connector;
 import city.tongban.connector.WorkingCopy;
 import city.tongban.mapping.Mapped;
@@ -97,7 +98,15 @@ public final class Trial {
 
   /** What would be understood of what they tell by themselves. */
   Answer result(String mapping, String document) {
-    Wire wire = new Wire(0, mappings.bytes(connector, document), connector.contentType());
-    return mappings.result(connector, mapping, wire);
+    return mappings.result(connector, mapping, wire(document));
+  }
+
+  /** What would be understood of their account of a day. */
+  Statement statement(String mapping, String document) {
+    return mappings.statement(connector, mapping, wire(document));
+  }
+
+  private Wire wire(String document) {
+    return new Wire(0, mappings.bytes(connector, document), connector.contentType());
   }
 }
