@@ -71,7 +71,8 @@ public final class Trial {
 
   /** What a sheet makes of a case, in the form that its gate looks at. */
   String document(String mapping, String caseXml, Map<String, String> parameters) {
-    return connector.batch() == null
+    boolean asSent = connector.codec().equals("json") || connector.codec().equals("xml");
+    return asSent
         ? text(request(mapping, caseXml, parameters))
         : mappings.transformed(connector, mapping, caseXml, parameters);
   }
