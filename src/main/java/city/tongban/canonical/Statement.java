@@ -1,6 +1,7 @@
 package city.tongban.canonical;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,13 @@ public record Statement(
 
   public List<Line> all() {
     return lines == null ? List.of() : lines;
+  }
+
+  /** Its lines for those who write examples: {@code id FOUND, id NOT_FOUND}. */
+  public String brief() {
+    return all().stream()
+        .map(line -> line.delivery() + " " + line.outcome())
+        .collect(Collectors.joining(", "));
   }
 
   /** Whether it says of itself what its lines say. */

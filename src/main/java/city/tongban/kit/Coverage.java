@@ -7,7 +7,7 @@ import java.util.List;
  * What no example of a back-end shows.
  *
  * @param fields that a gate knows and no example sets, by the gate's file
- * @param codes lines of code lists that no example uses, as {@code codes/state.csv: BJ}
+ * @param codes lines of code lists that no example uses, as {@code codes/state.csv line 3: BJ}
  * @param sheets without an example
  * @param fieldsKnown how many fields the gates know
  * @param codesKnown how many lines the code lists have

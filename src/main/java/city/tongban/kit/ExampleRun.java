@@ -3,6 +3,7 @@ package city.tongban.kit;
 import city.tongban.canonical.Answer;
 import city.tongban.canonical.Fact;
 import city.tongban.canonical.HubException;
+import city.tongban.canonical.Statement;
 import city.tongban.connector.Connector;
 import city.tongban.mapping.Mapped;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -50,11 +51,14 @@ final class ExampleRun {
           given == null ? trial.request(mapping, sample) : trial.request(mapping, sample, given);
       return message(mapped, example.expect());
     }
+    if (example.statement() != null) {
+      return meaning(said(trial.statement(mapping, sample)), example.expect());
+    }
     Answer answer =
         example.result() == null
             ? trial.reply(mapping, sample, example.status())
             : trial.result(mapping, sample);
-    return meaning(answer, example.expect());
+    return meaning(said(answer), example.expect());
   }
 
   private Optional<String> message(Mapped mapped, @Nullable JsonNode expect) {
@@ -70,13 +74,12 @@ final class ExampleRun {
     return SameDocument.difference(connector.codec(), samples.text(expect.asText()), made);
   }
 
-  private static Optional<String> meaning(Answer answer, @Nullable JsonNode expect) {
+  private static Optional<String> meaning(Map<String, String> said, @Nullable JsonNode expect) {
     if (expect == null) {
       return Optional.empty();
     }
     Map<String, String> expected = new TreeMap<>();
     expect.properties().forEach(e -> expected.put(e.getKey(), e.getValue().asText()));
-    Map<String, String> said = said(answer);
     return said.equals(expected)
         ? Optional.empty()
         : Optional.of("it means %s, and %s was expected".formatted(said, expected));
@@ -91,6 +94,15 @@ final class ExampleRun {
     put(said, "reason", answer.reason());
     put(said, "at", answer.at());
     put(said, "found", found(answer.found()));
+    return said;
+  }
+
+  private static Map<String, String> said(Statement statement) {
+    Map<String, String> said = new TreeMap<>();
+    put(said, "day", statement.day());
+    put(said, "count", statement.count());
+    put(said, "whole", statement.whole());
+    put(said, "lines", statement.brief());
     return said;
   }
 

@@ -126,7 +126,7 @@ public final class NewExample {
 
   private String sample(String ending, String text) {
     String file = "samples/" + name + ending;
-    write(folder.resolve(file), text, StandardOpenOption.CREATE_NEW);
+    write(folder.resolve(file), Samples.written(file, text), StandardOpenOption.CREATE_NEW);
     return file;
   }
 

@@ -43,8 +43,17 @@ record Samples(Connector connector) {
             .file(FOLDER + file)
             .orElseThrow(() -> new IllegalArgumentException(file + " is not there"));
     String text = new String(content, StandardCharsets.UTF_8);
-    // a line for each segment, as people write it
-    return file.endsWith(".hl7") ? text.replace('\n', '\r') : text;
+    return ofLines(file) ? text.replace('\n', '\r') : text;
+  }
+
+  /** How a text is written into such a file. */
+  static String written(String file, String text) {
+    return ofLines(file) ? text.replace('\r', '\n') : text;
+  }
+
+  /** A segment of HL7 ends with a carriage return; people write a line for each. */
+  private static boolean ofLines(String file) {
+    return file.endsWith(".hl7");
   }
 
   /** The first delivery of the case in this text. */

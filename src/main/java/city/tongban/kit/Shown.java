@@ -5,6 +5,7 @@ import city.tongban.connector.Connector;
 import city.tongban.connector.Service;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,10 @@ import java.util.stream.Stream;
 final class Shown {
   private static final String FOLDER = "mappings/";
 
+  /** What they tell by themselves, or of a day. */
+  private static final Set<String> THEY_SPEAK =
+      Set.of(Connector.RESULTS, Connector.FILE, Connector.STATEMENT);
+
   private final Connector connector;
   private final GateFields gates;
   private final Set<String> codes = new TreeSet<>();
@@ -27,15 +32,17 @@ final class Shown {
     this.gates = new GateFields(connector);
   }
 
-  void code(String list, String theirs) {
-    codes.add(list + ": " + theirs);
+  void code(String list, int line) {
+    codes.add(place(list, line));
+  }
+
+  private static String place(String list, int line) {
+    return "codes/%s.csv line %d".formatted(list, line);
   }
 
   /** One example, whatever became of it; only a message that passes its gate sets fields. */
   void example(String mapping, Example example, Trial trial, Samples samples) {
-    String direction =
-        example.request() != null ? "request" : example.result() != null ? "result" : "reply";
-    file(mapping, direction).ifPresent(sheets::add);
+    file(mapping, example.direction()).ifPresent(sheets::add);
     if (example.request() == null || example.refuse() != null) {
       return;
     }
@@ -55,35 +62,31 @@ final class Shown {
   }
 
   Coverage coverage() {
-    List<String> unusedCodes = new ArrayList<>();
-    int known = 0;
+    Map<String, String> known = new LinkedHashMap<>();
     for (String path : connector.bundle().under(FOLDER + "codes/")) {
-      String list = path.substring((FOLDER + "codes/").length()).replace(".csv", "");
-      for (String theirs : theirs(path)) {
-        known++;
-        if (!codes.contains(list + ": " + theirs)) {
-          unusedCodes.add("codes/" + list + ".csv: " + theirs);
-        }
-      }
+      known.putAll(lines(path));
     }
+    List<String> unusedCodes =
+        known.entrySet().stream()
+            .filter(line -> !codes.contains(line.getKey()))
+            .map(line -> line.getKey() + ": " + line.getValue())
+            .toList();
     List<String> unrun = new ArrayList<>(expected());
     unrun.removeAll(sheets);
-    return new Coverage(gates.unset(), unusedCodes, unrun, gates.known(), known);
+    return new Coverage(gates.unset(), unusedCodes, unrun, gates.known(), known.size());
   }
 
-  private List<String> theirs(String path) {
+  /** Their word on each line of a code list, by the line's place. */
+  private Map<String, String> lines(String path) {
+    String list = path.substring((FOLDER + "codes/").length()).replace(".csv", "");
     byte[] csv = connector.bundle().file(path).orElseThrow();
-    List<String[]> rows =
-        new String(csv, StandardCharsets.UTF_8).lines().map(line -> line.split(",", -1)).toList();
-    int column = rows.isEmpty() ? -1 : List.of(rows.get(0)).indexOf("theirs");
-    return column < 0
-        ? List.of()
-        : rows.stream()
-            .skip(1)
-            .filter(cells -> cells.length > column)
-            .map(cells -> cells[column])
-            .distinct()
-            .toList();
+    List<String> rows = new String(csv, StandardCharsets.UTF_8).lines().toList();
+    int column = List.of(rows.get(0).split(",")).indexOf("theirs");
+    Map<String, String> lines = new LinkedHashMap<>();
+    for (int i = 1; i < rows.size(); i++) {
+      lines.put(place(list, i + 1), rows.get(i).split(",", -1)[column]);
+    }
+    return lines;
   }
 
   /** Every sheet that connector.yaml leads to. */
@@ -102,8 +105,7 @@ final class Shown {
   }
 
   private static List<String> of(String name) {
-    boolean theyCall = name.equals(Connector.RESULTS) || name.equals(Connector.FILE);
-    return theyCall ? List.of("result") : List.of("request", "reply");
+    return THEY_SPEAK.contains(name) ? List.of("result") : List.of("request", "reply");
   }
 
   private static List<String> both(List<String> a, List<String> b) {

@@ -1,6 +1,7 @@
 package city.tongban.kit;
 
 import city.tongban.canonical.Answer;
+import city.tongban.canonical.Statement;
 import city.tongban.connector.Connector;
 import city.tongban.connector.WorkingCopy;
 import city.tongban.mapping.Mapped;
@@ -70,7 +71,8 @@ public final class Trial {
 
   /** What a sheet makes of a case, in the form that its gate looks at. */
   String document(String mapping, String caseXml, Map<String, String> parameters) {
-    return connector.batch() == null
+    boolean asSent = connector.codec().equals("json") || connector.codec().equals("xml");
+    return asSent
         ? text(request(mapping, caseXml, parameters))
         : mappings.transformed(connector, mapping, caseXml, parameters);
   }
@@ -80,6 +82,7 @@ public final class Trial {
     return switch (connector.codec()) {
       case "json" -> ".json";
       case "xml" -> ".xml";
+      case "hl7" -> ".hl7";
       default -> ".line.txt";
     };
   }
@@ -96,7 +99,15 @@ public final class Trial {
 
   /** What would be understood of what they tell by themselves. */
   Answer result(String mapping, String document) {
-    Wire wire = new Wire(0, mappings.bytes(connector, document), connector.contentType());
-    return mappings.result(connector, mapping, wire);
+    return mappings.result(connector, mapping, wire(document));
+  }
+
+  /** What would be understood of their account of a day. */
+  Statement statement(String mapping, String document) {
+    return mappings.statement(connector, mapping, wire(document));
+  }
+
+  private Wire wire(String document) {
+    return new Wire(0, mappings.bytes(connector, document), connector.contentType());
   }
 }

@@ -38,6 +38,11 @@ final class CodeList {
 
   /** The one word that it means; what is not sure is refused. */
   String translated(CodeQuestion question) throws NoCode {
+    return question.way().to(line(question));
+  }
+
+  /** The line that says so. */
+  CodeLine line(CodeQuestion question) throws NoCode {
     Way way = question.way();
     List<CodeLine> known = byCode(way).getOrDefault(question.code(), List.of());
     if (known.isEmpty()) {
@@ -62,7 +67,7 @@ final class CodeList {
     if (words.size() > 1 && !(plain && way == Way.TO_THEIRS)) {
       throw new NoCode("%s %s leave it open".formatted(file, numbers(fitting)));
     }
-    return words.get(0);
+    return fitting.get(0);
   }
 
   /** Why a sheet may not ask in this way, whatever the message says; empty when it may. */

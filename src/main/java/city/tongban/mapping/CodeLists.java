@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import city.tongban.canonical.Fault;
 import city.tongban.connector.Connector;
-import city.tongban.mapping.CodeLine.Way;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,18 +15,18 @@ final class CodeLists {
 
   private final Map<String, CodeList> byName = new TreeMap<>();
 
-  private final BiConsumer<String, String> used;
+  private final BiConsumer<String, Integer> used;
 
-  private CodeLists(BiConsumer<String, String> used) {
+  private CodeLists(BiConsumer<String, Integer> used) {
     this.used = used;
   }
 
   /**
    * The lists of a connector.
    *
-   * @param used told of each translation: the list, and their code
+   * @param used told of each translation: the list, and the number of the line
    */
-  static CodeLists of(Connector connector, BiConsumer<String, String> used) {
+  static CodeLists of(Connector connector, BiConsumer<String, Integer> used) {
     CodeLists lists = new CodeLists(used);
     for (String path : connector.bundle().under(FOLDER)) {
       byte[] csv = connector.bundle().file(path).orElseThrow();
@@ -40,9 +39,9 @@ final class CodeLists {
 
   /** The one word that it means; what is not sure is refused. */
   String translated(String list, CodeQuestion question) throws NoCode {
-    String word = named(list).translated(question);
-    used.accept(list, question.way() == Way.TO_THEIRS ? word : question.code());
-    return word;
+    CodeLine line = named(list).line(question);
+    used.accept(list, line.number());
+    return question.way().to(line);
   }
 
   CodeList named(String name) {

@@ -35,7 +35,7 @@ public final class Mappings implements BundleCheck {
   private static final int COMPILED_MAX = 64;
 
   private final Function<Connector, FieldSeal> seals;
-  private final BiConsumer<String, String> codeUsed;
+  private final BiConsumer<String, Integer> codeUsed;
 
   // a digest never changes what it stands for, so nothing here grows old; but much may be sent
   private final Map<String, Sheets> byDigest = new ConcurrentHashMap<>();
@@ -44,25 +44,25 @@ public final class Mappings implements BundleCheck {
    * @param credentials hold the keys of the fields that sheets seal
    */
   public Mappings(Credentials credentials) {
-    this(connector -> new Sm4Seal(credentials, connector.credential()), (list, code) -> {});
+    this(connector -> new Sm4Seal(credentials, connector.credential()), (list, line) -> {});
   }
 
-  private Mappings(Function<Connector, FieldSeal> seals, BiConsumer<String, String> codeUsed) {
+  private Mappings(Function<Connector, FieldSeal> seals, BiConsumer<String, Integer> codeUsed) {
     this.seals = seals;
     this.codeUsed = codeUsed;
   }
 
   /** Mappings that have no keys: a sealed field is only marked, and {@link #readable} shows it. */
   public static Mappings forTools() {
-    return new Mappings(connector -> FieldSeal.MARK_ONLY, (list, code) -> {});
+    return new Mappings(connector -> FieldSeal.MARK_ONLY, (list, line) -> {});
   }
 
   /**
    * The same, telling which lines of code lists are used.
    *
-   * @param codeUsed the list, and their code
+   * @param codeUsed the list, and the number of the line
    */
-  public static Mappings forTools(BiConsumer<String, String> codeUsed) {
+  public static Mappings forTools(BiConsumer<String, Integer> codeUsed) {
     return new Mappings(connector -> FieldSeal.MARK_ONLY, codeUsed);
   }
 

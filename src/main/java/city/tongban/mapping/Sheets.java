@@ -25,7 +25,7 @@ final class Sheets {
   private final Map<String, Sheet> sheets = new HashMap<>();
   private final Map<String, SchemaGate> gates = new HashMap<>();
 
-  Sheets(Connector connector, FieldSeal seal, BiConsumer<String, String> codeUsed) {
+  Sheets(Connector connector, FieldSeal seal, BiConsumer<String, Integer> codeUsed) {
     this.connector = connector;
     this.alphabet = Alphabet.of(connector);
     this.saxon =

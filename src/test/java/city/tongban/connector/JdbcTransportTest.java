@@ -444,7 +444,7 @@ class JdbcTransportTest {
         List.of(
             Map.of("doubt: same-id ", "doubt: person "),
             Map.of("postgresql://", "mysql://"),
-            Map.of("8094/exchange", "8094/"),
+            Map.of("8099/exchange", "8099/"),
             Map.of("  days: ex_day_out", "  # none"),
             Map.of("call: ex_result_out", "call: ''"),
             Map.of("call: ex_withdraw_in", "call: 'x; y'"))) {

@@ -328,7 +328,7 @@ class TcpTransportTest {
     "'version: \"01\"', 'version: \"1\"', frame.version",
     "'us: TBSN0001', 'us: tbsn', frame.us",
     "'call: gjj.101.001.01', 'call: POST /x', call",
-    "'tcp://127.0.0.1:8094', 'tcp://127.0.0.1', port"
+    "'tcp://127.0.0.1:8098', 'tcp://127.0.0.1', port"
   })
   void aConnectorThatCannotWorkIsRefused(String from, String to, String named) {
     assertThatThrownBy(

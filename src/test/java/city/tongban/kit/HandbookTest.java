@@ -96,14 +96,15 @@ class HandbookTest {
   }
 
   private static String form(JsonNode said) {
+    String otherwise = said.has("default") ? "; else `" + said.get("default").asText() + "`" : "";
     if (said.has("enum")) {
       return said.get("enum")
-          .valueStream()
-          .map(w -> "`" + w.asText() + "`")
-          .collect(Collectors.joining(", "));
+              .valueStream()
+              .map(w -> "`" + w.asText() + "`")
+              .collect(Collectors.joining(", "))
+          + otherwise;
     }
     String type = said.path("type").asText(said.path("$ref").asText().replaceFirst(".*/", ""));
-    String otherwise = said.has("default") ? "; else `" + said.get("default").asText() + "`" : "";
     return switch (type) {
       case "object" -> "keys, see below";
       case "array" -> "a list" + otherwise;

@@ -37,8 +37,9 @@ class MappingRunTest {
         .contains("a resident with an identity card", "their answer");
     assertThat(run.coverage().fields()).isEmpty();
     assertThat(run.coverage().fieldsKnown()).isEqualTo(5);
-    assertThat(run.coverage().codes()).contains("codes/state.csv: REJECTED");
-    assertThat(run.coverage().codes()).doesNotContain("codes/state.csv: APPROVED");
+    assertThat(run.coverage().codes())
+        .anyMatch(line -> line.matches("codes/state.csv line \\d+: REJECTED"))
+        .noneMatch(line -> line.endsWith(": APPROVED"));
     assertThat(run.coverage().sheets()).isEmpty();
   }
 

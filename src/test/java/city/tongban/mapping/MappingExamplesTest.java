@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import city.tongban.canonical.Answer;
 import city.tongban.canonical.HubException;
+import city.tongban.canonical.Statement;
 import city.tongban.connector.Connector;
 import city.tongban.connector.ShippedConnectors;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -49,6 +50,7 @@ class MappingExamplesTest {
       String reply,
       String ask,
       String result,
+      String statement,
       int status,
       Map<String, String> parameters,
       JsonNode expect,
@@ -107,6 +109,10 @@ class MappingExamplesTest {
       }
       return;
     }
+    if (e.statement() != null) {
+      statement(c, mapping, e);
+      return;
+    }
     String file =
         Stream.of(e.reply(), e.ask(), e.result()).filter(f -> f != null).findFirst().get();
     String text = read(c, file);
@@ -119,6 +125,17 @@ class MappingExamplesTest {
       Map<String, String> given = new TreeMap<>();
       e.expect().fields().forEachRemaining(f -> given.put(f.getKey(), f.getValue().asText()));
       assertThat(Envelopes.said(answer)).isEqualTo(given);
+    }
+  }
+
+  private void statement(Connector c, String mapping, Example e) throws IOException {
+    byte[] bytes = Alphabet.of(c).encode(read(c, e.statement()), "/");
+    Statement said = mappings.statement(c, mapping, new Wire(0, bytes, c.contentType()));
+    if (e.expect() != null) {
+      assertThat(said.day()).isEqualTo(e.expect().path("day").asText());
+      assertThat(said.count()).isEqualTo(e.expect().path("count").asInt());
+      assertThat(said.whole()).isEqualTo(e.expect().path("whole").asBoolean());
+      assertThat(said.brief()).isEqualTo(e.expect().path("lines").asText());
     }
   }
 

@@ -6,7 +6,7 @@ import java.net.URI;
 /** The new {@code connector.yaml}; each line that somebody must think about says so. */
 final class ConnectorYaml {
   /** Where {@code connector stub} stands unless told otherwise. */
-  static final int STUB_PORT = 8099;
+  static final int STUB_PORT = 8100;
 
   private ConnectorYaml() {}
 
