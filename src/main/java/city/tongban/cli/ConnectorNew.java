@@ -56,13 +56,19 @@ final class ConnectorNew implements Callable<Integer> {
   @Option(names = "--title", paramLabel = "TEXT", description = "of that item")
   @Nullable String title;
 
+  @Option(
+      names = "--question",
+      description = "it is answered at the counter, while the resident waits")
+  boolean question;
+
   @Override
   public Integer call() {
     Path root = connector == null ? DataOption.home() : connector.folder;
     try {
       List<String> files =
           new NewConnector(root)
-              .write(name, from, operation, department, item, title == null ? name : title);
+              .write(
+                  name, from, operation, department, item, title == null ? name : title, question);
       files.forEach(System.out::println);
       System.out.printf(
           """

@@ -46,10 +46,31 @@ public final class NewConnector {
       @Nullable String department,
       String item,
       String title) {
+    return write(name, source, operation, department, item, title, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param question whether the item is one that is answered at the counter
+   */
+  public List<String> write(
+      String name,
+      Path source,
+      @Nullable String operation,
+      @Nullable String department,
+      String item,
+      String title,
+      boolean question) {
     usable(name, item);
     Contract contract = Sources.read(source, operation);
+    if (question && contract.wire() == Contract.Wire.FILES) {
+      throw Refusal.of("HUB-8022", "%s is a sheet, and nobody waits for one", source.getFileName())
+          .because("a question is answered while the resident waits")
+          .fix("ask them for a message that is answered at once, or leave --question out");
+    }
     String owner = department == null ? item.substring(0, 2) : department;
-    Wish wish = new Wish(name, owner, item, title, source.getFileName().toString());
+    Wish wish = new Wish(name, owner, item, title, source.getFileName().toString(), question);
     Map<String, String> files = proved(Draft.of(wish, contract));
     files.forEach((path, text) -> save(root.resolve(path), text));
     return List.copyOf(files.keySet());

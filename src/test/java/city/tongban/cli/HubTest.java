@@ -56,7 +56,7 @@ class HubTest {
     assertThat(text())
         .contains("connectors/relief/connector.yaml", "1 connectors, 4 examples, 0 to mend")
         .contains("ok   relief/application: a resident with an identity card")
-        .contains("relief: no example uses codes/state.csv: REJECTED", "2 of 2 fields");
+        .contains("relief: no example uses codes/state.csv line 4: REJECTED", "2 of 2 fields");
 
     assertThat(Hub.run("connector", folder, "new", "relief", "--from", sample.toString()))
         .isEqualTo(1);

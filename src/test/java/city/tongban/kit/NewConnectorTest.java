@@ -298,6 +298,56 @@ class NewConnectorTest {
     assertThat(copy.resolve("connectors")).doesNotExist();
   }
 
+  @Test
+  void aQuestionIsAnsweredAtTheCounterAndItsReplyBecomesWhatWasFound() throws IOException {
+    String openApi =
+        """
+        openapi: 3.0.3
+        paths:
+          /questions:
+            post:
+              requestBody:
+                content:
+                  application/json:
+                    schema: { type: object, properties: { requestId: { type: string }, sfzh: { type: string } } }
+              responses:
+                "200":
+                  content:
+                    application/json:
+                      schema:
+                        type: object
+                        properties:
+                          state: { type: string, enum: [FOUND, NOT_FOUND, LATER] }
+                          message: { type: string }
+                          months: { type: integer }
+        """;
+    Path from = Files.writeString(copy.resolve("api.yaml"), openApi);
+    new NewConnector(copy).write("weather-relief", from, null, null, "RS9030", "业务审核办结情况", true);
+
+    green();
+    assertThat(read("connectors/weather-relief/connector.yaml")).contains("answers: counter }");
+    assertThat(read("mappings/weather-relief/codes/state.csv"))
+        .contains("FOUND,FOUND,", "NOT_FOUND,NOT_FOUND,")
+        .doesNotContain("LATER");
+    assertThat(read("mappings/weather-relief/application.test.yaml"))
+        .contains("outcome: FOUND", "found: 'months=");
+  }
+
+  @Test
+  void aSheetAnswersNoQuestion() throws IOException {
+    Path from = Files.writeString(copy.resolve("sheet.csv"), "姓名,证件号\n某,1\n");
+
+    HubException refused =
+        catchThrowableOfType(
+            HubException.class,
+            () ->
+                new NewConnector(copy)
+                    .write("weather-relief", from, null, null, "RS9030", "查询", true));
+
+    assertThat(refused.problem().code()).isEqualTo("HUB-8022");
+    assertThat(copy.resolve("connectors")).doesNotExist();
+  }
+
   private void green() {
     FolderReport report = FolderReport.of(copy, List.of("weather-relief"));
     assertThat(report.findings()).isEmpty();

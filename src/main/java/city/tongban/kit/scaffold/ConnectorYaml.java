@@ -139,7 +139,8 @@ final class ConnectorYaml {
   }
 
   private static String service(Wish wish, Contract contract) {
-    String answers = contract.wire() == Contract.Wire.FILES ? "callback" : "reply";
+    String decided = contract.wire() == Contract.Wire.FILES ? "callback" : "reply";
+    String answers = wish.question() ? "counter" : decided;
     return """
     services:
       - { item: %s, title: %s, mapping: %s, call: %s, answers: %s }

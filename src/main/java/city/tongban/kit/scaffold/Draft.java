@@ -79,9 +79,9 @@ public record Draft(
   private void reply() {
     ReplyParts parts = ReplyParts.of(contract.reply());
     @Nullable Facts state = parts.state().map(p -> p.field().facts()).orElse(null);
-    StateCodes codes = StateCodes.of(state);
+    StateCodes codes = StateCodes.of(state, wish.question());
     put("codes/state.csv", codes.csv());
-    put(Contract.MAPPING + ".reply.xsl", ReplySheet.of(contract, parts));
+    put(Contract.MAPPING + ".reply.xsl", ReplySheet.of(contract, parts, wish.question()));
     put(replyFile(), sample(parts, codes.shown()));
     Stub.into(this);
   }
@@ -93,7 +93,9 @@ public record Draft(
                     ? word
                     : is(parts.number(), field)
                         ? number(field)
-                        : is(parts.reason(), field) ? Values.sampleOf(field) : null)
+                        : is(parts.reason(), field) || wish.question()
+                            ? Values.sampleOf(field)
+                            : null)
         .text(contract, contract.reply());
   }
 

@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where in a reply of theirs stands what we want to know.
  *
  * @param state what became of it; without one only the status tells
+ * @param others what else it says
  */
-record ReplyParts(Optional<Place> state, Optional<Place> number, Optional<Place> reason) {
+record ReplyParts(
+    Optional<Place> state, Optional<Place> number, Optional<Place> reason, List<Place> others) {
   /** A leaf with all that is above it. */
   record Place(List<Shape> way) {
     Shape field() {
@@ -28,7 +31,10 @@ record ReplyParts(Optional<Place> state, Optional<Place> number, Optional<Place>
         find(
             leaves.stream().filter(p -> state.isEmpty() || !p.equals(state.get())).toList(),
             OurWord.THEIR_NUMBER);
-    return new ReplyParts(state, number, find(leaves, OurWord.REASON));
+    Optional<Place> reason = find(leaves, OurWord.REASON);
+    List<Place> others = new ArrayList<>(leaves);
+    Stream.of(state, number, reason).flatMap(Optional::stream).forEach(others::remove);
+    return new ReplyParts(state, number, reason, others);
   }
 
   private static void collect(Shape shape, List<Shape> above, List<Place> into) {

@@ -2,6 +2,7 @@ package city.tongban.kit.scaffold;
 
 import city.tongban.kit.scaffold.ReplyParts.Place;
 import city.tongban.kit.source.Contract;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -13,7 +14,7 @@ final class ReplySheet {
     this.notation = notation;
   }
 
-  static String of(Contract contract, ReplyParts parts) {
+  static String of(Contract contract, ReplyParts parts, boolean question) {
     Notation notation = Notation.of(contract, contract.reply());
     ReplySheet sheet = new ReplySheet(notation);
     String known =
@@ -31,7 +32,7 @@ final class ReplySheet {
 
       <xsl:template match="/">
         <answer>
-    %s%s%s    </answer>
+    %s%s%s%s    </answer>
       </xsl:template>
     </xsl:stylesheet>
     """
@@ -40,7 +41,25 @@ final class ReplySheet {
             notation.declarations(),
             sheet.outcome(parts.state()),
             sheet.text("theirNumber", parts.number()),
-            sheet.text("reason", parts.reason()));
+            sheet.text("reason", parts.reason()),
+            question ? sheet.found(parts.others()) : "");
+  }
+
+  /** Each field of theirs under its own name; a title in words is for people to write. */
+  private String found(List<Place> places) {
+    String facts =
+        places.stream()
+            .map(
+                place ->
+                    "  "
+                        + each(
+                            place,
+                            "<fact><name>%1$s</name><title>%1$s</title><value><xsl:value-of select=\".\"/></value></fact>"
+                                .formatted(place.field().name())))
+            .collect(Collectors.joining());
+    return facts.isEmpty()
+        ? ""
+        : "      <xsl:where-populated><found>\n" + facts + "      </found></xsl:where-populated>\n";
   }
 
   private String outcome(Optional<Place> state) {

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * here would be told to a resident.
  */
 final class StateCodes {
+  private static final List<String> OF_CASES =
+      List.of("ACCEPTED", "APPROVED", "REJECTED", "NOT_ACCEPTED");
+  private static final List<String> OF_QUESTIONS = List.of("FOUND", "NOT_FOUND", "NOT_ACCEPTED");
+
   private static final Map<String, String> KNOWN =
       Map.ofEntries(
           Map.entry("accepted", "ACCEPTED"),
@@ -41,26 +45,44 @@ final class StateCodes {
           Map.entry("不予受理", "NOT_ACCEPTED"),
           Map.entry("bsl", "NOT_ACCEPTED"));
 
+  private static final Map<String, String> KNOWN_OF_QUESTIONS =
+      Map.ofEntries(
+          Map.entry("found", "FOUND"),
+          Map.entry("查得", "FOUND"),
+          Map.entry("not_found", "NOT_FOUND"),
+          Map.entry("查无", "NOT_FOUND"),
+          Map.entry("查无记录", "NOT_FOUND"),
+          Map.entry("not_accepted", "NOT_ACCEPTED"),
+          Map.entry("不予查询", "NOT_ACCEPTED"));
+
   private final Map<String, String> oursByTheirs = new LinkedHashMap<>();
 
   private StateCodes() {}
 
-  static StateCodes of(@Nullable Facts state) {
+  /**
+   * @param state the field; null when only the status tells
+   * @param question whether it tells what was found, and not what was decided
+   */
+  static StateCodes of(@Nullable Facts state, boolean question) {
     StateCodes codes = new StateCodes();
+    Map<String, String> known = question ? KNOWN_OF_QUESTIONS : KNOWN;
+    String least = question ? "FOUND" : "ACCEPTED";
     if (state == null) {
-      codes.oursByTheirs.put("200", "ACCEPTED");
-      codes.oursByTheirs.put("201", "ACCEPTED");
+      codes.oursByTheirs.put("200", least);
+      if (!question) {
+        codes.oursByTheirs.put("201", least);
+      }
       return codes;
     }
     List<String> words =
         state.words().isEmpty() ? Stream.ofNullable(state.sample()).toList() : state.words();
-    words.forEach(word -> codes.put(word, KNOWN.get(word.toLowerCase(Locale.ROOT))));
+    words.forEach(word -> codes.put(word, known.get(word.toLowerCase(Locale.ROOT))));
     if (state.words().isEmpty() && state.sample() != null && !codes.oursByTheirs.isEmpty()) {
-      Stream.of("ACCEPTED", "APPROVED", "REJECTED", "NOT_ACCEPTED").forEach(w -> codes.put(w, w));
+      (question ? OF_QUESTIONS : OF_CASES).forEach(w -> codes.put(w, w));
     }
     if (codes.oursByTheirs.isEmpty()) {
       // the least that a reply can say
-      codes.oursByTheirs.put(words.isEmpty() ? Values.sampleOf(state) : words.get(0), "ACCEPTED");
+      codes.oursByTheirs.put(words.isEmpty() ? Values.sampleOf(state) : words.get(0), least);
     }
     return codes;
   }

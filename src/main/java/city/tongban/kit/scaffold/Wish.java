@@ -8,5 +8,12 @@ package city.tongban.kit.scaffold;
  * @param item that it offers first
  * @param title of that item
  * @param origin the file it is begun from
+ * @param question whether the item is one that is answered at the counter
  */
-public record Wish(String backEnd, String department, String item, String title, String origin) {}
+public record Wish(
+    String backEnd,
+    String department,
+    String item,
+    String title,
+    String origin,
+    boolean question) {}
