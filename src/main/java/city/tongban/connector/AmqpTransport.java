@@ -1,7 +1,7 @@
 package city.tongban.connector;
 
-import java.util.HashMap;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.component.amqp.AMQPComponent;
 import org.apache.camel.component.jms.MessageListenerContainerFactory;

@@ -31,7 +31,6 @@ final class Statuses {
           "HUB-7010",
           "HUB-8027",
           "HUB-8032",
-
           "HUB-8037" ->
           404;
       case "HUB-1011",
@@ -44,7 +43,6 @@ final class Statuses {
           "HUB-8028",
           "HUB-8029",
           "HUB-8031",
-
           "HUB-8036" ->
           409;
       case "HUB-1009" -> 413;

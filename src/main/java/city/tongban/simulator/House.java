@@ -1,7 +1,7 @@
 package city.tongban.simulator;
 
-import city.tongban.simulator.civilaffairs.CivilAffairs;
 import city.tongban.simulator.archives.Archives;
+import city.tongban.simulator.civilaffairs.CivilAffairs;
 import city.tongban.simulator.disabledfederation.DisabledFederation;
 import city.tongban.simulator.economyinformatisation.EconomyInformatisation;
 import city.tongban.simulator.grain.Grain;

@@ -103,8 +103,7 @@ class JdbcTransportTest {
         };
     Credentials credentials = new Credentials(secrets);
     routes =
-        new TransportRoutes(
-            new Transports(List.of(new JdbcTransport(credentials, book, null))));
+        new TransportRoutes(new Transports(List.of(new JdbcTransport(credentials, book, null))));
     routes.beforeApplicationStart(camel);
     camel.start();
   }

@@ -200,7 +200,10 @@ class CodeListTest {
   @MethodSource("backEnds")
   void everyShippedListLeadsThereAndBack(String backEnd) throws Exception {
     Random dice = new Random(20180702);
-    for (CodeList list : CodeLists.of(ShippedConnectors.with(backEnd, Map.of()), (list, code) -> {}).all().values()) {
+    for (CodeList list :
+        CodeLists.of(ShippedConnectors.with(backEnd, Map.of()), (list, code) -> {})
+            .all()
+            .values()) {
       for (CodeLine line : list.lines()) {
         roundTrip(list, line, dayWithin(line.span(), dice));
       }

@@ -39,8 +39,7 @@ class ConnectorContractTest {
   /** Those whose reply says something; a broker or a database only says that it keeps what came. */
   static Stream<String> answering() {
     return backEnds()
-        .filter(
-            backEnd -> !Set.of("trade-union", "civil-affairs", "archives").contains(backEnd));
+        .filter(backEnd -> !Set.of("trade-union", "civil-affairs", "archives").contains(backEnd));
   }
 
   /** All but those whose doubts a person settles: {@link UnconfirmedContractTest}. */
