@@ -9,6 +9,7 @@ import ca.uhn.hl7v2.model.v251.message.ORU_R01;
 import ca.uhn.hl7v2.model.v251.segment.PID;
 import ca.uhn.hl7v2.parser.PipeParser;
 import ca.uhn.hl7v2.util.Terser;
+import ca.uhn.hl7v2.util.idgenerator.InMemoryIDGenerator;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.SafeXml;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,7 @@ class Hl7CodecTest {
   @Test
   void whatAnotherLibraryWritesReadsAsWhatItWas() throws Exception {
     ORU_R01 result = new ORU_R01();
+    result.setParser(hapi());
     result.initQuickstart("ORU", "R01", "P");
     result.getMSH().getSendingApplication().getNamespaceID().setValue("WJXT");
     result
@@ -162,7 +164,10 @@ class Hl7CodecTest {
   }
 
   private static PipeParser hapi() {
-    return new DefaultHapiContext().getPipeParser();
+    DefaultHapiContext context = new DefaultHapiContext();
+    // its own would keep a file in the working folder
+    context.getParserConfiguration().setIdGenerator(new InMemoryIDGenerator());
+    return context.getPipeParser();
   }
 
   private static String written(String xml) {

@@ -5,6 +5,7 @@ import city.tongban.simulator.office.Entry;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message of the bureau's; about the same entry it is always the same, byte for byte.
@@ -81,7 +82,7 @@ record Letter(Station station, String text) {
     return "WJR" + entry.serial().substring(2);
   }
 
-  private static String no(String id, String code, String reason) {
+  private static String no(String id, String code, @Nullable String reason) {
     return "MSA|AE|%s\rERR|||207^Application internal error^HL70357|E|%s^^WJ99|||%s\r"
         .formatted(escaped(id), code, escaped(Objects.requireNonNullElse(reason, "无")));
   }

@@ -25,7 +25,7 @@ final class Seen implements Closeable {
     Files.createDirectories(path.toAbsolutePath().getParent());
     if (Files.exists(path)) {
       for (String line : Files.readAllLines(path)) {
-        String[] parts = line.split(" ");
+        String[] parts = line.split(" ", -1);
         if (parts.length == 2 && parts[1].length() == 64) { // a kill may have left half a line
           digests.put(parts[0], parts[1]);
         }
