@@ -165,6 +165,24 @@ abstract class BatchContract {
     assertThat(attempts(number)).containsExactly("HUB-4011", "SENT");
   }
 
+  /** The lease of the upload ends as it does when its node is not there any more. */
+  @Covers(ContractCase.KILLED)
+  @Test
+  void aNodeThatDiedInTheMiddleOfTheUploadLeavesTheSameFileToAnother() {
+    String number = joined(Applications.good(backEnd));
+    hub.fault(backEnd, "silent", 1);
+    hub.step(nextBatchHour());
+    await().atMost(SOON).until(() -> attempts(number).size() == 1);
+
+    leaseEnds(number);
+
+    await().atMost(SOON).until(() -> in(number, "SENT"));
+    await().atMost(SOON).until(() -> !hub.book(backEnd, number).isEmpty());
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+    assertThat(attempts(number)).containsExactly("DIED", "SENT");
+    assertThat(sentFiles(number)).hasSize(2).allMatch(sentFiles(number).get(0)::equals);
+  }
+
   @Covers(ContractCase.SLOW)
   @Test
   void aSlowServerGetsTheFileAtTheFirstTry() {
@@ -342,6 +360,19 @@ abstract class BatchContract {
     assertThat(hub.events(number)).containsOnlyOnce("city.tongban.case.decided");
   }
 
+  @Covers(ContractCase.LATE)
+  @Test
+  void aResultFileThatComesLateIsTakenWhenItComes() {
+    String number = joined(Applications.good(backEnd));
+    hub.fault(backEnd, "late-result", 1);
+
+    decided(number);
+
+    assertThat(hub.faultsLeft(backEnd)).isEmpty();
+    assertThat(hub.events(number)).containsOnlyOnce("city.tongban.case.decided");
+    assertThat(batch(number)).containsEntry("state", "ANSWERED");
+  }
+
   @Test
   void aCaseThatIsTakenBackBeforeTheBatchClosesIsNotInTheFile() {
     String taken = joined(Applications.good(backEnd));
@@ -390,6 +421,19 @@ abstract class BatchContract {
         .param(number)
         .query()
         .singleRow();
+  }
+
+  private void leaseEnds(String number) {
+    int ended =
+        jdbc()
+            .sql(
+                """
+                update batch set due_at = now() - interval '1 second' where state = 'SENDING'
+                  and number = (select max(batch) from batch_line where case_number = ?)
+                """)
+            .param(number)
+            .update();
+    assertThat(ended).as("an upload is under way").isEqualTo(1);
   }
 
   /** How each try of the case's batch ended. */

@@ -61,7 +61,8 @@ public final class Health implements Department {
         FaultKind.HALF_ANSWER,
         FaultKind.DUPLICATE_RESULT,
         FaultKind.LATE_RESULT,
-        FaultKind.LOST_ACKNOWLEDGEMENT);
+        FaultKind.LOST_ACKNOWLEDGEMENT,
+        FaultKind.UNKNOWN_LINE);
   }
 
   @Override
