@@ -26,7 +26,8 @@ final class Mischief implements Runnable {
   private static final int SECONDS_OFF = 1;
 
   private final HubClient simulators;
-  private final List<String> wanted;
+  private final SortedMap<String, List<String>> faults;
+  private final List<String> backEnds;
   private final SplittableRandom random;
 
   /**
@@ -34,17 +35,16 @@ final class Mischief implements Runnable {
    */
   Mischief(HubClient simulators, List<String> wanted, long seed) {
     this.simulators = simulators;
-    this.wanted = wanted;
+    this.faults = faults(simulators.get("/control/fault-kinds").orThrow(), wanted);
+    this.backEnds = List.copyOf(faults.keySet());
     this.random = new SplittableRandom(seed);
   }
 
   @Override
   public void run() {
     try {
-      SortedMap<String, List<String>> faults = faults();
-      List<String> backEnds = List.copyOf(faults.keySet());
       while (!Thread.currentThread().isInterrupted()) {
-        simulators.post("/control/faults", next(backEnds, faults)).orThrow();
+        simulators.post("/control/faults", next()).orThrow();
         TimeUnit.SECONDS.sleep(SECONDS_ON);
         end();
         TimeUnit.SECONDS.sleep(SECONDS_OFF);
@@ -63,16 +63,20 @@ final class Mischief implements Runnable {
     simulators.delete("/control/faults").orThrow();
   }
 
-  /** By department, those of the wanted faults that it has: what is switched on strikes. */
-  private SortedMap<String, List<String>> faults() {
+  /**
+   * By department, those of the wanted faults that it has: what is switched on strikes.
+   *
+   * @param kinds what each department says it has
+   * @param wanted the words of faults, or {@code all}
+   */
+  static SortedMap<String, List<String>> faults(JsonNode kinds, List<String> wanted) {
     SortedMap<String, List<String>> faults = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> kinds :
-        simulators.get("/control/fault-kinds").orThrow().properties()) {
+    for (Map.Entry<String, JsonNode> department : kinds.properties()) {
       List<String> has = new ArrayList<>();
-      kinds.getValue().forEach(kind -> has.add(kind.asText()));
-      has.removeIf(kind -> !isWanted(kind));
+      department.getValue().forEach(kind -> has.add(kind.asText()));
+      has.removeIf(kind -> !isWanted(kind, wanted));
       if (!has.isEmpty()) {
-        faults.put(kinds.getKey(), has);
+        faults.put(department.getKey(), has);
       }
     }
     if (faults.isEmpty()) {
@@ -81,11 +85,11 @@ final class Mischief implements Runnable {
     return faults;
   }
 
-  private boolean isWanted(String kind) {
+  private static boolean isWanted(String kind, List<String> wanted) {
     return wanted.contains(kind) || (wanted.contains(ALL) && !NEEDS_A_PERSON.contains(kind));
   }
 
-  private Map<String, Object> next(List<String> backEnds, Map<String, List<String>> faults) {
+  private Map<String, Object> next() {
     String backEnd = backEnds.get(random.nextInt(backEnds.size()));
     List<String> has = Objects.requireNonNull(faults.get(backEnd));
     return Map.of(
