@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What must hold of a department that is only asked: whatever goes wrong, the counter is told that
@@ -106,6 +108,35 @@ class QuestionContractTest {
   @Test
   void whoNeverAnswersIsGivenUpInTimeAndAskedAboutIt() {
     assertUnansweredAndThenAnsweredOnce("silent", "HUB-4011");
+  }
+
+  /** The lease of the question ends as it does when its node is not there any more. */
+  @Covers(ContractCase.KILLED)
+  @Test
+  void aNodeThatDiedOverAQuestionLeavesItToWhoeverIsAskedAgain() {
+    Map<String, Object> question = Applications.account("2018");
+    hub.fault(FUND, "silent", 1);
+    CompletableFuture<HttpResponse<String>> first =
+        CompletableFuture.supplyAsync(() -> ask(question));
+    await().atMost(SOON).until(() -> hub.faultsLeft(FUND).isEmpty());
+
+    assertThat(leasesEnd()).as("it is being asked").isEqualTo(1);
+
+    assertAnsweredOnce(question);
+    assertThat(first.join().statusCode()).isIn(200, 503);
+    assertThat(RunningHub.json(ask(question)).path("outcome").asText()).isEqualTo("FOUND");
+  }
+
+  private int leasesEnd() {
+    return hub.context()
+        .getBean(JdbcClient.class)
+        .sql(
+            """
+            update query set lease_until = now() - interval '1 second'
+            where back_end = ? and state = 'ASKED'
+            """)
+        .param(FUND)
+        .update();
   }
 
   @Covers(ContractCase.RESET)

@@ -93,9 +93,9 @@ class SignedContractTest {
   void aCardThatNobodyAskedForIsRefusedByName() {
     String notice =
         """
-        <ZZTZ xmlns="urn:gat:rkgl:v1"><TZBH>TZ20189999999</TZBH><QQBH>310101-20180702-999999/1</QQBH>\
-        <YWLSH>GA20189999999</YWLSH><BLZT>3</BLZT><JZZBH>310104000026</JZZBH>\
-        <BLSJ>2018-07-02 10:00:00</BLSJ></ZZTZ>""";
+        <ZZTZ xmlns="urn:gat:rkgl:v1"><TZBH>TZ20180702999999</TZBH><QQBH>310101-20180702-999999/1</QQBH>\
+        <YWLSH>GA20180702999999</YWLSH><BLZT>3</BLZT><JZZBH>310104000026</JZZBH>\
+        <BLSJ>20180702100000</BLSJ></ZZTZ>""";
 
     HttpResponse<String> answer =
         hub.post("/api/v1/back-ends/public-security/results", POLICE, notice);
