@@ -5,6 +5,7 @@ import city.tongban.canonical.DeliveryId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,13 +95,16 @@ class DeliveryViews {
             (row, n) ->
                 Map.entry(
                     row.getString("back_end"),
-                    new LaneFigures(
-                        row.getLong("waiting"),
-                        DeliveryTable.instant(row, "oldest"),
-                        row.getLong("parked"))))
+                    new LaneFigures(row.getLong("waiting"), oldest(row), row.getLong("parked"))))
         .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Nothing where all that there is stands still. */
+  private static @Nullable Instant oldest(ResultSet row) throws SQLException {
+    OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
+    return oldest == null ? null : oldest.toInstant();
   }
 
   /** Back-ends for which something waits. */

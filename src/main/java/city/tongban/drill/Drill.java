@@ -38,11 +38,11 @@ public final class Drill {
    * How big a day.
    *
    * @param rate cases per second
-   * @param faults of the departments; none for a day on which everything works
+   * @param faults of the departments, or {@code all}; none for a day on which everything works
    */
   public record Order(int cases, double rate, long seed, List<String> faults) {
     public Order {
-      faults = faults.contains("all") ? Mischief.ALL : List.copyOf(faults);
+      faults = List.copyOf(faults);
     }
   }
 

@@ -2,53 +2,41 @@ package city.tongban.drill;
 
 import city.tongban.client.HubClient;
 import city.tongban.client.Unreachable;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** Switches the departments' faults on and off while the load runs, one at a time. */
 final class Mischief implements Runnable {
-  /** Every fault that a department can be told to have. */
-  public static final List<String> ALL =
-      List.of(
-          "down",
-          "silent",
-          "slow",
-          "lost-answer",
-          "reset",
-          "garbled",
-          "misencoded",
-          "oversized",
-          "doctype",
-          "duplicate-result",
-          "late-result",
-          "wrong-credential",
-          "unknown-code",
-          "locked",
-          "restart",
-          "other-message", // what only a protocol with acknowledgements can get wrong
-          "two-answers",
-          "half-answer");
+  /** Every fault that some department says it has. */
+  private static final String ALL = "all";
 
-  /** Those who decide cases, and those who are only asked. */
-  private static final List<String> BACK_ENDS =
-      Stream.concat(Books.BACK_ENDS.stream(), QuestionItems.backEnds().stream())
-          .distinct()
-          .toList();
+  /** What leaves a case open until somebody has talked to the department: no drill can end it. */
+  private static final Set<String> NEEDS_A_PERSON = Set.of("missing-line");
 
   private static final double SHARE = 0.3;
   private static final int SECONDS_ON = 2;
   private static final int SECONDS_OFF = 1;
 
   private final HubClient simulators;
-  private final List<String> faults;
+  private final SortedMap<String, List<String>> faults;
+  private final List<String> backEnds;
   private final SplittableRandom random;
 
-  Mischief(HubClient simulators, List<String> faults, long seed) {
+  /**
+   * @param wanted the words of faults, or {@code all}
+   */
+  Mischief(HubClient simulators, List<String> wanted, long seed) {
     this.simulators = simulators;
-    this.faults = faults;
+    this.faults = faults(simulators.get("/control/fault-kinds").orThrow(), wanted);
+    this.backEnds = List.copyOf(faults.keySet());
     this.random = new SplittableRandom(seed);
   }
 
@@ -75,11 +63,43 @@ final class Mischief implements Runnable {
     simulators.delete("/control/faults").orThrow();
   }
 
+  /**
+   * By department, those of the wanted faults that it has: what is switched on strikes.
+   *
+   * @param kinds what each department says it has
+   * @param wanted the words of faults, or {@code all}
+   */
+  static SortedMap<String, List<String>> faults(JsonNode kinds, List<String> wanted) {
+    SortedMap<String, List<String>> faults = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> department : kinds.properties()) {
+      List<String> has = new ArrayList<>();
+      department.getValue().forEach(kind -> has.add(kind.asText()));
+      has.removeIf(kind -> !isWanted(kind, wanted));
+      if (!has.isEmpty()) {
+        faults.put(department.getKey(), has);
+      }
+    }
+    if (faults.isEmpty()) {
+      throw new IllegalArgumentException("no department has any of these faults: " + wanted);
+    }
+    return faults;
+  }
+
+  private static boolean isWanted(String kind, List<String> wanted) {
+    return wanted.contains(kind) || (wanted.contains(ALL) && !NEEDS_A_PERSON.contains(kind));
+  }
+
   private Map<String, Object> next() {
+    String backEnd = backEnds.get(random.nextInt(backEnds.size()));
+    List<String> has = Objects.requireNonNull(faults.get(backEnd));
     return Map.of(
-        "backEnd", BACK_ENDS.get(random.nextInt(BACK_ENDS.size())),
-        "fault", faults.get(random.nextInt(faults.size())),
-        "share", SHARE,
-        "seed", random.nextInt(1_000_000));
+        "backEnd",
+        backEnd,
+        "fault",
+        has.get(random.nextInt(has.size())),
+        "share",
+        SHARE,
+        "seed",
+        random.nextInt(1_000_000));
   }
 }

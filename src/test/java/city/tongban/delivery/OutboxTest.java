@@ -84,6 +84,15 @@ class OutboxTest {
   }
 
   @Test
+  void aLaneInWhichNothingWaitsStillTellsWhatStandsStill() {
+    delivery(newCase(), 1, DeliveryState.PARKED);
+
+    LaneFigures figures = new DeliveryViews(database.jdbc()).figures().get("housing");
+
+    assertThat(figures).isEqualTo(new LaneFigures(0, null, 1));
+  }
+
+  @Test
   void theNextComesWhenTheHeadIsSettledAndNotBefore() {
     DeliveryId head = delivery(newCase(), 1, DeliveryState.WAITING);
     DeliveryId next = delivery(head.caseNumber(), 2, DeliveryState.BEHIND);

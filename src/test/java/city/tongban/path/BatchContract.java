@@ -165,6 +165,21 @@ abstract class BatchContract {
     assertThat(attempts(number)).containsExactly("HUB-4011", "SENT");
   }
 
+  /** The upload is there, and the node is not any more that would have marked it as sent. */
+  @Covers(ContractCase.KILLED)
+  @Test
+  void aNodeThatDiedBetweenUploadAndMarkLeavesTheSameFileToAnother() {
+    String number = joined(Applications.good(backEnd));
+    send(number);
+
+    unmarked(number);
+
+    await().atMost(SOON).until(() -> attempts(number).size() == 2 && in(number, "SENT"));
+    assertThat(attempts(number)).containsExactly("DIED", "SENT");
+    assertThat(sentFiles(number)).hasSize(2).allMatch(sentFiles(number).get(0)::equals);
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+  }
+
   @Covers(ContractCase.SLOW)
   @Test
   void aSlowServerGetsTheFileAtTheFirstTry() {
@@ -342,6 +357,19 @@ abstract class BatchContract {
     assertThat(hub.events(number)).containsOnlyOnce("city.tongban.case.decided");
   }
 
+  @Covers(ContractCase.LATE)
+  @Test
+  void aResultFileThatComesLateIsTakenWhenItComes() {
+    String number = joined(Applications.good(backEnd));
+    hub.fault(backEnd, "late-result", 1);
+
+    decided(number);
+
+    assertThat(hub.faultsLeft(backEnd)).isEmpty();
+    assertThat(hub.events(number)).containsOnlyOnce("city.tongban.case.decided");
+    assertThat(batch(number)).containsEntry("state", "ANSWERED");
+  }
+
   @Test
   void aCaseThatIsTakenBackBeforeTheBatchClosesIsNotInTheFile() {
     String taken = joined(Applications.good(backEnd));
@@ -390,6 +418,26 @@ abstract class BatchContract {
         .param(number)
         .query()
         .singleRow();
+  }
+
+  /** Takes back what the commit after an upload wrote, and ends the lease of its attempt. */
+  private void unmarked(String number) {
+    int taken =
+        jdbc()
+            .sql(
+                """
+                with mine as (select batch from batch_line where case_number = :number),
+                attempted as (
+                  update batch_attempt set outcome = null, ended_at = null
+                  where batch in (select batch from mine)),
+                lines as (
+                  update delivery set state = 'SENDING' where case_number = :number and state = 'SENT')
+                update batch set state = 'SENDING', node = 'gone', due_at = now() - interval '1 second'
+                where number in (select batch from mine) and state = 'SENT'
+                """)
+            .param("number", number)
+            .update();
+    assertThat(taken).as("a file that was sent").isEqualTo(1);
   }
 
   /** How each try of the case's batch ended. */

@@ -31,9 +31,13 @@ class ConnectorContractTest {
   private static final List<Connector> SHIPPED = ShippedConnectors.at(Map.of()).all();
 
   static Stream<String> backEnds() {
+    return takingCases().map(Connector::backEnd);
+  }
+
+  /** Files have a contract of their own, and so have questions. */
+  private static Stream<Connector> takingCases() {
     return SHIPPED.stream()
-        .filter(connector -> connector.batch() == null) // files have a contract of their own
-        .map(Connector::backEnd);
+        .filter(connector -> connector.batch() == null && !ContractCase.onlyAsked(connector));
   }
 
   /** Those whose reply says something; a broker or a database only says that it keeps what came. */
@@ -44,8 +48,8 @@ class ConnectorContractTest {
 
   /** All but those whose doubts a person settles: {@link UnconfirmedContractTest}. */
   static Stream<String> whoSettleDoubts() {
-    return SHIPPED.stream()
-        .filter(connector -> connector.batch() == null && connector.doubt() != Doubt.PERSON)
+    return takingCases()
+        .filter(connector -> connector.doubt() != Doubt.PERSON)
         .map(Connector::backEnd);
   }
 

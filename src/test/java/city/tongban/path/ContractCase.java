@@ -38,6 +38,11 @@ enum ContractCase {
     return meaning;
   }
 
+  /** Who decides no case, and only answers questions at the counter. */
+  static boolean onlyAsked(Connector connector) {
+    return connector.services().stream().allMatch(s -> s.answers() == AnswerPattern.COUNTER);
+  }
+
   /** Whether it can happen at all: who only answers calls tells nothing by itself. */
   boolean canHappenTo(Connector connector) {
     return switch (this) {

@@ -157,7 +157,8 @@ final class ContractMatrix {
       not what they say, and leaves the page as it should be in `target/contract-matrix.md`. A new back-end gets its row by
       its folder, and its marks from the tests that run for each folder as soon as `Applications.good` has a case for it.
 
-      ✓ tried. – cannot happen there: it only answers calls. **gap** nobody tries it yet.
+      ✓ tried. – cannot happen there: it only answers calls, and says nothing by itself. **gap** nobody tries it yet. Who is
+      only asked at the counter has no case and no delivery: there, each mark is about a question.
 
       """;
 }

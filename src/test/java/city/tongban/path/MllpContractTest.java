@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A back-end that acknowledges in HL7 and calls us at a door of our own: what must hold of both
  * calls.
  */
+@OfBackEnd("health")
 class MllpContractTest {
   private static final String BUREAU = "health";
   private static final Duration SOON = Duration.ofSeconds(60);
@@ -39,6 +40,7 @@ class MllpContractTest {
     assertThat(trail(number)).contains("er7; charset=GB18030");
   }
 
+  @Covers(ContractCase.REFUSED)
   @Test
   void whatTheyDoNotAcceptIsARefusalWithTheirReason() {
     String number = hub.receipted(Applications.birthCertificate("2019-01-01"));
@@ -48,6 +50,7 @@ class MllpContractTest {
     assertThat(hub.caseOf(number).get("reason").asText()).isEqualTo("出生日期晚于申请日期");
   }
 
+  @Covers({ContractCase.RESET, ContractCase.CREDENTIAL})
   @ParameterizedTest
   @CsvSource({
     "other-message, HUB-4055",
@@ -67,6 +70,7 @@ class MllpContractTest {
     assertThat(hub.book(BUREAU, number)).hasSize(1);
   }
 
+  @Covers(ContractCase.CHARSET)
   @Test
   void aCharsetThatTheyHaveNeverNamedParksTheDeliveryWithWhatCame() {
     hub.fault(BUREAU, "late-result", 5);
@@ -78,9 +82,10 @@ class MllpContractTest {
     assertThat(hub.delivery(number).get("errorCode").asText()).isEqualTo("HUB-9007");
   }
 
+  @Covers({ContractCase.DUPLICATE, ContractCase.LATE})
   @ParameterizedTest
-  @CsvSource({"duplicate-result", "lost-acknowledgement"})
-  void aDecisionThatComesTwiceMovesTheCaseOnce(String fault) {
+  @CsvSource({"duplicate-result", "late-result", "lost-acknowledgement"})
+  void aDecisionThatComesTwiceOrLateMovesTheCaseOnce(String fault) {
     hub.fault(BUREAU, fault, 1);
     String number = decidedAtOnce(Applications.birthCertificate("1990-01-01"));
 
@@ -89,6 +94,18 @@ class MllpContractTest {
 
     assertThat(hub.caseOf(number).get("outcome").asText()).isEqualTo("REJECTED");
     assertThat(hub.events(number)).containsOnlyOnce("city.tongban.case.decided");
+  }
+
+  @Covers(ContractCase.UNASKED)
+  @Test
+  void aDecisionAboutNothingOfOursGetsANoAndBlocksNobody() {
+    hub.fault(BUREAU, "unknown-line", 1);
+    String number = decidedAtOnce(Applications.birthCertificate("1990-01-01"));
+
+    await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
+
+    assertThat(hub.faultsLeft(BUREAU)).isEmpty();
+    assertThat(refused("HUB-5001")).isPositive();
   }
 
   @Test
@@ -166,6 +183,18 @@ class MllpContractTest {
         .param(number)
         .query(String.class)
         .list();
+  }
+
+  private long refused(String code) {
+    return jdbc()
+        .sql(
+            """
+            select count(*) from trail
+            where stage = 'result' and event = 'refused' and partner = 'health' and error_code = ?
+            """)
+        .param(code)
+        .query(Long.class)
+        .single();
   }
 
   private JdbcClient jdbc() {

@@ -119,14 +119,20 @@ class QueueContractTest {
     assertThat(hub.faultsLeft(UNION)).isEmpty();
   }
 
-  @Covers({ContractCase.GARBLED, ContractCase.CHARSET, ContractCase.OVERSIZED})
+  @Covers({
+    ContractCase.GARBLED,
+    ContractCase.CHARSET,
+    ContractCase.OVERSIZED,
+    ContractCase.UNASKED
+  })
   @ParameterizedTest
   @CsvSource({
     "garbled, HUB-9008",
     "misencoded, HUB-9007",
     "oversized, HUB-9009",
     "doctype, HUB-9008",
-    "unknown-version, HUB-9010"
+    "unknown-version, HUB-9010",
+    "unknown-line, HUB-5001"
   })
   void aNoticeThatMeansNothingIsKeptAndLaidAsideAndBlocksNobody(String fault, String code) {
     long before = refused(code);

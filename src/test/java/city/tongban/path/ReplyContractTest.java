@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A back-end that is asked on a queue and answers a request later, with a document inside: what
  * must hold of both ways.
  */
+@OfBackEnd("archives")
 class ReplyContractTest {
   private static final String ARCHIVES = "archives";
   private static final Duration SOON = Duration.ofSeconds(60);
@@ -62,6 +63,7 @@ class ReplyContractTest {
         .endsWith("%%EOF\n");
   }
 
+  @Covers(ContractCase.REFUSED)
   @Test
   void whatIsNotTheirsIsARefusalWithTheirReason() {
     String number = hub.receipted(Applications.marriage(NEXT_YEAR, HERE));
@@ -71,6 +73,12 @@ class ReplyContractTest {
     assertThat(hub.caseOf(number).get("reason").asText()).isEqualTo("登记年度晚于申请日期");
   }
 
+  @Covers({
+    ContractCase.GARBLED,
+    ContractCase.CHARSET,
+    ContractCase.OVERSIZED,
+    ContractCase.UNASKED
+  })
   @ParameterizedTest
   @CsvSource({
     "garbled, HUB-9008",
@@ -105,6 +113,7 @@ class ReplyContractTest {
     assertThat(refused("HUB-9017")).isEqualTo(before + 1);
   }
 
+  @Covers({ContractCase.RESET, ContractCase.CREDENTIAL})
   @ParameterizedTest
   @CsvSource({
     "lost-answer, HUB-4011",
@@ -121,6 +130,7 @@ class ReplyContractTest {
     assertThat(attempts(number)).contains(code);
   }
 
+  @Covers({ContractCase.DUPLICATE, ContractCase.LATE})
   @ParameterizedTest
   @CsvSource({"duplicate-result", "late-result", "lost-acknowledgement", "broker-restart"})
   void anAnswerThatComesTwiceOrLateMovesTheCaseOnce(String fault) {

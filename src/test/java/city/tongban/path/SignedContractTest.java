@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import city.tongban.client.Certificates;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,10 +71,11 @@ class SignedContractTest {
     assertThat(hub.caseOf(number).get("reason").asText()).isEqualTo("丢失日期晚于申请日期");
   }
 
-  @Covers(ContractCase.DUPLICATE)
-  @Test
-  void aCardThatIsMadeLaterIsToldByThemAndMovesTheCaseOnce() {
-    hub.fault(POLICE, "duplicate-result", 1);
+  @Covers({ContractCase.DUPLICATE, ContractCase.LATE})
+  @ParameterizedTest
+  @ValueSource(strings = {"duplicate-result", "late-result"})
+  void aCardThatIsMadeLaterIsToldByThemAndMovesTheCaseOnce(String fault) {
+    hub.fault(POLICE, fault, 1);
     String number = hub.receipted(Applications.cardIssue(8));
     await().atMost(SOON).until(() -> hub.delivery(number).get("state").asText().equals("SENT"));
     assertThat(hub.state(number)).isEqualTo("ACCEPTED");
@@ -84,6 +86,22 @@ class SignedContractTest {
     assertThat(hub.caseOf(number).get("outcome").asText()).isEqualTo("APPROVED");
     assertThat(hub.delivery(number).get("state").asText()).isEqualTo("ANSWERED");
     assertThat(hub.events(number)).containsOnlyOnce("city.tongban.case.decided");
+  }
+
+  @Covers(ContractCase.UNASKED)
+  @Test
+  void aCardThatNobodyAskedForIsRefusedByName() {
+    String notice =
+        """
+        <ZZTZ xmlns="urn:gat:rkgl:v1"><TZBH>TZ20180702999999</TZBH><QQBH>310101-20180702-999999/1</QQBH>\
+        <YWLSH>GA20180702999999</YWLSH><BLZT>3</BLZT><JZZBH>310104000026</JZZBH>\
+        <BLSJ>20180702100000</BLSJ></ZZTZ>""";
+
+    HttpResponse<String> answer =
+        hub.post("/api/v1/back-ends/public-security/results", POLICE, notice);
+
+    assertThat(RunningHub.json(answer).path("code").asText()).isEqualTo("HUB-5001");
+    assertThat(answer.statusCode()).isEqualTo(404);
   }
 
   @Test

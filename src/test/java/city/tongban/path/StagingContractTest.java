@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A back-end with an exchange database: what must hold of a row that is put into a table of theirs,
  * and of those that they leave for us.
  */
+@OfBackEnd("civil-affairs")
 class StagingContractTest {
   private static final String OFFICE = "civil-affairs";
   private static final String ME = "centre-" + CENTRE;
@@ -51,6 +52,7 @@ class StagingContractTest {
             "city.tongban.case.decided");
   }
 
+  @Covers(ContractCase.REFUSED)
   @Test
   void whatTheyDoNotAcceptIsARefusalWithTheirReason() {
     String number = hub.receipted(Applications.lowIncome(0, 4000));
@@ -60,6 +62,7 @@ class StagingContractTest {
     assertThat(hub.caseOf(number).get("reason").asText()).isEqualTo("家庭人口数为零");
   }
 
+  @Covers(ContractCase.RESET)
   @Test
   void aCommitWhoseAnswerIsLostDoublesNothing() {
     hub.fault(OFFICE, "lost-answer", 1);
@@ -91,6 +94,12 @@ class StagingContractTest {
         .containsExactly("WITHDRAWN", "WITHDRAWN");
   }
 
+  @Covers({
+    ContractCase.GARBLED,
+    ContractCase.CHARSET,
+    ContractCase.OVERSIZED,
+    ContractCase.UNASKED
+  })
   @ParameterizedTest
   @CsvSource({
     "wrong-digest, HUB-4053",
@@ -112,6 +121,7 @@ class StagingContractTest {
     assertThat(hub.events(number)).containsOnlyOnce("city.tongban.case.accepted");
   }
 
+  @Covers({ContractCase.DUPLICATE, ContractCase.LATE})
   @ParameterizedTest
   @ValueSource(strings = {"duplicate-result", "late-result", "lost-acknowledgement"})
   void aRowThatComesTwiceOrLateMovesTheCaseOnce(String fault) {

@@ -37,6 +37,7 @@ class UnconfirmedContractTest {
 
   @AfterEach
   void behaveAgain() {
+    backEnds().forEach(backEnd -> hub.line(backEnd).mend());
     hub.noFaults();
   }
 
@@ -66,6 +67,25 @@ class UnconfirmedContractTest {
     await().atMost(SOON).until(() -> in(number, "UNCONFIRMED"));
 
     assertThat(hub.book(backEnd, number)).hasSize(1);
+  }
+
+  /** The call that was under way is a person's; what finds nobody goes again by itself. */
+  @Covers(ContractCase.RESTARTED)
+  @ParameterizedTest
+  @MethodSource("backEnds")
+  void theirSystemGoesAwayInTheMiddleOfACallAndComesBack(String backEnd) {
+    hub.slow(backEnd, Duration.ofSeconds(2));
+    String number = hub.receipted(Applications.good(backEnd));
+    await().atMost(SOON).until(() -> hub.book(backEnd, number).size() == 1);
+
+    hub.line(backEnd).cut();
+    String another = hub.receipted(Applications.good(backEnd));
+    await().atMost(SOON).until(() -> !hub.delivery(another).path("reason").asText().isEmpty());
+    hub.line(backEnd).mend();
+
+    await().atMost(SOON).until(() -> in(another, "ANSWERED") && in(number, "UNCONFIRMED"));
+    assertThat(hub.book(backEnd, number)).hasSize(1);
+    assertThat(hub.book(backEnd, another)).hasSize(1);
   }
 
   @Covers(ContractCase.KILLED)

@@ -1,8 +1,6 @@
 package city.tongban.support;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -78,15 +76,19 @@ public final class Line implements AutoCloseable {
     }
   }
 
+  /** Who has said all may still be listening: each direction ends by itself. */
   private static void carry(Socket from, Socket to) {
-    try (from;
-        to) {
-      InputStream in = from.getInputStream();
-      OutputStream out = to.getOutputStream();
-      in.transferTo(out);
+    try {
+      from.getInputStream().transferTo(to.getOutputStream());
+      to.shutdownOutput();
+      if (!from.isOutputShutdown()) {
+        return;
+      }
     } catch (IOException e) {
       // one side has hung up, and so does the other now
     }
+    shut(from);
+    shut(to);
   }
 
   private static void start(String name, Runnable work) {

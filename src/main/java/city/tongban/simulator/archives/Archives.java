@@ -1,6 +1,7 @@
 package city.tongban.simulator.archives;
 
 import city.tongban.simulator.office.Department;
+import city.tongban.simulator.office.FaultKind;
 import city.tongban.simulator.office.Office;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import java.util.Set;
 
 /** The archives' side: their broker with its door, and their reading room. */
 public final class Archives implements Department {
@@ -49,6 +51,19 @@ public final class Archives implements Department {
   @Override
   public Optional<URI> ownDoor() {
     return Optional.of(address);
+  }
+
+  @Override
+  public Set<FaultKind> faults() {
+    return FaultKind.callsAnd(
+        FaultKind.DUPLICATE_RESULT,
+        FaultKind.LATE_RESULT,
+        FaultKind.LOST_ACKNOWLEDGEMENT,
+        FaultKind.WRONG_DIGEST,
+        FaultKind.BROKER_RESTART,
+        FaultKind.FOREIGN_CORRELATION,
+        FaultKind.BROKEN_ATTACHMENT,
+        FaultKind.OBJECT_MESSAGE);
   }
 
   @Override

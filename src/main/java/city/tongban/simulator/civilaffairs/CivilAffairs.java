@@ -2,12 +2,14 @@ package city.tongban.simulator.civilaffairs;
 
 import city.tongban.simulator.civilaffairs.Schema.Caller;
 import city.tongban.simulator.office.Department;
+import city.tongban.simulator.office.FaultKind;
 import city.tongban.simulator.office.Office;
 import city.tongban.simulator.office.OwnPort;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /** Civil affairs' side: its exchange database, the line that leads to it, and its office. */
 public final class CivilAffairs implements Department {
@@ -31,6 +33,25 @@ public final class CivilAffairs implements Department {
   @Override
   public Optional<URI> ownDoor() {
     return Optional.of(address);
+  }
+
+  @Override
+  public Set<FaultKind> faults() {
+    Set<FaultKind> kinds =
+        FaultKind.callsAnd(
+            FaultKind.DUPLICATE_RESULT,
+            FaultKind.LATE_RESULT,
+            FaultKind.LOST_ACKNOWLEDGEMENT,
+            FaultKind.MISSING_LINE,
+            FaultKind.UNKNOWN_LINE,
+            FaultKind.CONTRADICTING_LINE,
+            FaultKind.WRONG_DIGEST,
+            FaultKind.UNKNOWN_CODE,
+            FaultKind.WRONG_COUNT,
+            FaultKind.LOCKED,
+            FaultKind.RESTART);
+    kinds.remove(FaultKind.DOCTYPE); // a row is no document
+    return kinds;
   }
 
   @Override

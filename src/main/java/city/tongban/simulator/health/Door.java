@@ -68,7 +68,8 @@ final class Door implements Closeable {
       }
       caller.setSoTimeout(PATIENCE_MILLIS);
       SSLContext context = faults.on(FaultKind.WRONG_CREDENTIAL).isPresent() ? unknowing : known;
-      SSLSocket line = (SSLSocket) context.getSocketFactory().createSocket(caller, null, true);
+      // what it stands on is ours to close: a refused caller is to read why
+      SSLSocket line = (SSLSocket) context.getSocketFactory().createSocket(caller, null, false);
       line.setNeedClientAuth(true);
       shakeHands(line, caller);
       conversation.hold(new Frames(line.getInputStream(), line.getOutputStream()));

@@ -2,6 +2,7 @@ package city.tongban.simulator.health;
 
 import city.tongban.simulator.office.Department;
 import city.tongban.simulator.office.Desk;
+import city.tongban.simulator.office.FaultKind;
 import city.tongban.simulator.office.HubPort;
 import city.tongban.simulator.office.Office;
 import city.tongban.simulator.office.OwnPort;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 
 /** The bureau: a door at which it is called, a desk that decides, and somebody who calls back. */
 public final class Health implements Department {
@@ -47,6 +49,20 @@ public final class Health implements Department {
   @Override
   public Optional<URI> hubDoor() {
     return Optional.of(hub);
+  }
+
+  @Override
+  public Set<FaultKind> faults() {
+    return FaultKind.callsAnd(
+        FaultKind.OTHER_MESSAGE,
+        FaultKind.UNFINISHED,
+        FaultKind.TWO_ANSWERS,
+        FaultKind.UNKNOWN_CHARSET,
+        FaultKind.HALF_ANSWER,
+        FaultKind.DUPLICATE_RESULT,
+        FaultKind.LATE_RESULT,
+        FaultKind.LOST_ACKNOWLEDGEMENT,
+        FaultKind.UNKNOWN_LINE);
   }
 
   @Override

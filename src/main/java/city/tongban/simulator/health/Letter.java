@@ -78,6 +78,11 @@ record Letter(Station station, String text) {
     return new Letter(station, text);
   }
 
+  /** The same about something that nobody ever sent. */
+  Letter nobodys(String deliveryId) {
+    return new Letter(station, text.replace(deliveryId, "310104-20180702-999999/1"));
+  }
+
   static String resultId(Entry entry) {
     return "WJR" + entry.serial().substring(2);
   }

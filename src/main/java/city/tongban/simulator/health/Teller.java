@@ -84,6 +84,9 @@ final class Teller implements Closeable {
       hub.callAndHangUp(letter);
       return false;
     }
+    if (faults.onResult(FaultKind.UNKNOWN_LINE).isPresent()) {
+      hub.call(letter.nobodys(entry.message().deliveryId()));
+    }
     if (faults.onResult(FaultKind.DUPLICATE_RESULT).isPresent()) {
       hub.call(letter);
     }

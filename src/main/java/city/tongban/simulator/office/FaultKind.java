@@ -45,7 +45,7 @@ public enum FaultKind {
   WRONG_COUNT(Moment.RESULT),
   LOCKED(Moment.ITSELF),
   RESTART(Moment.ITSELF),
-  BROKER_RESTART(Moment.RESULT),
+  BROKER_RESTART(Moment.ITSELF),
   FOREIGN_CORRELATION(Moment.RESULT),
   BROKEN_ATTACHMENT(Moment.RESULT),
   OBJECT_MESSAGE(Moment.RESULT);
@@ -91,7 +91,7 @@ public enum FaultKind {
     return all;
   }
 
-  /** As the page of faults calls the moment: {@code before}, {@code after} or {@code result}. */
+  /** As the page of faults calls the moment: {@code before}, {@code after}... */
   String strikes() {
     return moment.name().toLowerCase(Locale.ROOT);
   }

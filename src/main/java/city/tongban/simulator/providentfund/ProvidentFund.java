@@ -1,12 +1,14 @@
 package city.tongban.simulator.providentfund;
 
 import city.tongban.simulator.office.Department;
+import city.tongban.simulator.office.FaultKind;
 import city.tongban.simulator.office.Office;
 import city.tongban.simulator.office.OwnPort;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /** The provident-fund centre: its line, the clerk who answers, and the ledger of what was asked. */
 public final class ProvidentFund implements Department {
@@ -32,6 +34,20 @@ public final class ProvidentFund implements Department {
   @Override
   public Optional<URI> ownDoor() {
     return Optional.of(URI.create("tcp://127.0.0.1:" + door.port()));
+  }
+
+  @Override
+  public Set<FaultKind> faults() {
+    return FaultKind.callsAnd(
+        FaultKind.WRONG_MAC,
+        FaultKind.LENGTH_LIES,
+        FaultKind.OTHER_ID,
+        FaultKind.LATE_RESULT,
+        FaultKind.MISSING_LINE,
+        FaultKind.DOUBLED_LINE,
+        FaultKind.UNKNOWN_LINE,
+        FaultKind.WRONG_DIGEST,
+        FaultKind.HALF_FILE);
   }
 
   @Override

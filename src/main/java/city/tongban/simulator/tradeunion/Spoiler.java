@@ -12,6 +12,7 @@ import java.util.Optional;
 /** The ways in which a notice can come out wrong. */
 record Spoiler(Faults faults) {
   private static final Charset GB18030 = Charset.forName("GB18030");
+  private static final String NOBODYS = "310104-20180702-999999/1";
   private static final int OVERSIZE = 2 * 1024 * 1024;
   private static final List<FaultKind> KINDS =
       List.of(
@@ -19,7 +20,8 @@ record Spoiler(Faults faults) {
           FaultKind.MISENCODED,
           FaultKind.OVERSIZED,
           FaultKind.DOCTYPE,
-          FaultKind.UNKNOWN_VERSION);
+          FaultKind.UNKNOWN_VERSION,
+          FaultKind.UNKNOWN_LINE);
 
   byte[] text(Notice notice) {
     String text = notice.text();
@@ -27,10 +29,11 @@ record Spoiler(Faults faults) {
         KINDS.stream().flatMap(kind -> faults.onResult(kind).stream()).findFirst();
     return strike.isEmpty()
         ? text.getBytes(StandardCharsets.UTF_8)
-        : spoilt(text, strike.get().kind());
+        : spoilt(notice, strike.get().kind());
   }
 
-  private static byte[] spoilt(String text, FaultKind kind) {
+  private static byte[] spoilt(Notice notice, FaultKind kind) {
+    String text = notice.text();
     return switch (kind) {
       case GARBLED -> text.substring(0, text.length() - 1).getBytes(StandardCharsets.UTF_8);
       // most notices are plain ASCII, which no charset can hurt
@@ -38,6 +41,11 @@ record Spoiler(Faults faults) {
       case OVERSIZED -> padded(text);
       case DOCTYPE ->
           "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><a>&x;</a>"
+              .getBytes(StandardCharsets.UTF_8);
+      case UNKNOWN_LINE ->
+          text.replace(
+                  "\"applicationNo\":\"" + notice.applicationNo() + "\"",
+                  "\"applicationNo\":\"" + NOBODYS + "\"")
               .getBytes(StandardCharsets.UTF_8);
       default ->
           text.replace("\"" + Notice.VERSION + "\"", "\"9.0\"").getBytes(StandardCharsets.UTF_8);

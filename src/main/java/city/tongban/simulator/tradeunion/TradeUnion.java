@@ -45,7 +45,8 @@ public final class TradeUnion implements Department {
         FaultKind.DUPLICATE_RESULT,
         FaultKind.LATE_RESULT,
         FaultKind.LOST_ACKNOWLEDGEMENT,
-        FaultKind.UNKNOWN_VERSION);
+        FaultKind.UNKNOWN_VERSION,
+        FaultKind.UNKNOWN_LINE);
   }
 
   @Override

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page about faults says what the departments can be told to do, no more and no less. */
 class FaultsPageTest {
   private static final Pattern FAULT =
-      Pattern.compile("(?m)^\\| `([a-z-]+)` \\| (before|after|result) \\| (.+) \\| (.+) \\|$");
+      Pattern.compile(
+          "(?m)^\\| `([a-z-]+)` \\| (before|after|result|itself) \\| (.+) \\| (.+) \\|$");
   private static final Pattern HAS = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| (`[a-z` -]+`) \\|$");
   private static final Pattern WORD = Pattern.compile("`([a-z-]+)`");
   private static final Pattern PROMISE = Pattern.compile("\\((P[1-9](, )?)+\\)");
