@@ -2,24 +2,24 @@ package city.tongban.simulator.office.files;
 
 import city.tongban.simulator.office.FaultKind;
 import city.tongban.simulator.office.Faults;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
 import java.util.List;
+import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
+import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
@@ -70,14 +70,13 @@ final class SftpDoor implements Closeable {
   }
 
   private static KeyPair keyPair(String file) {
-    int end = file.indexOf("-----END");
-    String pem = file.substring(file.indexOf("-----\n") + "-----\n".length(), end);
+    byte[] pem = file.substring(0, file.lastIndexOf('\n')).getBytes(StandardCharsets.US_ASCII);
     try {
-      PrivateKey secret =
-          KeyFactory.getInstance("RSA")
-              .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem)));
-      return new KeyPair(publicKey(file.substring(file.lastIndexOf('\n') + 1)), secret);
-    } catch (GeneralSecurityException e) {
+      return SecurityUtils.loadKeyPairIdentities(
+              null, NamedResource.ofName("host key"), new ByteArrayInputStream(pem), null)
+          .iterator()
+          .next();
+    } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException("the host key cannot be read", e);
     }
   }
