@@ -32,7 +32,7 @@ class ActivationTest {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Connectors connectors = hub.context().getBean(Connectors.class);
   private final BundleStore store = hub.context().getBean(BundleStore.class);
-  private final Bundle shipped = ShippedConnectors.folders().get("housing");
+  private final Bundle shipped = store.bundle(read("housing").get("shipped").asText());
 
   @AfterEach
   void asShipped() {

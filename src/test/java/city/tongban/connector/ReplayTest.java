@@ -34,7 +34,9 @@ class ReplayTest {
       JsonNode report = report(backEnd, folders.get(backEnd), "limit=20");
 
       assertThat(report.get("same").asInt()).as(backEnd).isGreaterThanOrEqualTo(2);
-      assertThat(report.get("messages")).as(backEnd + " " + report).isEmpty();
+      assertThat(report.get("messages")) // other tests have sent by other sheets
+          .as(backEnd + " " + report)
+          .noneMatch(message -> message.get("delivery").asText().startsWith(number));
       assertThat(hub.book(backEnd, number)).hasSize(1);
     }
   }
