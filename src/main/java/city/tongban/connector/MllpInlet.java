@@ -1,6 +1,7 @@
 package city.tongban.connector;
 
 import city.tongban.canonical.HubException;
+import city.tongban.canonical.Outage;
 import city.tongban.canonical.Problem;
 import city.tongban.canonical.Refusal;
 import city.tongban.canonical.Sha256;
@@ -64,9 +65,15 @@ final class MllpInlet {
 
   /**
    * Whether the trail has not been told of it yet: they may send it again as often as they like.
+   * What may pass by itself is never told, and is no answer to them either.
    */
   public synchronized boolean isNew(Exchange exchange) {
-    return !told.containsKey(digest(exchange));
+    return mayPass(exchange) || !told.containsKey(digest(exchange));
+  }
+
+  private static boolean mayPass(Exchange exchange) {
+    Throwable why = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+    return !(why instanceof HubException) || why instanceof Outage;
   }
 
   /** Route step: why it was refused is in the trail. */

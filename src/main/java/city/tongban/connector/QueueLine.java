@@ -7,6 +7,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,12 +41,21 @@ abstract class QueueLine implements ConnectionFactory {
       there();
       return connection;
     } catch (JMSException e) {
-      if (connection != null) {
-        connection.close();
-      }
+      leave(connection);
       HubException why = meaning(e);
       away(why);
       throw why;
+    }
+  }
+
+  /** Whatever it says: that nothing was carried is told by what went wrong before. */
+  private static void leave(@Nullable Connection connection) {
+    try {
+      if (connection != null) {
+        connection.close();
+      }
+    } catch (JMSException e) {
+      LOG.debug("a line that never stood could not be closed", e);
     }
   }
 

@@ -70,6 +70,14 @@ final class RowFailures {
         .causedBy(e);
   }
 
+  /** It is in, and our own book could not say so: the same row again finds itself there. */
+  static Outage unnoted(RuntimeException e) {
+    return Outage.of(TransportFailures.IN_DOUBT, "their database keeps the row, and ours not yet")
+        .because(name(e) + " when we noted the day under which they hold it")
+        .fix("the same row is written again; they know it by its key")
+        .causedBy(e);
+  }
+
   private static Fault table(String state, SQLException e) {
     return Fault.of("HUB-4050", "their database has no such table or column for us")
         .because("SQL state " + state)

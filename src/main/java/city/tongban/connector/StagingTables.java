@@ -49,7 +49,11 @@ final class StagingTables implements AutoCloseable {
           .fix("correct the call or the sheet, then resend");
     }
     LocalDate day = put(row);
-    book.holds(connector.backEnd(), String.valueOf(row.columns().get(RowTable.KEY)), day);
+    try {
+      book.holds(connector.backEnd(), String.valueOf(row.columns().get(RowTable.KEY)), day);
+    } catch (RuntimeException e) {
+      throw RowFailures.unnoted(e);
+    }
   }
 
   private LocalDate put(RowDocument row) throws SQLException {

@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -37,15 +35,19 @@ final class TcpLine {
   }
 
   private byte[] call(byte[] question) throws IOException {
-    long began = System.nanoTime();
     try (Socket line = new Socket()) {
       line.connect(
           new InetSocketAddress(address.getHost(), address.getPort()),
           Math.toIntExact(limits.connectTimeout().toMillis()));
-      line.getOutputStream().write(framed(question));
-      Patience patience = new Patience(line, began + limits.timeout().toNanos());
-      return patience.read(length(patience.read(DIGITS)));
+      return Deadline.within(line, limits.timeout(), () -> ask(line, question));
     }
+  }
+
+  /** Also one who takes nothing in is given up: a write waits for him without an end of its own. */
+  private byte[] ask(Socket line, byte[] question) throws IOException {
+    line.getOutputStream().write(framed(question));
+    InputStream in = line.getInputStream();
+    return read(in, length(read(in, DIGITS)));
   }
 
   private static byte[] framed(byte[] question) {
@@ -77,28 +79,11 @@ final class TcpLine {
     return length;
   }
 
-  /** Reads until a moment that no slow sender can put off. */
-  private record Patience(Socket line, long end) {
-    byte[] read(int length) throws IOException {
-      byte[] bytes = new byte[length];
-      InputStream in = line.getInputStream();
-      for (int at = 0; at < length; ) {
-        line.setSoTimeout(left());
-        int n = in.read(bytes, at, length - at);
-        if (n < 0) {
-          throw new EOFException("the line ended after %d of %d bytes".formatted(at, length));
-        }
-        at += n;
-      }
-      return bytes;
+  private static byte[] read(InputStream in, int length) throws IOException {
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length < length) {
+      throw new EOFException("the line ended after %d of %d bytes".formatted(bytes.length, length));
     }
-
-    private int left() throws SocketTimeoutException {
-      long millis = Duration.ofNanos(end - System.nanoTime()).toMillis();
-      if (millis <= 0) {
-        throw new SocketTimeoutException("the answer took longer than the connector allows");
-      }
-      return Math.toIntExact(millis);
-    }
+    return bytes;
   }
 }

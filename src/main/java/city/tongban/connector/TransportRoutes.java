@@ -1,6 +1,7 @@
 package city.tongban.connector;
 
 import city.tongban.canonical.Fault;
+import city.tongban.canonical.HubException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +55,12 @@ final class TransportRoutes implements ConnectorListener, CamelContextConfigurat
     CamelContext camel = context;
     // two that read one folder or queue would take what stands there from each other
     before.ifPresent(old -> remove(camel, old.routeId() + RESULTS));
-    fetchResults(camel, connector);
+    try {
+      fetchResults(camel, connector);
+    } catch (HubException e) {
+      before.ifPresent(old -> fetchResults(camel, old)); // it goes on, with all that it did
+      throw e;
+    }
     before.ifPresent(old -> retire(camel, old, connector));
   }
 

@@ -1,6 +1,7 @@
 package city.tongban.intake;
 
 import city.tongban.canonical.CaseNumber;
+import city.tongban.canonical.Outage;
 import city.tongban.canonical.Problem;
 import city.tongban.canonical.Refusal;
 import city.tongban.canonical.Stop;
@@ -67,6 +68,8 @@ public class Inquiries {
       question = store(message, application);
     } catch (Refusal refusal) {
       return repeatedOrRefused(message, List.of(refusal.problem()));
+    } catch (Outage closed) { // what was told by day is told at night as well
+      return repeated(message).orElseThrow(() -> closed);
     }
     return question
         .map(asked -> new Receipt(asked.number(), queries.ask(asked)))

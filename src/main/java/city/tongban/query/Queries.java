@@ -78,7 +78,7 @@ public class Queries {
   public Question prepare(Application application) {
     Router.Route route = router.ask(application);
     Connector connector = connectors.active(route.backEnd());
-    return mapped(cases.numbered(application, route), connector);
+    return mapped(cases.numbered(application, route), connector, 1);
   }
 
   /** Stores that it is being asked; joins the caller's transaction. */
@@ -117,7 +117,7 @@ public class Queries {
       return before.get();
     }
     QueryTable.Kept kept = table.kept(number).orElseThrow();
-    Question question = mapped(kept.file(), connectors.active(kept.backEnd()));
+    Question question = mapped(kept.file(), connectors.active(kept.backEnd()), kept.tries() + 1);
     if (!books.askAgain(question, lease(question))) {
       throw Outage.of("HUB-3022", "question %s is being asked at this moment", number)
           .because("the same message came before and its department has not answered yet")
@@ -130,7 +130,7 @@ public class Queries {
     return table.find(number);
   }
 
-  private Question mapped(CaseFile file, Connector connector) {
+  private Question mapped(CaseFile file, Connector connector, int tries) {
     Service service =
         connector
             .service(file.item())
@@ -141,7 +141,7 @@ public class Queries {
     Map<String, String> parameters = Map.of("delivery", id, "original", id, "reason", "");
     Mapped mapped =
         mappings.request(connector, service.mapping(), CanonicalXml.write(file), parameters);
-    return new Question(file, connector, service, mapped);
+    return new Question(file, connector, service, mapped, tries);
   }
 
   private Answer meaning(Question question, QueryCall.Reply reply) {

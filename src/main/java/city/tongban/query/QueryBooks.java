@@ -1,7 +1,6 @@
 package city.tongban.query;
 
 import city.tongban.canonical.Answer;
-import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Outage;
 import city.tongban.canonical.Stop;
@@ -75,7 +74,7 @@ class QueryBooks {
     Told told = Told.of(question, answer, now);
     String text = write(told);
     String outcome = answer.outcome().name();
-    if (!table.answered(question.number(), outcome, text, told.answeredAt(), clock.wall())) {
+    if (!table.answered(question, outcome, text, told.answeredAt(), clock.wall())) {
       throw Outage.of("HUB-3022", "question %s was given up meanwhile", question.number())
           .because("its answer took longer than the call may");
     }
@@ -93,7 +92,8 @@ class QueryBooks {
 
   @Transactional
   public void unanswered(Question question, HubException why, QueryCall.@Nullable Reply reply) {
-    if (!table.unanswered(question.number(), why.problem().code(), clock.wall())) {
+    if (!table.unanswered(
+        question.number(), question.tries(), why.problem().code(), clock.wall())) {
       return;
     }
     Stop.Builder stop = stop("unanswered", question).problem(why.problem());
@@ -105,13 +105,14 @@ class QueryBooks {
 
   /** Whoever asked has died over it. */
   @Transactional
-  public void abandoned(CaseNumber number) {
+  public void abandoned(QueryTable.Abandoned one) {
     Outage why =
         Outage.of("HUB-3020", "the hub stopped while the question was being asked")
             .fix("the same message asks again");
-    if (table.unanswered(number, why.problem().code(), clock.wall())) {
+    if (table.unanswered(one.number(), one.tries(), why.problem().code(), clock.wall())) {
       events.publishEvent(
-          new Stopped(Stop.at(STAGE, "unanswered").of(number).problem(why.problem()).build()));
+          new Stopped(
+              Stop.at(STAGE, "unanswered").of(one.number()).problem(why.problem()).build()));
     }
   }
 

@@ -28,7 +28,10 @@ class QueryTable {
   }
 
   /** A row as whoever asks again needs it. */
-  record Kept(CaseFile file, String backEnd) {}
+  record Kept(CaseFile file, String backEnd, int tries) {}
+
+  /** Which time of asking it was that nobody came back from. */
+  record Abandoned(CaseNumber number, int tries) {}
 
   /**
    * A new question, being asked.
@@ -62,54 +65,58 @@ class QueryTable {
   boolean askAgain(Question question, Instant now, Instant lease) {
     return jdbc.sql(
                 """
-                update query set state = 'ASKED', code = null, connector_version = ?, tries = tries + 1,
+                update query set state = 'ASKED', code = null, connector_version = ?, tries = ?,
                   lease_until = ?, changed_at = ?
-                where number = ? and state = 'UNANSWERED'
+                where number = ? and state = 'UNANSWERED' and tries < ?
                 """)
             .param(question.connector().version())
+            .param(question.tries())
             .param(utc(lease))
             .param(utc(now))
             .param(question.number().value())
+            .param(question.tries())
             .update()
         == 1;
   }
 
-  /** False when the answer comes after somebody has given the question up. */
+  /** False when the answer comes after somebody has given the question up, or asked it anew. */
   boolean answered(
-      CaseNumber number, String outcome, String told, OffsetDateTime answeredAt, Instant now) {
+      Question question, String outcome, String told, OffsetDateTime answeredAt, Instant now) {
     return jdbc.sql(
                 """
                 update query set state = 'ANSWERED', outcome = ?, told = ?, answered_at = ?, lease_until = null, changed_at = ?
-                where number = ? and state = 'ASKED'
+                where number = ? and state = 'ASKED' and tries = ?
                 """)
             .param(outcome)
-            .param(vault.sealText(told(number), told))
+            .param(vault.sealText(told(question.number()), told))
             .param(answeredAt)
             .param(utc(now))
-            .param(number.value())
+            .param(question.number().value())
+            .param(question.tries())
             .update()
         == 1;
   }
 
-  /** False when it is not being asked any more. */
-  boolean unanswered(CaseNumber number, String code, Instant now) {
+  /** False when it is not being asked any more, or another time. */
+  boolean unanswered(CaseNumber number, int tries, String code, Instant now) {
     return jdbc.sql(
                 """
                 update query set state = 'UNANSWERED', code = ?, lease_until = null, changed_at = ?
-                where number = ? and state = 'ASKED'
+                where number = ? and state = 'ASKED' and tries = ?
                 """)
             .param(code)
             .param(utc(now))
             .param(number.value())
+            .param(tries)
             .update()
         == 1;
   }
 
   /** Those whose asker has died over them. */
-  List<CaseNumber> abandoned(Instant now) {
-    return jdbc.sql("select number from query where state = 'ASKED' and lease_until < ?")
+  List<Abandoned> abandoned(Instant now) {
+    return jdbc.sql("select number, tries from query where state = 'ASKED' and lease_until < ?")
         .param(utc(now))
-        .query((row, n) -> new CaseNumber(row.getString(1)))
+        .query((row, n) -> new Abandoned(new CaseNumber(row.getString(1)), row.getInt(2)))
         .list();
   }
 
@@ -126,14 +133,15 @@ class QueryTable {
   }
 
   Optional<Kept> kept(CaseNumber number) {
-    return jdbc.sql("select canonical, back_end from query where number = ?")
+    return jdbc.sql("select canonical, back_end, tries from query where number = ?")
         .param(number.value())
         .query(
             (row, n) ->
                 new Kept(
                     CanonicalXml.read(
                         Objects.requireNonNull(vault.openText(canonical(number), row.getBytes(1)))),
-                    row.getString(2)))
+                    row.getString(2),
+                    row.getInt(3)))
         .optional();
   }
 

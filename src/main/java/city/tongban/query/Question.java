@@ -10,8 +10,10 @@ import city.tongban.mapping.Mapped;
  * One question with its number, mapped and ready to be asked.
  *
  * @param mapped what is sent
+ * @param tries how often it is asked, with this time
  */
-public record Question(CaseFile file, Connector connector, Service service, Mapped mapped) {
+public record Question(
+    CaseFile file, Connector connector, Service service, Mapped mapped, int tries) {
   public CaseNumber number() {
     return file.number();
   }

@@ -31,7 +31,9 @@ class Windows {
   /** Does the work when it is its turn; an {@link Outage} asks the centre to come again. */
   <T> T at(Connector connector, Supplier<T> work) {
     int bears = Math.min(EACH, connector.limits().concurrency());
-    Semaphore own = each.computeIfAbsent(connector.backEnd(), name -> new Semaphore(bears, true));
+    // another version may say that they bear less, or more
+    Semaphore own =
+        each.computeIfAbsent(connector.backEnd() + " " + bears, name -> new Semaphore(bears, true));
     return in(own, () -> in(all, work));
   }
 

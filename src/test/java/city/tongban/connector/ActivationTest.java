@@ -108,7 +108,14 @@ class ActivationTest {
 
   @Test
   void anItemOfAnotherBackEndIsNotTakenOver() {
-    HttpResponse<String> answer = send("grain", shipped.zip());
+    String yaml = TestBundles.text(shipped, ConnectorReader.FILE);
+    Bundle theirs =
+        TestBundles.with(
+            shipped,
+            ConnectorReader.FILE,
+            yaml.replace("credential: housing", "credential: grain"));
+
+    HttpResponse<String> answer = send("grain", theirs.zip());
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(RunningHub.json(answer).get("why").asText())

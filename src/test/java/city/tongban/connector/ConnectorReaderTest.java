@@ -140,6 +140,23 @@ class ConnectorReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "credential: public-security|credential: housing",
+        "key: public-security-tls|key: console-engineer",
+        "trust: public-security-authority|trust: public-securityauthority",
+        "trust: public-security-signer|trust: housing"
+      })
+  void aSecretOfAnothersIsNotNamed(String line, String broken) {
+    Connector connector = ShippedConnectors.with("public-security", Map.of(line, broken));
+
+    assertThatThrownBy(() -> new FolderCheck(TestTransports.all()).check(connector))
+        .hasMessageStartingWith("HUB-8004")
+        .hasMessageContaining("another's secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "signature: { trust: public-security-signer }|#|signature is missing",
         "charset: UTF-8|charset: GB18030|what is signed is UTF-8",
         "https://127|http://127|tls needs an https address",

@@ -27,6 +27,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The beans as the application puts them together: a started Camel finds every transport standing.
@@ -53,6 +54,11 @@ class ConnectorWiringTest {
     @Bean
     JdbcClient jdbc() {
       return database.jdbc();
+    }
+
+    @Bean
+    TransactionOperations transaction() {
+      return database.transaction();
     }
   }
 

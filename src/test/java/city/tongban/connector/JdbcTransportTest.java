@@ -68,6 +68,7 @@ class JdbcTransportTest {
   private final List<StagedDay> days = new CopyOnWriteArrayList<>();
   private volatile Consumer<Exchange> taking = exchange -> {};
   private volatile LocalDate today = DAY;
+  private boolean bookIsAway;
   private CamelContext camel;
   private TransportRoutes routes;
   private Path secrets;
@@ -98,6 +99,9 @@ class JdbcTransportTest {
 
           @Override
           public void holds(String backEnd, String delivery, LocalDate day) {
+            if (bookIsAway) {
+              throw new IllegalStateException("no connection to our own database");
+            }
             held.put(delivery, day);
           }
         };
@@ -119,6 +123,21 @@ class JdbcTransportTest {
     camel.stop();
     open.forEach(StagingTables::close); // their account has few connections
     departments.control("DELETE", "/faults", "");
+  }
+
+  @Test
+  void aRowThatIsInAndThatOurOwnBookCouldNotNoteIsInDoubtAndWrittenAgain() {
+    String id = nextId();
+    bookIsAway = true;
+
+    Exchange unnoted = send(connector(), row(id, "王小明", "x"));
+    bookIsAway = false;
+    Exchange again = send(connector(), row(id, "王小明", "x"));
+
+    assertThat(TransportFailures.inDoubt(TransportFailures.classify(unnoted.getException())))
+        .isTrue();
+    assertThat(again.getException()).isNull();
+    assertThat(held).containsEntry(id, DAY);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import city.tongban.canonical.Outage;
 import city.tongban.canonical.Refusal;
 import city.tongban.client.Certificates;
 import java.io.IOException;
@@ -121,6 +122,23 @@ class MllpDoorTest extends MllpGround {
 
       assertThat(caller.say(good("R1"))).contains("MSA|AA|R1\r");
       assertThat(refused).isEmpty();
+    }
+  }
+
+  @Test
+  void whatWasRefusedBeforeAndNowFailsForAReasonOfOursTheyAreAskedToSendAgain() throws Exception {
+    taking =
+        exchange -> {
+          throw Refusal.of("HUB-5001", "the result names no delivery of ours");
+        };
+    try (Caller caller = caller()) {
+      assertThat(caller.say(good("R1"))).contains("ERR|||207^");
+      taking =
+          exchange -> {
+            throw Outage.of("HUB-4012", "not now");
+          };
+
+      assertThat(caller.say(good("R1"))).contains("MSA|AE|R1\r", "ERR|||206^");
     }
   }
 

@@ -1,6 +1,7 @@
 package city.tongban.connector;
 
 import city.tongban.canonical.HubException;
+import city.tongban.canonical.Outage;
 import city.tongban.canonical.Problem;
 import city.tongban.client.Certificates;
 import city.tongban.client.Secrets;
@@ -78,7 +79,7 @@ abstract class MllpGround {
 
   private void refuse(Exchange exchange) throws Exception {
     Exception why = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-    if (why instanceof HubException known) {
+    if (why instanceof HubException known && !(why instanceof Outage)) {
       refused.add(known);
     } else {
       throw why;

@@ -30,6 +30,7 @@ import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -277,6 +278,23 @@ class TcpTransportTest {
     assertThat(code(done)).isEqualTo(TransportFailures.IN_DOUBT);
     assertThat(Duration.ofNanos(System.nanoTime() - began))
         .isBetween(Duration.ofMillis(550), Duration.ofSeconds(10));
+  }
+
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aPeerThatTakesNothingInIsGivenUpInTime() throws Exception {
+    try (ServerSocket deaf = new ServerSocket(0)) { // the system answers the door, nobody reads
+      URI there = URI.create("tcp://127.0.0.1:" + deaf.getLocalPort());
+      byte[] more = new byte[16 << 20]; // than the buffers between us hold
+
+      Exchange done =
+          call(
+              ShippedConnectors.with(FUND, there, Map.of("timeout: 10s", "timeout: 600ms")),
+              CALL,
+              more);
+
+      assertThat(code(done)).isEqualTo(TransportFailures.IN_DOUBT);
+    }
   }
 
   @Test

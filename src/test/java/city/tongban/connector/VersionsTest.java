@@ -130,7 +130,10 @@ class VersionsTest {
 
   @Test
   void goingOverFromFilesToCallsNeedsAStart() {
-    String yaml = TestBundles.text(shipped, ConnectorReader.FILE).replace("ZJ9", "XX9");
+    String yaml =
+        TestBundles.text(shipped, ConnectorReader.FILE)
+            .replace("ZJ9", "XX9")
+            .replace("credential: housing", "credential: grain");
     Bundle calls = TestBundles.with(shipped, ConnectorReader.FILE, yaml);
 
     assertThatThrownBy(() -> versions.take("grain", calls.zip(), "engineer"))

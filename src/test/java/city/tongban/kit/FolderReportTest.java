@@ -153,6 +153,7 @@ class FolderReportTest {
   void twoThatOfferOneItemAreRivals() throws IOException {
     copyFolder("connectors/housing", "connectors/lodging");
     copyFolder("mappings/housing", "mappings/lodging");
+    change("connectors/lodging/connector.yaml", "credential: housing", "credential: lodging");
 
     assertThat(FolderReport.of(copy, List.of()).findings())
         .extracting(Finding::what)

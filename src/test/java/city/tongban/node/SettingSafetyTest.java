@@ -1,5 +1,6 @@
 package city.tongban.node;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +17,13 @@ class SettingSafetyTest {
   @Test
   void theShippedSettingsAreSafe() {
     assertThatCode(() -> SettingSafety.check(shipped())).doesNotThrowAnyException();
+  }
+
+  @Test
+  void whatLooksEachSecondWaitsForNoDepartmentsStatement() {
+    Integer threads = shipped().getProperty("spring.task.scheduling.pool.size", Integer.class);
+
+    assertThat(threads).as("the default is one for all").isGreaterThan(1);
   }
 
   @ParameterizedTest

@@ -130,6 +130,18 @@ class QueryTest {
   }
 
   @Test
+  void whatWasToldIsToldAgainOutOfHours() {
+    Map<String, Object> question = Applications.pension();
+    HttpResponse<String> byDay = ask(question);
+    hub.step(hub.now().withHour(22));
+
+    HttpResponse<String> atNight = ask(question);
+
+    assertThat(atNight.statusCode()).isEqualTo(200);
+    assertThat(atNight.body()).isEqualTo(byDay.body());
+  }
+
+  @Test
   void eachDoorSaysWhichOneIsRight() {
     HttpResponse<String> asked = ask(Applications.benefit(36));
     HttpResponse<String> applied = hub.post("/api/v1/cases", CENTRE, Applications.pension());
