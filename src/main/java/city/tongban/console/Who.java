@@ -56,7 +56,7 @@ record Who(@Nullable Authentication person) {
 
   /** Who read what is the auditors' to see. */
   List<StopView> shown(List<StopView> stops) {
-    return audits() ? stops : stops.stream().filter(stop -> !stop.stage().equals("trace")).toList();
+    return audits() ? stops : stops.stream().filter(stop -> !stop.reading()).toList();
   }
 
   private boolean may(Right right) {
