@@ -15,7 +15,7 @@ import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
 /**
- * The table of {@code STYLE.md} as a test: which module may use which, and which arrow is new.
+ * Which module may use which, as a table; and which arrow is new.
  *
  * <p>A module declares its arrows in its {@code package-info}; here they are compared with the
  * table, and Spring Modulith compares them with the code.

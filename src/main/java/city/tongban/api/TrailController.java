@@ -40,19 +40,31 @@ class TrailController {
   TrailAnswer ofCase(
       @RequestAttribute(Doorkeeper.PARTNER) Partner partner, @PathVariable CaseNumber number) {
     owned.read(partner, number);
-    return new TrailAnswer(number.value(), trail.of(number).stream().map(StopAnswer::of).toList());
+    return trail(partner, number);
   }
 
   @GetMapping("/api/v1/queries/{number}/trail")
   TrailAnswer ofQuestion(
       @RequestAttribute(Doorkeeper.PARTNER) Partner partner, @PathVariable CaseNumber number) {
     owned.question(partner, number);
-    return new TrailAnswer(number.value(), trail.of(number).stream().map(StopAnswer::of).toList());
+    return trail(partner, number);
+  }
+
+  private TrailAnswer trail(Partner partner, CaseNumber number) {
+    return new TrailAnswer(
+        number.value(),
+        trail.of(number).stream()
+            .filter(stop -> !stop.reading() || access.readsReadings(partner))
+            .map(StopAnswer::of)
+            .toList());
   }
 
   @GetMapping("/api/v1/trail/{id}")
   StopAnswer stop(@RequestAttribute(Doorkeeper.PARTNER) Partner partner, @PathVariable String id) {
     StopView stop = trail.find(id).orElseThrow(TrailController::noSuchStop);
+    if (stop.reading() && !access.readsReadings(partner)) {
+      throw noSuchStop();
+    }
     if (stop.caseNumber() != null) {
       owned.readEither(partner, new CaseNumber(stop.caseNumber()));
     } else if (!access.readsRefusal(partner, stop.partner())) {

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,11 +39,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ConnectorCommand {
 
-  @Option(
-      names = "--folder",
-      paramLabel = "DIR",
-      description = "where connectors/ and mappings/ lie (default: this working copy)")
-  Path folder = DataOption.home();
+  @Mixin FolderOption folder = new FolderOption();
 
   @Command(
       description = {
@@ -60,7 +57,7 @@ final class ConnectorCommand {
           @Nullable Path secrets) {
     FolderReport report =
         FolderReport.of(
-            folder,
+            folder.path,
             names == null ? List.of() : names,
             secrets == null ? null : new SecretsFolder(secrets, Clock.systemUTC()));
     report.findings().forEach(ConnectorCommand::tell);
@@ -84,7 +81,7 @@ final class ConnectorCommand {
           int status)
       throws IOException {
     try {
-      Trial trial = Trial.of(folder, name);
+      Trial trial = Trial.of(folder.path, name);
       String canonical = Files.readString(sample, StandardCharsets.UTF_8);
       System.out.println("-- the case\n" + canonical.strip());
       Trial.Sent sent = trial.sent(mapping, canonical);

@@ -63,7 +63,7 @@ final class ConnectorNew implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path root = connector == null ? DataOption.home() : connector.folder;
+    Path root = connector == null ? DataOption.home() : connector.folder.path;
     try {
       List<String> files =
           new NewConnector(root)

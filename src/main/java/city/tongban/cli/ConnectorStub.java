@@ -44,7 +44,7 @@ final class ConnectorStub implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path root = connector == null ? DataOption.home() : connector.folder;
+    Path root = connector == null ? DataOption.home() : connector.folder.path;
     boolean recorded = Files.exists(root.resolve("connectors").resolve(name).resolve("stub.yaml"));
     return recorded ? recorded(root) : simulator();
   }

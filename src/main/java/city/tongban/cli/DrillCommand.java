@@ -68,6 +68,7 @@ final class DrillCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory("tongban-drill-");
     Drill.Order order = new Drill.Order(cases, rate, seed, faults);
     Report report = at == null ? alone(order, folder) : elsewhere(order, at, folder);
+    report.departments().forEach(DrillCommand::say);
     report.details().forEach(System.out::println);
     System.out.println(report.lastLine());
     return report.good(!faults.isEmpty()) ? 0 : 1;

@@ -5,12 +5,12 @@ import city.tongban.kit.Finding;
 import city.tongban.kit.MappingRun;
 import city.tongban.kit.Watch;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,11 +23,7 @@ import picocli.CommandLine.Parameters;
 final class MappingCommand {
   private static final int SHOWN_MAX = 12;
 
-  @Option(
-      names = "--folder",
-      paramLabel = "DIR",
-      description = "where connectors/ and mappings/ lie (default: this working copy)")
-  Path folder = DataOption.home();
+  @Mixin FolderOption folder = new FolderOption();
 
   @Command(
       description = {
@@ -43,7 +39,7 @@ final class MappingCommand {
       @Option(names = "--strict", description = "what no example shows is a failure too")
           boolean strict)
       throws IOException, InterruptedException {
-    List<String> wanted = names == null ? MappingRun.backEnds(folder) : names;
+    List<String> wanted = names == null ? MappingRun.backEnds(folder.path) : names;
     if (watch) {
       return watched(wanted, names == null, strict);
     }
@@ -52,7 +48,7 @@ final class MappingCommand {
 
   private int watched(List<String> wanted, boolean all, boolean strict)
       throws IOException, InterruptedException {
-    try (Watch watch = new Watch(folder)) {
+    try (Watch watch = new Watch(folder.path)) {
       run(wanted, strict);
       while (true) {
         System.out.println("-- waiting for somebody to save; Ctrl-C ends it");
@@ -71,7 +67,7 @@ final class MappingCommand {
     int failed = 0;
     Coverage coverage = Coverage.NONE;
     for (String name : names) {
-      MappingRun run = MappingRun.of(folder, name);
+      MappingRun run = MappingRun.of(folder.path, name);
       failed += print(run);
       examples += run.examples().size();
       coverage = coverage.and(run.coverage());

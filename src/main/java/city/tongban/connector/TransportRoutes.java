@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Keeps one transport route per connector version standing.
  *
  * <p>A new version is added beside the old one, and the old one is removed only when the next
- * comes: stopping a route waits for its calls (STACK 10d), and a call may be on its way.
+ * comes: stopping a route waits for its calls, and a call may be on its way.
  */
 final class TransportRoutes implements ConnectorListener, CamelContextConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(TransportRoutes.class);

@@ -49,14 +49,7 @@ class CaseController {
     List<StopView> stops = trail.of(number);
     model.addAttribute("papers", Paper.of(stops));
     model.addAttribute("pairs", Pairs.of(stops));
-    model.addAttribute("steps", Step.of(shown(stops, who), new Times()));
+    model.addAttribute("steps", Step.of(who.shown(stops), new Times()));
     return "console/case";
-  }
-
-  /** Who read what is the auditors' to see. */
-  private static List<StopView> shown(List<StopView> stops, Who who) {
-    return who.audits()
-        ? stops
-        : stops.stream().filter(stop -> !stop.stage().equals("trace")).toList();
   }
 }

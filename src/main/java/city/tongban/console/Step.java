@@ -42,7 +42,7 @@ record Step(
 
   /** Reading a payload is history too, but not of the case's way: it is shown small. */
   public boolean aside() {
-    return stop.stage().equals("trace");
+    return stop.reading();
   }
 
   /** What one of its payloads is called. */

@@ -2,6 +2,8 @@ package city.tongban.console;
 
 import city.tongban.account.ConsoleDoors;
 import city.tongban.account.Right;
+import city.tongban.trace.StopView;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 
@@ -50,6 +52,11 @@ record Who(@Nullable Authentication person) {
   /** As the trail names a person: no partner's id looks like it. */
   String trailName() {
     return Names.PERSON + name();
+  }
+
+  /** Who read what is the auditors' to see. */
+  List<StopView> shown(List<StopView> stops) {
+    return audits() ? stops : stops.stream().filter(stop -> !stop.reading()).toList();
   }
 
   private boolean may(Right right) {

@@ -30,10 +30,10 @@ record CaseJudge(Account account, String number, List<Entry> filed, Findings fin
     } else if (applications() == 0 && !account.parked() && !neverSent(ends)) {
       findings.lost(number, "has a receipt and is in no book");
     } else if (!ends.isEmpty()) {
-      findings.completed();
+      findings.completed(account.planned().backEnd());
       end(ends.get(0));
     } else if (account.parked()) {
-      findings.parked();
+      findings.parked(account.planned().backEnd());
     } else {
       findings.waiting(number, "its centre was told no end");
     }

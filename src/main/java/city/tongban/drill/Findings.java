@@ -1,5 +1,6 @@
 package city.tongban.drill;
 
+import city.tongban.drill.Departments.Column;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,7 @@ final class Findings {
   private static final int SHOWN = 20;
 
   private final List<String> details = new ArrayList<>();
+  private final Departments departments = new Departments();
   private int completed;
   private int parked;
   private int refused;
@@ -19,16 +21,24 @@ final class Findings {
   private int duplicated;
   private int wrong;
 
-  void completed() {
+  /** A case was planned for this department, whatever became of it. */
+  void planned(String backEnd) {
+    departments.count(backEnd, Column.CASES);
+  }
+
+  void completed(String backEnd) {
     completed++;
+    departments.count(backEnd, Column.COMPLETED);
   }
 
-  void parked() {
+  void parked(String backEnd) {
     parked++;
+    departments.count(backEnd, Column.PARKED);
   }
 
-  void refused() {
+  void refused(String backEnd) {
     refused++;
+    departments.count(backEnd, Column.REFUSED);
   }
 
   void waiting(String subject, String why) {
@@ -85,6 +95,10 @@ final class Findings {
 
   int wrongCount() {
     return wrong;
+  }
+
+  Departments departments() {
+    return departments;
   }
 
   List<String> details() {

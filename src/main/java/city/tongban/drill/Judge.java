@@ -39,13 +39,14 @@ record Judge(Books books, Accounts accounts, boolean fresh) {
   }
 
   private void judge(Account account, Findings findings) {
+    findings.planned(account.planned().backEnd());
     String number = account.caseNumber();
     String subject = number == null ? account.planned().messageId() : number;
     account.oddities().forEach(odd -> findings.wrong(subject, odd));
     if (number != null) {
       new CaseJudge(account, number, books.of(number), findings).judge();
     } else if (account.refusedWith() != null) {
-      findings.refused();
+      findings.refused(account.planned().backEnd());
       refusal(account.planned(), account.refusedWith(), findings);
     } else {
       findings.waiting(subject, "there is neither a receipt nor a refusal");

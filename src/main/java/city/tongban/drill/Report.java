@@ -14,6 +14,7 @@ import java.util.Locale;
  *     percentile
  * @param endToEnd milliseconds from the receipt to the end being told, where no step of the clock
  *     lies between
+ * @param departments what became of each department's cases, as a table
  * @param details the first things that are not as they should be
  */
 public record Report(
@@ -28,6 +29,7 @@ public record Report(
     double rate,
     double acknowledged,
     double endToEnd,
+    List<String> departments,
     List<String> details) {
 
   static Report of(int cases, Findings found, double rate, Latencies acks, Latencies ends) {
@@ -43,6 +45,7 @@ public record Report(
         rate,
         acks.percentile(99),
         ends.percentile(99),
+        found.departments().lines(),
         found.details());
   }
 

@@ -41,13 +41,18 @@ public final class NewExample {
    * @throws IllegalArgumentException when the name is not usable
    */
   public NewExample(Path root, String backEnd, String name) {
-    if (!NAME.matcher(name).matches()) {
-      throw new IllegalArgumentException("a name is lower case letters, digits and hyphens");
-    }
+    usable(name);
     this.trial = Trial.of(root, backEnd);
     this.folder = root.resolve("mappings").resolve(backEnd);
     this.name = name;
     this.end = trial.fileEnd();
+  }
+
+  /** It becomes the name of a file, whether a person has given it or the hub. */
+  private static void usable(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("a name is lower case letters, digits and hyphens");
+    }
   }
 
   /** What an engineer wants to see in the folder's history. */
@@ -63,6 +68,7 @@ public final class NewExample {
    */
   public void request(
       String mapping, String caseXml, Map<String, String> parameters, List<String> lookAt) {
+    usable(mapping);
     String sample = sample(".case.xml", caseXml);
     List<String> lines = new ArrayList<>();
     lookAt.forEach(place -> lines.add("# look at this: " + place.replaceAll("\\R", " ")));
@@ -89,6 +95,7 @@ public final class NewExample {
    * @param status of a reply
    */
   public void heard(String what, String mapping, String document, @Nullable Integer status) {
+    usable(mapping);
     answers++;
     String nth = answers == 1 ? "" : "-" + answers;
     String sample = sample(nth + "." + what + end, document);

@@ -24,7 +24,7 @@ import net.sf.saxon.s9api.XsltCompiler;
 import net.sf.saxon.trans.XPathException;
 
 /**
- * A Saxon that reads the bundle's sheets and nothing else (STACK 4.3).
+ * A Saxon that reads the bundle's sheets and nothing else.
  *
  * <p>By default XSLT can read files, addresses, the environment and Java; each switch here closes a
  * way that was seen open, and {@code LockedSaxonTest} walks them all.

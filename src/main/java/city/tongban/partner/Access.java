@@ -156,6 +156,11 @@ public class Access {
     return partner.kind() == OPERATOR || partner.id().equals(refused);
   }
 
+  /** Centres and departments see what became of a case, and not who of the hub's people looked. */
+  public boolean readsReadings(Partner partner) {
+    return partner.kind() == OPERATOR;
+  }
+
   private static boolean reads(Partner partner, Ownership owner) {
     return switch (partner.kind()) {
       case OPERATOR -> true;

@@ -26,10 +26,16 @@ final class Disguise {
   /** Day and district stay, for they decide a number's form; no such serial is ever given. */
   private static final String SERIAL = "999001";
 
-  private static final Pattern PHONE = Pattern.compile("1[3-9][0-9]{9}");
+  private static final Pattern PHONE = Pattern.compile("1[3-9][0-9]{9}|0[0-9]{2,3}-[0-9]{7,8}");
   private static final Pattern LONG_NUMBER = Pattern.compile("[A-Z]{0,3}[0-9]{8,}[0-9A-Z]*");
   private static final Pattern PLACE = Pattern.compile(".*[路街道弄号室幢村].*");
-  private static final Pattern HAN = Pattern.compile(".*\\p{IsHan}.*", Pattern.DOTALL);
+
+  /** A day, a sum, a code, a word of a list: nothing by which anybody is known. */
+  private static final Pattern PLAIN =
+      Pattern.compile(
+          "[0-9]{4}-[0-9]{2}(-[0-9]{2}(T.*)?)?|-?[0-9]{1,7}([.][0-9]+)?|[A-Z0-9_]{1,20}|true|false|");
+
+  private static final Pattern MAIL = Pattern.compile("\\S+@\\S+");
   private static final Pattern NAME = Pattern.compile("name|.*Name");
   private static final Pattern PLACE_NAME = Pattern.compile("(?i).*address.*|.*place.*");
 
@@ -142,10 +148,10 @@ final class Disguise {
     if (LONG_NUMBER.matcher(value).matches()) {
       return synthetic.number(value);
     }
-    if (!HAN.matcher(value).matches() && !NAME.matcher(name).matches()) {
-      return value; // a day, a sum, a code
+    if (PLAIN.matcher(value).matches() && !NAME.matcher(name).matches()) {
+      return value;
     }
-    if (NAME.matcher(name).matches()) {
+    if (NAME.matcher(name).matches() || MAIL.matcher(value).matches()) {
       return synthetic.name(value);
     }
     if (PLACE_NAME.matcher(name).matches() || PLACE.matcher(value).matches()) {

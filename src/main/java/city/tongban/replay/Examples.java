@@ -71,7 +71,8 @@ public class Examples {
                 .build()));
     return new RecordedExample(
         recorded.backEnd(),
-        Rehearsal.mapping(connector, recorded.kind(), recorded.item()).orElseThrow(this::noMapping),
+        TwoVersions.mapping(connector, recorded.kind(), recorded.item())
+            .orElseThrow(this::noMapping),
         recorded.item(),
         new DeliveryId(file.number(), delivery.sequence()).toString(),
         new DeliveryId(file.number(), 1).toString(),
@@ -83,14 +84,14 @@ public class Examples {
 
   private List<Heard> heard(
       Recorded recorded, @Nullable StopView only, Connector connector, Disguise disguise) {
-    Rehearsal rehearsal = new Rehearsal(versions, connector);
+    TwoVersions two = new TwoVersions(versions, connector);
     List<Heard> all = new ArrayList<>();
     for (StopView stop : trail.of(recorded.id().caseNumber())) {
       boolean wanted = only == null || only.id().equals(stop.id());
       if (wanted && Incoming.of(stop, recorded.id()).isPresent()) {
         trail
             .body(stop.id(), true)
-            .flatMap(body -> rehearsal.example(recorded, stop, body))
+            .flatMap(body -> two.example(recorded, stop, body))
             .ifPresent(
                 said -> {
                   all.add(

@@ -79,7 +79,7 @@ public class Replays {
   }
 
   private ReplayReport replay(Connector other, Order order) {
-    Rehearsal rehearsal = new Rehearsal(versions, other);
+    TwoVersions two = new TwoVersions(versions, other);
     ReplayReport.Tally tally = new ReplayReport.Tally();
     Instant now = wall.instant();
     Found last = null;
@@ -91,7 +91,7 @@ public class Replays {
         if (wall.instant().isAfter(now.plus(PATIENCE))) {
           return tally.report(true);
         }
-        look(found, other, rehearsal, order, tally);
+        look(found, other, two, order, tally);
         last = found;
       }
       left -= page.size();
@@ -103,7 +103,7 @@ public class Replays {
   }
 
   private void look(
-      Found found, Connector other, Rehearsal rehearsal, Order order, ReplayReport.Tally tally) {
+      Found found, Connector other, TwoVersions two, Order order, ReplayReport.Tally tally) {
     try {
       Optional<Recorded> recorded = recordings.find(found.id());
       if (recorded.isEmpty()) {
@@ -112,8 +112,8 @@ public class Replays {
       }
       if (wanted(recorded.get(), other, order)) {
         tally.delivery();
-        request(recorded.get(), rehearsal, order, tally);
-        answers(recorded.get(), rehearsal, order, tally);
+        request(recorded.get(), two, order, tally);
+        answers(recorded.get(), two, order, tally);
       }
     } catch (HubException e) {
       tally.gone(); // sealed with a key that is no longer there, or its version is not
@@ -122,31 +122,29 @@ public class Replays {
 
   private static boolean wanted(Recorded recorded, Connector other, Order order) {
     return order.mapping() == null
-        || Rehearsal.mapping(other, recorded.kind(), recorded.item())
+        || TwoVersions.mapping(other, recorded.kind(), recorded.item())
             .filter(order.mapping()::equals)
             .isPresent();
   }
 
   private static void request(
-      Recorded recorded, Rehearsal rehearsal, Order order, ReplayReport.Tally tally) {
-    rehearsal
-        .sentThen(recorded)
+      Recorded recorded, TwoVersions two, Order order, ReplayReport.Tally tally) {
+    two.sentThen(recorded)
         .ifPresent(
             then -> {
               var message = new Replayed.Message(recorded.id().toString(), "request", null);
-              tally.add(Replayed.of(message, then, rehearsal.sentNow(recorded), order.shown()));
+              tally.add(Replayed.of(message, then, two.sentNow(recorded), order.shown()));
             });
   }
 
-  private void answers(
-      Recorded recorded, Rehearsal rehearsal, Order order, ReplayReport.Tally tally) {
+  private void answers(Recorded recorded, TwoVersions two, Order order, ReplayReport.Tally tally) {
     for (StopView stop : trail.of(recorded.id().caseNumber())) {
       Optional<Incoming> incoming = Incoming.of(stop, recorded.id());
       if (incoming.isEmpty()) {
         continue;
       }
       Optional<Meaning[]> heard =
-          trail.body(stop.id(), true).flatMap(body -> rehearsal.heard(recorded, stop, body));
+          trail.body(stop.id(), true).flatMap(body -> two.heard(recorded, stop, body));
       if (heard.isEmpty()) {
         tally.gone();
         continue;

@@ -29,6 +29,11 @@ public record StopView(
     @Nullable String detail,
     String node) {
 
+  /** Whether it tells that somebody read something, and nothing of the case's way. */
+  public boolean reading() {
+    return stage.equals("trace");
+  }
+
   /**
    * What is known of a payload without opening it.
    *

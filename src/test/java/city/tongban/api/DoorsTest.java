@@ -96,7 +96,11 @@ class DoorsTest {
 
     assertThat(body.body()).isEqualTo(message);
     assertThat(body.headers().firstValue("Content-Type")).contains("application/octet-stream");
-    assertThat(stop(number, "payload-read").path("partner").asText()).isEqualTo("operator");
+    String trail = "/api/v1/cases/" + number + "/trail";
+    assertThat(hub.read(trail, "operator").findValuesAsText("event")).contains("payload-read");
+    assertThat(hub.read(trail, MINE).findValuesAsText("event"))
+        .contains("received")
+        .doesNotContain("payload-read");
   }
 
   @Test

@@ -65,6 +65,23 @@ class DisguiseTest {
   }
 
   @Test
+  void whatIsWrittenInLatinLettersIsNotTakenForACode() throws IOException {
+    String xml =
+        Files.readString(CASE)
+            .replace("上海市徐汇区漕溪北路595号3幢1201室", "wang.min@example.org")
+            .replace("5200", "021-62345678")
+            .replace("2018-08-01", "c/o Mary Smith");
+
+    CaseFile disguised = disguise.of(CanonicalXml.read(xml));
+
+    assertThat(disguised.form().get(0).value()).isEqualTo("xxxx.xxx@xxxxxxx.xxx");
+    assertThat(disguised.form().get(1).value())
+        .matches("021-62[0-9]{6}")
+        .isNotEqualTo("021-62345678");
+    assertThat(disguise.lookAt()).containsExactly("/case/form/field[3]/value (leaseFrom)");
+  }
+
+  @Test
   void rareCharactersStayRareAndSeparatorsStay() {
     Synthetic synthetic = new Synthetic();
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Recorded messages through the sheets of two versions: the one that was active then, and another.
  * Has sheets and keys of its own, so that what it compiles goes with it and nothing is sealed.
  */
-final class Rehearsal {
+final class TwoVersions {
   /** The trail keeps no status; the first under which the version of then says what it said. */
   private static final int[] STATUSES = {200, 201, 422, 404, 409, 400, 500};
 
@@ -32,7 +32,7 @@ final class Rehearsal {
   private final Versions versions;
   private final Connector other;
 
-  Rehearsal(Versions versions, Connector other) {
+  TwoVersions(Versions versions, Connector other) {
     this.versions = versions;
     this.other = other;
   }

@@ -1,0 +1,26 @@
+package city.tongban.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.tongban.trace.StopView;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+
+/** What a page shows to whom. */
+class WhoTest {
+  private final List<StopView> stops = new SampleTrail().of(Sample.DECIDED);
+
+  @Test
+  void whoReadWhatIsShownToAuditorsOnly() {
+    assertThat(stages("OPERATOR")).contains("intake").doesNotContain("trace");
+    assertThat(stages("ENGINEER")).contains("intake").doesNotContain("trace");
+    assertThat(stages("AUDITOR")).contains("intake", "trace");
+    assertThat(Who.NOBODY.shown(stops)).extracting(StopView::stage).doesNotContain("trace");
+  }
+
+  private List<String> stages(String role) {
+    var person = new TestingAuthenticationToken("somebody", "", "ROLE_" + role);
+    return new Who(person).shown(stops).stream().map(StopView::stage).toList();
+  }
+}
