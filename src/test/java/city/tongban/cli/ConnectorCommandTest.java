@@ -47,7 +47,7 @@ class ConnectorCommandTest {
   private void copy(String backEnd) throws IOException {
     for (String folder : List.of("connectors", "mappings")) {
       FileSystemUtils.copyRecursively(
-          Path.of(folder, backEnd), copy.resolve(folder).resolve(backEnd));
+          hub.bundles().resolve(folder).resolve(backEnd), copy.resolve(folder).resolve(backEnd));
     }
   }
 
@@ -60,7 +60,7 @@ class ConnectorCommandTest {
 
   @Test
   void aChangedFolderIsActivatedListedAndTakenBack() throws IOException {
-    edit("connectors/" + BACK_END + "/connector.yaml", "timeout: 15s", "timeout: 14s");
+    edit("connectors/" + BACK_END + "/connector.yaml", "timeout: 6s", "timeout: 7s");
 
     assertThat(hub("activate", "--folder", copy.toString(), "--reason", "他们更快了")).isZero();
     assertThat(said()).contains("examples hold", "is active");
@@ -89,12 +89,12 @@ class ConnectorCommandTest {
     assertThat(hub("diff", "--folder", copy.toString())).isZero();
     assertThat(said()).isEmpty();
 
-    edit("connectors/" + BACK_END + "/connector.yaml", "timeout: 15s", "timeout: 14s");
+    edit("connectors/" + BACK_END + "/connector.yaml", "timeout: 6s", "timeout: 7s");
     Files.write(copy.resolve("mappings/" + BACK_END + "/seal.bin"), new byte[] {0, 1, 2});
     assertThat(hub("diff", "--folder", copy.toString())).isEqualTo(1);
 
     assertThat(said())
-        .contains("--- a/connector/connector.yaml", "-  timeout: 15s", "+  timeout: 14s")
+        .contains("--- a/connector/connector.yaml", "-  timeout: 6s", "+  timeout: 7s")
         .contains("--- /dev/null", "+++ b/mappings/seal.bin 3 bytes, SHA-256 ae4b3280");
     said.reset();
     assertThat(hub("diff", "shipped", "active")).isZero();

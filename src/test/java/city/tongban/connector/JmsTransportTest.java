@@ -43,6 +43,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The JMS transport against real brokers: a plain one, and the archives' behind certificates. */
 class JmsTransportTest {
+  /**
+   * They say why and hang up; where the line is gone before their word is read, it is only gone.
+   */
+  private static final List<String> NOT_LET_IN = List.of("HUB-4013", "HUB-4010");
+
   private static final byte[] BODY = "<DACX/>".getBytes(StandardCharsets.UTF_8);
   private static final String DELIVERY = "310104-20180702-000601/1";
 
@@ -292,9 +297,9 @@ class JmsTransportTest {
 
       write("archives-authority", made.read("archives-authority"));
       write("archives", issued(Certificates.authority("else"), Certificates.Days.ofARehearsal()));
-      assertThat(code(send(connector))).isEqualTo("HUB-4013");
+      assertThat(code(send(connector))).isIn(NOT_LET_IN);
       write("archives", issued(itsKey, Certificates.Days.ofARehearsal())); // a sibling of ours
-      assertThat(code(send(connector))).isEqualTo("HUB-4013");
+      assertThat(code(send(connector))).isIn(NOT_LET_IN);
       Instant past = Instant.parse("2018-01-01T00:00:00Z");
       write("archives", issued(itsKey, new Certificates.Days(past, past.plusSeconds(60))));
       assertThat(code(send(connector))).isEqualTo("HUB-4046");

@@ -42,12 +42,16 @@ class ReplyContractTest {
 
   @Test
   void aRequestIsReadInTheirHoursAndTheTrailKeepsTheDocument() {
+    if (hub.now().getHour() >= 14) { // what comes late in the day is read the next
+      hub.step(hub.now().withHour(18));
+      hub.inOfficeHours();
+    }
     String number =
         hub.receipted(Applications.named(Applications.marriage("1998", HERE), "𠮷川·艾山䶮"));
     await().atMost(SOON).until(() -> hub.book(ARCHIVES, number).size() == 1);
     assertThat(hub.state(number)).isNotEqualTo("DECIDED");
 
-    hub.step(hub.now().plusMinutes(45));
+    hub.step(hub.now().plusHours(2));
     await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
 
     assertThat(hub.caseOf(number).get("outcome").asText()).isEqualTo("APPROVED");

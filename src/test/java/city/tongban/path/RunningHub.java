@@ -3,6 +3,7 @@ package city.tongban.path;
 import city.tongban.HubApplication;
 import city.tongban.client.Secrets;
 import city.tongban.client.SharedSecrets;
+import city.tongban.clock.OfficeDays;
 import city.tongban.simulator.Settings;
 import city.tongban.simulator.Simulators;
 import city.tongban.support.Line;
@@ -106,6 +107,11 @@ public final class RunningHub {
     return lines.get(backEnd);
   }
 
+  /** The folder of the connectors and mappings that the hub has taken in. */
+  public Path bundles() {
+    return folder.resolve("bundles");
+  }
+
   public URI address() {
     return hub;
   }
@@ -175,13 +181,18 @@ public final class RunningHub {
     control("POST", "/control/clock", read("/api/v1/clock", "operator"));
   }
 
-  /** Steps on to the next morning, unless the counters with the shortest hours are open. */
+  /** Steps on to the next working morning, unless the counters with the shortest hours are open. */
   public void inOfficeHours() {
     OffsetDateTime now = now();
-    if (now.getHour() < 8 || now.getHour() >= 17) {
-      OffsetDateTime morning = now.withHour(8).withMinute(5).withSecond(0).withNano(0);
-      step(morning.isAfter(now) ? morning : morning.plusDays(1));
+    OfficeDays days = context.getBean(OfficeDays.class);
+    if (now.getHour() >= 8 && now.getHour() < 17 && days.workingDay(now.toLocalDate())) {
+      return;
     }
+    OffsetDateTime morning = now.withHour(8).withMinute(5).withSecond(0).withNano(0);
+    while (!morning.isAfter(now) || !days.workingDay(morning.toLocalDate())) {
+      morning = morning.plusDays(1);
+    }
+    step(morning);
   }
 
   /** A case as its centre sees it. */
