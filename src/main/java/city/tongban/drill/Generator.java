@@ -98,7 +98,7 @@ record Generator(long seed, String run, OffsetDateTime now, List<Centre> centres
 
   private OffsetDateTime collectedAt(Dice dice) {
     int secondsAgo =
-        dice.percent(LATE_UPLOADS) ? dice.between(3_600, 172_800) : dice.between(1, 300);
+        dice.percent(LATE_UPLOADS) ? dice.between(3_600, 108_000) : dice.between(1, 300);
     return now.minusSeconds(secondsAgo);
   }
 
