@@ -41,7 +41,7 @@ class KillTest {
 
       dies(hub);
       assertThat(drill.answered()).as("answered at the first kill").isBetween(1, 599);
-      hub.startWith("between-claim-and-publish");
+      hub.startToDie("between-claim-and-publish");
       dies(hub);
       killAfter(430, drill, hub, hub.start());
       hub.start();

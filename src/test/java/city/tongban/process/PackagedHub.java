@@ -78,6 +78,17 @@ final class PackagedHub implements AutoCloseable {
     return city.startHub(List.of(LOOK_OFTEN, "-javaagent:" + agent + "=script:" + script));
   }
 
+  /** With so much waiting for it, it may be killed before it has said that it is ready. */
+  void startToDie(String rule) throws Exception {
+    try {
+      startWith(rule);
+    } catch (RuntimeException e) {
+      if (lives()) {
+        throw e;
+      }
+    }
+  }
+
   boolean lives() {
     return city.hubLives();
   }
