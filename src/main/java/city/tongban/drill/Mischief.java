@@ -18,11 +18,8 @@ final class Mischief implements Runnable {
   /** Every fault that some department says it has. */
   private static final String ALL = "all";
 
-  /**
-   * What leaves a case open until somebody has talked to the department, and a restart that the
-   * simulated broker does not always come back from: no drill can end them.
-   */
-  private static final Set<String> NEEDS_A_PERSON = Set.of("missing-line", "broker-restart");
+  /** What leaves a case open until somebody has talked to the department: no drill can end it. */
+  private static final Set<String> NEEDS_A_PERSON = Set.of("missing-line");
 
   private static final double SHARE = 0.3;
   private static final int SECONDS_ON = 2;

@@ -136,7 +136,7 @@ class ReplyContractTest {
 
   @Covers({ContractCase.DUPLICATE, ContractCase.LATE})
   @ParameterizedTest
-  @CsvSource({"duplicate-result", "late-result", "lost-acknowledgement"})
+  @CsvSource({"duplicate-result", "late-result", "lost-acknowledgement", "broker-restart"})
   void anAnswerThatComesTwiceOrLateMovesTheCaseOnce(String fault) {
     hub.fault(ARCHIVES, fault, 1);
     String number = hub.receipted(Applications.marriage(NEXT_YEAR, HERE));

@@ -64,15 +64,23 @@ public final class Line implements AutoCloseable {
   private void accept(ServerSocket listening) {
     try {
       while (true) {
-        Socket here = listening.accept();
-        Socket there = new Socket(far.getHost(), far.getPort());
-        open.add(here);
-        open.add(there);
-        start("line-out", () -> carry(here, there));
-        start("line-in", () -> carry(there, here));
+        connect(listening.accept());
       }
     } catch (IOException e) {
       // cut
+    }
+  }
+
+  /** Where nobody listens at the other end, nobody does here; the next one is tried again. */
+  private void connect(Socket here) {
+    try {
+      Socket there = new Socket(far.getHost(), far.getPort());
+      open.add(here);
+      open.add(there);
+      start("line-out", () -> carry(here, there));
+      start("line-in", () -> carry(there, here));
+    } catch (IOException e) {
+      shut(here);
     }
   }
 
