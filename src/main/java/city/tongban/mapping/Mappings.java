@@ -1,16 +1,13 @@
 package city.tongban.mapping;
 
 import city.tongban.canonical.Answer;
-import city.tongban.canonical.CanonicalXml;
 import city.tongban.canonical.Gate;
-import city.tongban.canonical.HubException;
 import city.tongban.canonical.Outage;
 import city.tongban.canonical.Refusal;
 import city.tongban.canonical.Statement;
 import city.tongban.connector.BundleCheck;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Credentials;
-import city.tongban.connector.SoapShape;
 import city.tongban.connector.TransportFailures;
 import java.io.StringReader;
 import java.nio.charset.Charset;
@@ -29,8 +26,6 @@ import net.sf.saxon.s9api.XdmNode;
  * Our words into a partner's, and theirs into ours; by the sheets of the connector's own version.
  */
 public final class Mappings implements BundleCheck {
-  private static final String STATUS = "status";
-
   /** More than any hub uses at a time: beyond it are versions that were only looked at. */
   private static final int COMPILED_MAX = 64;
 
@@ -178,9 +173,9 @@ public final class Mappings implements BundleCheck {
     if (c.soap() == null || status != 500) { // a SOAP fault says more than its status
       TransportFailures.checkStatus(status);
     }
-    Answer answer =
-        meaning(of(c), mapping, direction, document, new Wire(status, new byte[0], null));
-    return c.asks(mapping) ? ofQuery(answer) : ofCase(answer);
+    Wire wire = new Wire(status, new byte[0], null);
+    Answer answer = theirs(c).meaning(mapping, direction, document, wire);
+    return c.asks(mapping) ? TheirWords.ofQuery(answer) : TheirWords.ofCase(answer);
   }
 
   /** Whether an answer to that call is read at all. */
@@ -190,50 +185,24 @@ public final class Mappings implements BundleCheck {
 
   /** What they said to a call: a filing, an inquiry or a withdrawal. */
   public Answer reply(Connector c, String mapping, Wire answer) {
-    return ofCase(said(c, mapping, answer));
+    return TheirWords.ofCase(theirs(c).reply(mapping, answer));
   }
 
   /** What they found when they were asked at the counter. */
   public Answer found(Connector c, String mapping, Wire answer) {
-    return ofQuery(said(c, mapping, answer));
-  }
-
-  private static Answer ofQuery(Answer answer) {
-    return switch (answer.outcome()) {
-      case FOUND, NOT_FOUND, NOT_ACCEPTED, BUSY -> answer;
-      default -> throw meaningless("it decides about a case, and a question was asked");
-    };
-  }
-
-  private Answer said(Connector c, String mapping, Wire answer) {
-    SoapShape soap = c.soap();
-    // a SOAP fault comes with status 500 and says more than the status does
-    boolean perhapsFault = soap != null && answer.status() == 500;
-    if (!perhapsFault) {
-      TransportFailures.checkStatus(answer.status());
-      return read(c, mapping, "reply", answer);
-    }
-    try {
-      return read(c, mapping, "reply", answer);
-    } catch (Refusal noFault) {
-      TransportFailures.checkStatus(answer.status());
-      throw noFault;
-    }
+    return TheirWords.ofQuery(theirs(c).reply(mapping, answer));
   }
 
   /**
    * The charset that an answer is in, where it declares another and the connector allows for it.
    */
   public Optional<Charset> mislabelled(Connector c, Wire wire) {
-    Charset fallback = c.fallbackCharset();
-    return fallback == null || !StrictText.saysUtf8(wire.contentType())
-        ? Optional.empty()
-        : StrictText.mislabelled(wire.bytes(), fallback);
+    return TheirWords.mislabelled(c, wire);
   }
 
   /** What they told us by themselves. */
   public Answer result(Connector c, String mapping, Wire answer) {
-    return ofCase(read(c, mapping, "result", answer));
+    return TheirWords.ofCase(theirs(c).result(mapping, answer));
   }
 
   /**
@@ -242,46 +211,7 @@ public final class Mappings implements BundleCheck {
    * @throws Outage when they say that it is not there yet
    */
   public Statement statement(Connector c, String mapping, Wire wire) {
-    checkSize(c, wire);
-    String xml = translated(of(c), mapping, "result", decoded(c, wire), wire);
-    if (xml.startsWith("<answer")) {
-      Answer answer = answer(xml);
-      if (answer.outcome() == Answer.Outcome.BUSY) {
-        throw Outage.of(TransportFailures.BUSY, "%s asks us to come back later", c.backEnd())
-            .because(String.valueOf(answer.reason()));
-      }
-      throw meaningless("a day's statement was asked for, and it answers something else");
-    }
-    try {
-      return CanonicalXml.readStatement(Gate.STATEMENT.check(xml));
-    } catch (HubException e) {
-      throw meaningless("as a statement it fails at " + e.problem().at()).causedBy(e);
-    }
-  }
-
-  private static Answer ofCase(Answer answer) {
-    if (answer.outcome().ofQuery()) {
-      throw meaningless("it answers a question, and a case is decided upon");
-    }
-    return answer;
-  }
-
-  private Answer read(Connector c, String mapping, String direction, Wire wire) {
-    checkSize(c, wire);
-    Sheets sheets = of(c);
-    if (sheets.lines().isPresent()) {
-      String line = sheets.lines().get().read(wire.bytes(), wire.contentType());
-      return meaning(sheets, mapping, direction, line, wire);
-    }
-    String text = opened(c, direction, decoded(c, wire));
-    StrictText.prologAgrees(text, StrictText.declared(wire.contentType(), c.charset()));
-    return meaning(sheets, mapping, direction, text, wire);
-  }
-
-  /** What they tell by themselves comes without an envelope. */
-  private static String opened(Connector c, String direction, String text) {
-    SoapShape soap = c.soap();
-    return soap != null && direction.equals("reply") ? SoapReply.document(text, soap) : text;
+    return theirs(c).statement(mapping, wire);
   }
 
   /**
@@ -290,58 +220,7 @@ public final class Mappings implements BundleCheck {
    * @param direction {@code reply} or {@code result}
    */
   public String document(Connector c, String direction, Wire wire) {
-    if (of(c).lines().isPresent()) {
-      return text(c, wire.bytes());
-    }
-    return opened(c, direction, decoded(c, wire));
-  }
-
-  private static void checkSize(Connector c, Wire wire) {
-    if (wire.bytes().length > c.limits().answerBytes()) {
-      throw Refusal.of("HUB-9009", "the answer is larger than %d bytes", c.limits().answerBytes())
-          .fix("ask the back-end what it sent; raise limits.answerSize only if it is right");
-    }
-  }
-
-  private String decoded(Connector c, Wire wire) {
-    Charset charset = StrictText.declared(wire.contentType(), c.charset());
-    String text = StrictText.decode(wire.bytes(), mislabelled(c, wire).orElse(charset));
-    StrictText.prologAgrees(text, charset);
-    return text;
-  }
-
-  private static Answer meaning(
-      Sheets sheets, String mapping, String direction, String text, Wire wire) {
-    return answer(translated(sheets, mapping, direction, text, wire));
-  }
-
-  /** Their document in our words, not looked at yet. */
-  private static String translated(
-      Sheets sheets, String mapping, String direction, String text, Wire wire) {
-    XdmNode theirs = sheets.codec().read(text, sheets.gate(mapping, direction));
-    Sheet sheet =
-        sheets
-            .sheet(mapping, direction)
-            .orElseThrow(() -> sheets.missing("mappings/" + mapping + "." + direction + ".xsl"));
-    XdmNode ours = sheet.apply(theirs, Map.of(STATUS, String.valueOf(wire.status())));
-    return XmlCodec.text(sheets.saxon(), ours);
-  }
-
-  private static Answer answer(String xml) {
-    try {
-      return CanonicalXml.readAnswer(Gate.ANSWER.check(xml));
-    } catch (HubException e) {
-      throw meaningless(
-              "mapped to our words it fails at %s: %s"
-                  .formatted(e.problem().at(), e.problem().why()))
-          .causedBy(e);
-    }
-  }
-
-  private static Refusal meaningless(String why) {
-    return Refusal.of("HUB-9010", "the answer has no meaning we know")
-        .because(why)
-        .fix("try the answer with the sheet; ask the back-end if its words are new");
+    return theirs(c).document(direction, wire);
   }
 
   private static XdmNode tree(Sheets sheets, String canonicalXml) {
@@ -354,6 +233,10 @@ public final class Mappings implements BundleCheck {
     } catch (SaxonApiException e) {
       throw new IllegalStateException("a document that was parsed cannot be built", e);
     }
+  }
+
+  private TheirWords theirs(Connector c) {
+    return new TheirWords(c, of(c));
   }
 
   private LineCodec lines(Connector c) {
