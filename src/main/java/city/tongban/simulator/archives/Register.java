@@ -57,33 +57,8 @@ final class Register {
   }
 
   private Optional<Entry> withdraw(Request request) {
-    return book.find(Objects.requireNonNull(request.original()))
-        .filter(entry -> entry.message().kind() == Message.Kind.APPLY)
-        .filter(entry -> entry.message().caseNo().equals(request.caseNo()))
-        .map(entry -> withdraw(request, entry));
-  }
-
-  private Entry withdraw(Request request, Entry original) {
-    Instant at = clock.now();
-    Entry now =
-        book.change(
-            original.number(),
-            entry ->
-                entry.verdict().undecided()
-                    ? entry.ended(Verdict.WITHDRAWN, request.reason(), at)
-                    : entry);
-    Message about = now.message();
-    Message message =
-        new Message(
-            request.number(),
-            request.caseNo(),
-            Message.Kind.WITHDRAW,
-            about.name(),
-            about.idNumber(),
-            about.item());
-    Verdict verdict = now.verdict() == Verdict.WITHDRAWN ? Verdict.WITHDRAWN : Verdict.TOO_LATE;
-    return book.take(
-        number -> Entry.settled(number, now.serial(), message, at, verdict, request.reason()));
+    return book.application(Objects.requireNonNull(request.original()), request.caseNo())
+        .map(entry -> book.withdraw(entry, request.number(), request.reason(), clock.now()));
   }
 
   private static String serial(Instant at, long number) {

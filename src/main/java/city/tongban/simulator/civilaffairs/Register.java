@@ -63,40 +63,10 @@ final class Register {
       return before;
     }
     Optional<Entry> entry =
-        book.find(row.text("original_id"))
-            .filter(original -> original.message().kind() == Message.Kind.APPLY)
-            .filter(original -> original.message().caseNo().equals(caseNo))
-            .map(original -> withdraw(id, reason, original));
+        book.application(row.text("original_id"), caseNo)
+            .map(original -> book.withdraw(original, id, reason, clock.now()));
     book.settle();
     return entry;
-  }
-
-  private Entry withdraw(String id, String reason, Entry original) {
-    Instant at = clock.now();
-    Entry now =
-        book.change(
-            original.number(),
-            entry ->
-                entry.verdict().undecided() ? entry.ended(Verdict.WITHDRAWN, reason, at) : entry);
-    Message about = now.message();
-    Message message =
-        new Message(
-            id,
-            about.caseNo(),
-            Message.Kind.WITHDRAW,
-            about.name(),
-            about.idNumber(),
-            about.item());
-    boolean gone = now.verdict() == Verdict.WITHDRAWN;
-    return book.take(
-        number ->
-            Entry.settled(
-                number,
-                now.serial(),
-                message,
-                at,
-                gone ? Verdict.WITHDRAWN : Verdict.TOO_LATE,
-                reason));
   }
 
   private static String serial(Instant at, long number) {

@@ -92,9 +92,7 @@ final class Counter {
 
   private Letter withdraw(Order order, byte[] message) {
     Optional<Entry> original =
-        book.find(Objects.requireNonNull(order.original()))
-            .filter(entry -> entry.message().kind() == Message.Kind.APPLY)
-            .filter(entry -> entry.message().caseNo().equals(order.caseNo()));
+        book.application(Objects.requireNonNull(order.original()), order.caseNo());
     if (original.isEmpty()) {
       return Letter.no(order.controlId(), "3102", "查无此申请", clock.now());
     }

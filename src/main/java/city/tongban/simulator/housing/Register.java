@@ -88,41 +88,9 @@ final class Register {
    * the book.
    */
   Optional<Entry> withdraw(Withdrawal wish) {
-    return book.find(wish.originalDeliveryId())
-        .filter(entry -> entry.message().kind() == Message.Kind.APPLY)
-        .filter(entry -> entry.message().caseNo().equals(wish.caseNo()))
-        .map(entry -> withdraw(entry, wish));
-  }
-
-  private Entry withdraw(Entry filing, Withdrawal wish) {
-    Instant at = clock.now();
-    Entry now =
-        book.change(
-            filing.number(),
-            entry ->
-                entry.verdict().undecided()
-                    ? entry.ended(Verdict.WITHDRAWN, wish.reason(), at)
-                    : entry);
-    boolean gone = now.verdict() == Verdict.WITHDRAWN;
-    Message about = filing.message();
-    Message message =
-        new Message(
-            wish.deliveryId(),
-            wish.caseNo(),
-            Message.Kind.WITHDRAW,
-            about.name(),
-            about.idNumber(),
-            about.item());
-    Entry entry =
-        book.take(
-            number ->
-                Entry.settled(
-                    number,
-                    filing.serial(),
-                    message,
-                    at,
-                    gone ? Verdict.WITHDRAWN : Verdict.TOO_LATE,
-                    wish.reason()));
+    Optional<Entry> entry =
+        book.application(wish.originalDeliveryId(), wish.caseNo())
+            .map(filing -> book.withdraw(filing, wish.deliveryId(), wish.reason(), clock.now()));
     book.settle();
     return entry;
   }

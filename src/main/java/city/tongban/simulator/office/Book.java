@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a department has taken in, kept over restarts.
@@ -50,6 +52,39 @@ public final class Book implements Closeable {
     Entry before = get(number);
     Entry after = change.apply(before);
     return after.equals(before) ? before : written(after);
+  }
+
+  /** The application of a case under that id; a withdrawal, or another case's, is none. */
+  public Optional<Entry> application(String deliveryId, String caseNo) {
+    return find(deliveryId)
+        .filter(entry -> entry.message().kind() == Message.Kind.APPLY)
+        .filter(entry -> entry.message().caseNo().equals(caseNo));
+  }
+
+  /**
+   * Takes an application back as far as nobody has decided it, and writes the wish down beside it,
+   * with how it ended.
+   *
+   * @param deliveryId of the wish
+   */
+  public synchronized Entry withdraw(
+      Entry application, String deliveryId, @Nullable String reason, Instant at) {
+    Entry now =
+        change(
+            application.number(),
+            entry ->
+                entry.verdict().undecided() ? entry.ended(Verdict.WITHDRAWN, reason, at) : entry);
+    Message about = now.message();
+    Message wish =
+        new Message(
+            deliveryId,
+            about.caseNo(),
+            Message.Kind.WITHDRAW,
+            about.name(),
+            about.idNumber(),
+            about.item());
+    Verdict verdict = now.verdict() == Verdict.WITHDRAWN ? Verdict.WITHDRAWN : Verdict.TOO_LATE;
+    return take(number -> Entry.settled(number, now.serial(), wish, at, verdict, reason));
   }
 
   private Entry written(Entry entry) {

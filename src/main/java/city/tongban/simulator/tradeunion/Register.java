@@ -62,40 +62,8 @@ final class Register {
   }
 
   private Optional<Entry> withdraw(Letter letter) {
-    return book.find(Objects.requireNonNull(letter.original()))
-        .filter(entry -> entry.message().kind() == Message.Kind.APPLY)
-        .filter(entry -> entry.message().caseNo().equals(letter.caseNo()))
-        .map(entry -> withdraw(letter, entry));
-  }
-
-  private Entry withdraw(Letter letter, Entry original) {
-    Instant at = clock.now();
-    Entry now =
-        book.change(
-            original.number(),
-            entry ->
-                entry.verdict().undecided()
-                    ? entry.ended(Verdict.WITHDRAWN, letter.reason(), at)
-                    : entry);
-    Message about = now.message();
-    Message message =
-        new Message(
-            letter.applicationNo(),
-            letter.caseNo(),
-            Message.Kind.WITHDRAW,
-            about.name(),
-            about.idNumber(),
-            about.item());
-    boolean gone = now.verdict() == Verdict.WITHDRAWN;
-    return book.take(
-        number ->
-            Entry.settled(
-                number,
-                now.serial(),
-                message,
-                at,
-                gone ? Verdict.WITHDRAWN : Verdict.TOO_LATE,
-                letter.reason()));
+    return book.application(Objects.requireNonNull(letter.original()), letter.caseNo())
+        .map(entry -> book.withdraw(entry, letter.applicationNo(), letter.reason(), clock.now()));
   }
 
   private static String serial(Instant at, long number) {

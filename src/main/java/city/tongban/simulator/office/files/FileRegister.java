@@ -3,13 +3,10 @@ package city.tongban.simulator.office.files;
 import city.tongban.simulator.office.Book;
 import city.tongban.simulator.office.BusinessClock;
 import city.tongban.simulator.office.Entry;
-import city.tongban.simulator.office.Message;
 import city.tongban.simulator.office.Plan;
-import city.tongban.simulator.office.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * A register of lines: a delivery id stands in it once, however many files it comes in, and is
@@ -94,33 +91,9 @@ final class FileRegister {
 
   /** What was never here has nothing to take back, and is not written down. */
   private void withdraw(Slip slip) {
-    Optional<Entry> original =
-        book.find(slip.original())
-            .filter(entry -> entry.message().kind() == Message.Kind.APPLY)
-            .filter(entry -> entry.message().caseNo().equals(slip.message().caseNo()));
-    if (original.isEmpty()) {
-      return;
-    }
-    Instant at = clock.now();
-    Entry now =
-        book.change(
-            original.get().number(),
-            entry ->
-                entry.verdict().undecided()
-                    ? entry.ended(Verdict.WITHDRAWN, slip.reason(), at)
-                    : entry);
-    boolean gone = now.verdict() == Verdict.WITHDRAWN;
-    Message about = now.message();
-    Message message =
-        new Message(
-            slip.deliveryId(),
-            slip.message().caseNo(),
-            Message.Kind.WITHDRAW,
-            about.name(),
-            about.idNumber(),
-            about.item());
-    Verdict verdict = gone ? Verdict.WITHDRAWN : Verdict.TOO_LATE;
-    book.take(number -> Entry.settled(number, now.serial(), message, at, verdict, slip.reason()));
+    book.application(slip.original(), slip.message().caseNo())
+        .ifPresent(
+            original -> book.withdraw(original, slip.deliveryId(), slip.reason(), clock.now()));
   }
 
   private Instant morningAfter(Instant at) {
