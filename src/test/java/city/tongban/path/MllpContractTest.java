@@ -3,17 +3,13 @@ package city.tongban.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A back-end that acknowledges in HL7 and calls us at a door of our own: what must hold of both
@@ -64,9 +60,9 @@ class MllpContractTest {
     hub.fault(BUREAU, fault, 1);
     String number = hub.receipted(Applications.birthCertificate("2016-02-29"));
 
-    await().atMost(SOON).until(() -> attempts(number).contains("ACCEPTED"));
+    await().atMost(SOON).until(() -> hub.attempts(number).contains("ACCEPTED"));
 
-    assertThat(attempts(number)).containsSubsequence(code, "ACCEPTED");
+    assertThat(hub.attempts(number)).containsSubsequence(code, "ACCEPTED");
     assertThat(hub.book(BUREAU, number)).hasSize(1);
   }
 
@@ -105,7 +101,7 @@ class MllpContractTest {
     await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
 
     assertThat(hub.faultsLeft(BUREAU)).isEmpty();
-    assertThat(refused("HUB-5001")).isPositive();
+    assertThat(hub.refusedResults("health", "HUB-5001")).isPositive();
   }
 
   @Test
@@ -155,49 +151,10 @@ class MllpContractTest {
 
   /** The bureau decides every third case hours later; which, its number says. */
   private String decidedAtOnce(Map<String, Object> application) {
-    return receipted(application, false);
+    return hub.receipted(application, number -> !RunningHub.oneIn(3, number));
   }
 
   private String decidedLater(Map<String, Object> application) {
-    return receipted(application, true);
-  }
-
-  private String receipted(Map<String, Object> application, boolean later) {
-    String number = hub.receipted(application);
-    while (waitsForTheClock(number) != later) {
-      application.put("messageId", UUID.randomUUID().toString());
-      number = hub.receipted(application);
-    }
-    return number;
-  }
-
-  private static boolean waitsForTheClock(String number) {
-    CRC32 sum = new CRC32();
-    sum.update(number.getBytes(StandardCharsets.UTF_8));
-    return sum.getValue() % 3 == 0;
-  }
-
-  private List<String> attempts(String number) {
-    return jdbc()
-        .sql("select coalesce(outcome, '') from attempt where case_number = ? order by number")
-        .param(number)
-        .query(String.class)
-        .list();
-  }
-
-  private long refused(String code) {
-    return jdbc()
-        .sql(
-            """
-            select count(*) from trail
-            where stage = 'result' and event = 'refused' and partner = 'health' and error_code = ?
-            """)
-        .param(code)
-        .query(Long.class)
-        .single();
-  }
-
-  private JdbcClient jdbc() {
-    return hub.context().getBean(JdbcClient.class);
+    return hub.receipted(application, number -> RunningHub.oneIn(3, number));
   }
 }

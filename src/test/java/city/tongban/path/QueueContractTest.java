@@ -4,18 +4,14 @@ import static city.tongban.path.Applications.CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A back-end with a broker of its own: what must hold of a message that is put on their queue, and
@@ -46,7 +42,7 @@ class QueueContractTest {
         .singleElement()
         .returns("𠮷川·艾山䶮", entry -> entry.get("name").asText())
         .returns(number + "/1", entry -> entry.get("deliveryId").asText());
-    assertThat(attempts(number)).containsExactly("SENT");
+    assertThat(hub.attempts(number)).containsExactly("SENT");
     assertThat(hub.events(number))
         .containsExactly(
             "city.tongban.case.accepted",
@@ -73,7 +69,7 @@ class QueueContractTest {
     await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
 
     assertThat(hub.book(UNION, number)).hasSize(1);
-    assertThat(attempts(number)).startsWith("HUB-4011");
+    assertThat(hub.attempts(number)).startsWith("HUB-4011");
     assertThat(hub.events(number)).containsOnlyOnce("city.tongban.case.decided");
   }
 
@@ -82,9 +78,9 @@ class QueueContractTest {
     hub.fault(UNION, "busy", 1);
     String number = hub.receipted(Applications.recuperation(7));
 
-    await().atMost(SOON).until(() -> attempts(number).contains("SENT"));
+    await().atMost(SOON).until(() -> hub.attempts(number).contains("SENT"));
 
-    assertThat(attempts(number)).containsExactly("HUB-4012", "SENT");
+    assertThat(hub.attempts(number)).containsExactly("HUB-4012", "SENT");
     await().atMost(SOON).until(() -> hub.book(UNION, number).size() == 1);
   }
 
@@ -94,9 +90,9 @@ class QueueContractTest {
     hub.fault(UNION, "wrong-credential", 1);
     String number = hub.receipted(Applications.recuperation(7));
 
-    await().atMost(SOON).until(() -> attempts(number).contains("SENT"));
+    await().atMost(SOON).until(() -> hub.attempts(number).contains("SENT"));
 
-    assertThat(attempts(number)).containsSubsequence("HUB-4013", "SENT");
+    assertThat(hub.attempts(number)).containsSubsequence("HUB-4013", "SENT");
     await().atMost(SOON).until(() -> hub.book(UNION, number).size() == 1);
   }
 
@@ -135,14 +131,14 @@ class QueueContractTest {
     "unknown-line, HUB-5001"
   })
   void aNoticeThatMeansNothingIsKeptAndLaidAsideAndBlocksNobody(String fault, String code) {
-    long before = refused(code);
+    long before = hub.refusedResults(UNION, code);
     hub.fault(UNION, fault, 1);
     String number = decidedAtOnce(Applications.recuperation(7));
 
     // their office finds it among the dead and writes it again
     await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
 
-    assertThat(refused(code)).isEqualTo(before + 1);
+    assertThat(hub.refusedResults(UNION, code)).isEqualTo(before + 1);
     assertThat(hub.events(number)).containsOnlyOnce("city.tongban.case.accepted");
   }
 
@@ -180,49 +176,10 @@ class QueueContractTest {
 
   /** Their office decides every third case hours later; which, its number says. */
   private String decidedAtOnce(Map<String, Object> application) {
-    return receipted(application, false);
+    return hub.receipted(application, number -> !RunningHub.oneIn(3, number));
   }
 
   private String decidedLater(Map<String, Object> application) {
-    return receipted(application, true);
-  }
-
-  private String receipted(Map<String, Object> application, boolean later) {
-    String number = hub.receipted(application);
-    while (waitsForTheClock(number) != later) {
-      application.put("messageId", UUID.randomUUID().toString());
-      number = hub.receipted(application);
-    }
-    return number;
-  }
-
-  private static boolean waitsForTheClock(String number) {
-    CRC32 sum = new CRC32();
-    sum.update(number.getBytes(StandardCharsets.UTF_8));
-    return sum.getValue() % 3 == 0;
-  }
-
-  private List<String> attempts(String number) {
-    return jdbc()
-        .sql("select coalesce(outcome, '') from attempt where case_number = ? order by number")
-        .param(number)
-        .query(String.class)
-        .list();
-  }
-
-  private long refused(String code) {
-    return jdbc()
-        .sql(
-            """
-            select count(*) from trail
-            where stage = 'result' and event = 'refused' and partner = 'trade-union' and error_code = ?
-            """)
-        .param(code)
-        .query(Long.class)
-        .single();
-  }
-
-  private JdbcClient jdbc() {
-    return hub.context().getBean(JdbcClient.class);
+    return hub.receipted(application, number -> RunningHub.oneIn(3, number));
   }
 }

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -93,20 +92,20 @@ class ReplyContractTest {
     "object-message, HUB-4043"
   })
   void anAnswerThatMeansNothingIsToldOnceAndBlocksNobody(String fault, String code) {
-    long before = refused(code);
+    long before = hub.refusedResults(ARCHIVES, code);
     hub.fault(ARCHIVES, fault, 1);
     String number = hub.receipted(Applications.marriage(NEXT_YEAR, HERE));
 
     // their office finds it among the dead and writes it again
     await().atMost(SOON).until(() -> hub.state(number).equals("REFUSED"));
 
-    assertThat(refused(code)).isEqualTo(before + 1);
+    assertThat(hub.refusedResults(ARCHIVES, code)).isEqualTo(before + 1);
   }
 
   @ParameterizedTest
   @CsvSource({"wrong-digest", "broken-attachment"})
   void aDocumentThatIsNotWhatItSaysIsNotTaken(String fault) {
-    long before = refused("HUB-9017");
+    long before = hub.refusedResults(ARCHIVES, "HUB-9017");
     String number = hub.receipted(Applications.marriage("1998", HERE));
     await().atMost(SOON).until(() -> hub.book(ARCHIVES, number).size() == 1);
     hub.fault(ARCHIVES, fault, 1);
@@ -114,7 +113,7 @@ class ReplyContractTest {
     hub.step(hub.now().plusMinutes(45));
     await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
 
-    assertThat(refused("HUB-9017")).isEqualTo(before + 1);
+    assertThat(hub.refusedResults(ARCHIVES, "HUB-9017")).isEqualTo(before + 1);
   }
 
   @Covers({ContractCase.RESET, ContractCase.CREDENTIAL})
@@ -131,7 +130,7 @@ class ReplyContractTest {
     await().atMost(SOON).until(() -> hub.state(number).equals("REFUSED"));
 
     assertThat(hub.book(ARCHIVES, number)).hasSize(1);
-    assertThat(attempts(number)).contains(code);
+    assertThat(hub.attempts(number)).contains(code);
   }
 
   @Covers({ContractCase.DUPLICATE, ContractCase.LATE})
@@ -180,26 +179,6 @@ class ReplyContractTest {
     String answer = hub.get("/api/v1/trail/" + stop + "/in", "operator").body();
     String content = answer.substring(answer.indexOf("<NR>") + 4, answer.indexOf("</NR>"));
     return Base64.getDecoder().decode(content);
-  }
-
-  private List<String> attempts(String number) {
-    return jdbc()
-        .sql("select coalesce(outcome, '') from attempt where case_number = ? order by number")
-        .param(number)
-        .query(String.class)
-        .list();
-  }
-
-  private long refused(String code) {
-    return jdbc()
-        .sql(
-            """
-            select count(*) from trail
-            where stage = 'result' and event = 'refused' and partner = 'archives' and error_code = ?
-            """)
-        .param(code)
-        .query(Long.class)
-        .single();
   }
 
   private JdbcClient jdbc() {

@@ -27,6 +27,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.zip.CRC32;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -153,6 +156,48 @@ public final class RunningHub {
       throw new AssertionError("no receipt: " + answer.statusCode() + " " + answer.body());
     }
     return json(answer).get("caseNumber").asText();
+  }
+
+  /** The same under one new message after the other, until the number is one that is wanted. */
+  public String receipted(Map<String, Object> application, Predicate<String> wanted) {
+    String number = receipted(application);
+    while (!wanted.test(number)) {
+      application.put("messageId", UUID.randomUUID().toString());
+      number = receipted(application);
+    }
+    return number;
+  }
+
+  /** By its number departments decide which cases take them longer: one in {@code n}. */
+  public static boolean oneIn(int n, String number) {
+    CRC32 sum = new CRC32();
+    sum.update(number.getBytes(StandardCharsets.UTF_8));
+    return sum.getValue() % n == 0;
+  }
+
+  /** How the attempts for a case ended, in order. */
+  public List<String> attempts(String number) {
+    return context
+        .getBean(JdbcClient.class)
+        .sql("select coalesce(outcome, '') from attempt where case_number = ? order by number")
+        .param(number)
+        .query(String.class)
+        .list();
+  }
+
+  /** How many results of a department were refused with that code. */
+  public long refusedResults(String backEnd, String code) {
+    return context
+        .getBean(JdbcClient.class)
+        .sql(
+            """
+            select count(*) from trail
+            where stage = 'result' and event = 'refused' and partner = ? and error_code = ?
+            """)
+        .param(backEnd)
+        .param(code)
+        .query(Long.class)
+        .single();
   }
 
   /** What a department has in its own book for a case. */

@@ -4,11 +4,9 @@ import static city.tongban.path.Applications.CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +75,7 @@ class StagingContractTest {
 
   @Test
   void aCaseThatIsTakenBackFollowsInAnotherTable() {
-    String number = receipted(Applications.lowIncome(3, 4000), true);
+    String number = decidedLater(Applications.lowIncome(3, 4000));
     await().atMost(SOON).until(() -> hub.state(number).equals("ACCEPTED"));
 
     int answer =
@@ -136,7 +134,7 @@ class StagingContractTest {
   /** The days of this test come last: the clock is everybody's. */
   @Test
   void daysLaterItIsDecidedAndTheAccountsOfTheDayAreCompared() {
-    String number = receipted(Applications.lowIncome(3, 4000), true);
+    String number = decidedLater(Applications.lowIncome(3, 4000));
     await().atMost(SOON).until(() -> hub.state(number).equals("ACCEPTED"));
     hub.fault(OFFICE, "wrong-count", 1);
     hub.fault(OFFICE, "missing-line", 1);
@@ -176,22 +174,11 @@ class StagingContractTest {
 
   /** Their office decides every second case some days later; which, its number says. */
   private String decidedAtOnce(Map<String, Object> application) {
-    return receipted(application, false);
+    return hub.receipted(application, number -> RunningHub.oneIn(2, number));
   }
 
-  private String receipted(Map<String, Object> application, boolean later) {
-    String number = hub.receipted(application);
-    while (waitsForTheClock(number) != later) {
-      application.put("messageId", UUID.randomUUID().toString());
-      number = hub.receipted(application);
-    }
-    return number;
-  }
-
-  private static boolean waitsForTheClock(String number) {
-    CRC32 sum = new CRC32();
-    sum.update(number.getBytes(StandardCharsets.UTF_8));
-    return sum.getValue() % 2 != 0;
+  private String decidedLater(Map<String, Object> application) {
+    return hub.receipted(application, number -> !RunningHub.oneIn(2, number));
   }
 
   private JdbcClient jdbc() {
