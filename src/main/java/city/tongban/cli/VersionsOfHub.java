@@ -55,6 +55,8 @@ record VersionsOfHub(HubClient hub, String backEnd) {
   }
 
   private String path(String rest) {
-    return "/api/v1/connectors/%s/%s".formatted(backEnd, rest);
+    // a name that is none finds nothing, whatever was typed
+    String name = URLEncoder.encode(backEnd, StandardCharsets.UTF_8).replace("+", "%20");
+    return "/api/v1/connectors/%s/%s".formatted(name, rest);
   }
 }

@@ -20,6 +20,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,7 @@ class DayStatements {
   /** It has not come, or is not believed. */
   static final String AWAITED = "HUB-4069";
 
+  private static final Logger LOG = LoggerFactory.getLogger(DayStatements.class);
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   /** Of one department, in one round; a clock that was stepped over a month has more to do. */
@@ -62,7 +65,12 @@ class DayStatements {
   @Scheduled(fixedDelay = 2000)
   void fetch() {
     for (Connector connector : connectors.all()) {
-      connector.operation(Connector.STATEMENT).ifPresent(op -> fetch(connector, op));
+      try {
+        connector.operation(Connector.STATEMENT).ifPresent(op -> fetch(connector, op));
+      } catch (RuntimeException e) {
+        // one department's day must not keep the others' from being asked for
+        LOG.error("the statement of {} could not be fetched", connector.backEnd(), e);
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A day's statement, held against what we were told.
@@ -60,8 +61,7 @@ record Reconciliation(int theirs, int ours, List<Difference> differences) {
     return new Reconciliation(statement.all().size(), answered.size(), differences);
   }
 
-  private static Difference missing(
-      String number, Outcome theirs, @org.jspecify.annotations.Nullable Known known) {
+  private static Difference missing(String number, Outcome theirs, @Nullable Known known) {
     if (known == null) {
       return new Difference(
           number, false, "they answered %s, and we never asked".formatted(theirs));
@@ -78,7 +78,7 @@ record Reconciliation(int theirs, int ours, List<Difference> differences) {
     return answered.containsKey(number) || known.containsKey(number);
   }
 
-  /** The question's number: what stands before the last {@code /}. */
+  /** The question's number, which they know with the first delivery's {@code /1} behind it. */
   static String number(Statement.Line line) {
     return line.delivery().replaceFirst("/1$", "");
   }
