@@ -48,6 +48,11 @@ public record Entry(
     return new Entry(number, serial, message, at, verdict, reason, when, plan, told);
   }
 
+  /** Decided as it was planned; what has been withdrawn meanwhile stays as it is. */
+  public Entry asPlanned(Instant when) {
+    return plan != null && verdict.undecided() ? ended(plan.verdict(), plan.reason(), when) : this;
+  }
+
   public Entry told(String result) {
     List<String> more = Stream.concat(told.stream(), Stream.of(result)).toList();
     return new Entry(number, serial, message, at, verdict, reason, decidedAt, plan, more);

@@ -96,17 +96,9 @@ final class Desk implements Closeable {
   }
 
   private void due(long number) {
-    book.change(number, this::decided);
+    book.change(number, entry -> entry.asPlanned(office.clock().now()));
     book.settle();
     teller.tell(number);
-  }
-
-  /** What has been withdrawn meanwhile stays as it is. */
-  private Entry decided(Entry entry) {
-    Plan plan = entry.plan();
-    return entry.verdict().undecided() && plan != null
-        ? entry.ended(plan.verdict(), plan.reason(), office.clock().now())
-        : entry;
   }
 
   @Override
