@@ -81,12 +81,21 @@ final class TransportRoutes implements ConnectorListener, CamelContextConfigurat
   @Override
   public synchronized void beforeApplicationStart(CamelContext camel) {
     context = camel;
-    waiting.forEach(
-        connector -> {
-          stand(camel, connector);
-          fetchResults(camel, connector);
-        });
+    for (int i = 0; i < waiting.size(); i++) {
+      Connector connector = waiting.get(i);
+      stand(camel, connector);
+      first(camel, connector, i + 1);
+      fetchResults(camel, connector);
+    }
     waiting.clear();
+  }
+
+  /**
+   * A hub that starts finds work in its lanes, and a lane may open before these are added. Camel
+   * starts routes that name no number from 1000 on, so these are ready before any that calls them.
+   */
+  private static void first(CamelContext camel, Connector c, int number) {
+    ((ModelCamelContext) camel).getRouteDefinition(c.routeId()).setStartupOrder(number);
   }
 
   @Override

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * One queue and one set of consumers per back-end, so that a slow or dead department slows nobody
- * else. They open with Camel, once its templates are loaded and what this node left behind is known
- * to be in doubt.
+ * else. They open with Camel, once its templates are loaded, the transports stand, and what this
+ * node left behind is known to be in doubt.
  */
 @Component("lanes")
 class Lanes implements CamelContextConfiguration {
