@@ -124,14 +124,17 @@ final class Questions implements Runnable {
     }
   }
 
+  /** A hub that is away is waited for; a department that is away, not for long. */
   private @Nullable Reply untilAnswered(Question question) throws InterruptedException {
     HubClient line = Objects.requireNonNull(lines.get(question.centre()));
-    for (int i = 0; i < TRIES; i++) {
+    int refused = 0;
+    while (refused < TRIES) {
       try {
         Reply reply = line.post(DOOR, question.body(collectedAt));
         if (reply.status() < 500) {
           return reply;
         }
+        refused++;
       } catch (Unreachable e) {
         if (Thread.currentThread().isInterrupted()) {
           throw new InterruptedException("the drill is over");
