@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks questions beside the load, one after the other, each twice: what was told first must be told
@@ -25,6 +26,9 @@ final class Questions implements Runnable {
   private static final int MILLIS_BETWEEN = 250;
   private static final String DOOR = "/api/v1/queries";
 
+  /** It has not answered, or it is closed. */
+  private static final Set<String> DEPARTMENT_IS_AWAY = Set.of("HUB-3020", "HUB-3023");
+
   private final Map<String, HubClient> lines;
   private final List<Question> plan;
   private final String collectedAt;
@@ -34,7 +38,9 @@ final class Questions implements Runnable {
   private final Map<String, Question> told = new HashMap<>();
   private int found;
   private int nothing;
-  private int unanswered;
+
+  /** By the code of the last refusal, how many questions nobody answered. */
+  private final Map<String, Integer> unanswered = new TreeMap<>();
 
   /**
    * @param findings take what was answered otherwise than written
@@ -79,16 +85,18 @@ final class Questions implements Runnable {
   /** Which ended how; those that were not asked before the load was over are not counted. */
   String lastLine() {
     return String.format(
-        Locale.ROOT,
-        "questions: asked=%d found=%d nothing=%d unanswered=%d",
-        found + nothing + unanswered,
-        found,
-        nothing,
-        unanswered);
+            Locale.ROOT,
+            "questions: asked=%d found=%d nothing=%d unanswered=%d %s",
+            found + nothing + unanswered(),
+            found,
+            nothing,
+            unanswered(),
+            unanswered.isEmpty() ? "" : unanswered)
+        .stripTrailing();
   }
 
   int unanswered() {
-    return unanswered;
+    return unanswered.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   /** What was answered, by the question's number; for a look into the books. */
@@ -98,13 +106,13 @@ final class Questions implements Runnable {
 
   private void ask(Question question) throws InterruptedException {
     Reply first = untilAnswered(question);
-    if (first == null) {
-      unanswered++;
+    if (first.status() >= 500) {
+      unanswered.merge(first.code(), 1, Integer::sum);
       return;
     }
     count(question, first);
     Reply again = untilAnswered(question);
-    if (again == null || !again.body().equals(first.body())) {
+    if (!again.body().equals(first.body())) {
       findings.wrong(question.messageId(), "a repeated question got another answer");
     }
   }
@@ -124,17 +132,17 @@ final class Questions implements Runnable {
     }
   }
 
-  /** A hub that is away is waited for; a department that is away, not for long. */
-  private @Nullable Reply untilAnswered(Question question) throws InterruptedException {
+  /** A hub that is away or starts is waited for; a department that is away, not for long. */
+  private Reply untilAnswered(Question question) throws InterruptedException {
     HubClient line = Objects.requireNonNull(lines.get(question.centre()));
     int refused = 0;
-    while (refused < TRIES) {
+    while (true) {
       try {
         Reply reply = line.post(DOOR, question.body(collectedAt));
-        if (reply.status() < 500) {
+        boolean away = DEPARTMENT_IS_AWAY.contains(reply.code()) || over.getCount() == 0;
+        if (reply.status() < 500 || (away && ++refused == TRIES)) {
           return reply;
         }
-        refused++;
       } catch (Unreachable e) {
         if (Thread.currentThread().isInterrupted()) {
           throw new InterruptedException("the drill is over");
@@ -142,6 +150,5 @@ final class Questions implements Runnable {
       }
       TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN);
     }
-    return null;
   }
 }
