@@ -126,6 +126,9 @@ class KillTest {
       people.add(planned.get("idNumber").asText());
       cases.add(planned.get("messageId").asText());
     }
+    // the made-up people of the examples are no secret, and lie there with the connectors' bundles
+    people.removeAll(Legible.in(Path.of("mappings"), people).keySet());
+    assertThat(people).hasSizeGreaterThan(600);
     for (String kept : List.of("postgres", "artemis", "logs")) {
       assertThat(Legible.in(hub.data().resolve(kept), people)).isEmpty();
     }

@@ -11,8 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Looks for words in every byte of a folder, as a thief of the disk would. */
@@ -21,21 +20,25 @@ final class Legible {
       List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
 
   /** Four bytes; no word is shorter in any of the charsets. */
-  private final Map<Integer, List<byte[]>> byHead = new HashMap<>();
+  private final Map<Integer, List<Word>> byHead = new HashMap<>();
+
+  private record Word(String text, byte[] bytes) {}
 
   private Legible(Collection<String> words) {
     for (String word : words) {
       for (Charset charset : CHARSETS) {
         byte[] bytes = word.getBytes(charset);
-        byHead.computeIfAbsent(head(bytes, 0), head -> new ArrayList<>(1)).add(bytes);
+        byHead
+            .computeIfAbsent(head(bytes, 0), head -> new ArrayList<>(1))
+            .add(new Word(word, bytes));
       }
     }
   }
 
-  /** The files, each with the bytes that were found, as UTF-8. */
-  static Set<String> in(Path folder, Collection<String> words) {
+  /** The words that were found, each with a file that has it. */
+  static Map<String, Path> in(Path folder, Collection<String> words) {
     Legible legible = new Legible(words);
-    Set<String> found = new TreeSet<>();
+    Map<String, Path> found = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
       files.filter(Files::isRegularFile).forEach(file -> legible.look(file, folder, found));
       return found;
@@ -44,7 +47,7 @@ final class Legible {
     }
   }
 
-  private void look(Path file, Path folder, Set<String> found) {
+  private void look(Path file, Path folder, Map<String, Path> found) {
     byte[] bytes;
     try {
       bytes = Files.readAllBytes(file);
@@ -52,9 +55,9 @@ final class Legible {
       throw new UncheckedIOException(e);
     }
     for (int i = 0; i + 4 <= bytes.length; i++) {
-      for (byte[] word : byHead.getOrDefault(head(bytes, i), List.of())) {
-        if (stands(word, bytes, i)) {
-          found.add(folder.relativize(file) + ": " + new String(word, StandardCharsets.UTF_8));
+      for (Word word : byHead.getOrDefault(head(bytes, i), List.of())) {
+        if (stands(word.bytes(), bytes, i)) {
+          found.put(word.text(), folder.relativize(file));
         }
       }
     }
