@@ -93,7 +93,7 @@ final class Wire {
       }
       throw new IOException("told to break before the message is through");
     }
-    onSettling = any(AFTER).orElse(null);
+    any(AFTER).ifPresent(strike -> onSettling = strike); // another message may be on its way behind
     return true;
   }
 
