@@ -23,6 +23,10 @@ import org.jboss.byteman.agent.Main;
  */
 final class PackagedHub implements AutoCloseable {
   private static final String LOOK_OFTEN = "-Dhub.connectors.look-every=500ms";
+
+  /** It lives for seconds and starts often. */
+  private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
   private final Path folder;
   private final DataFolder data;
   private final City city;
@@ -69,13 +73,14 @@ final class PackagedHub implements AutoCloseable {
   }
 
   ProcessHandle start() {
-    return city.startHub(List.of(LOOK_OFTEN));
+    return city.startHub(List.of(LOOK_OFTEN, QUICK_START));
   }
 
   ProcessHandle startWith(String rule) throws Exception {
     Path script = Path.of(getClass().getResource("/byteman/" + rule + ".btm").toURI());
     Path agent = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    return city.startHub(List.of(LOOK_OFTEN, "-javaagent:" + agent + "=script:" + script));
+    return city.startHub(
+        List.of(LOOK_OFTEN, QUICK_START, "-javaagent:" + agent + "=script:" + script));
   }
 
   /** With so much waiting for it, it may be killed before it has said that it is ready. */
