@@ -1,6 +1,7 @@
 package city.tongban.path;
 
 import city.tongban.HubApplication;
+import city.tongban.cli.Ports;
 import city.tongban.client.Secrets;
 import city.tongban.client.SharedSecrets;
 import city.tongban.clock.OfficeDays;
@@ -11,7 +12,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,11 @@ public final class RunningHub {
 
   private static final String CENTRE = "centre-" + Applications.CENTRE;
 
+  /** The shortest hours are those of provident-fund: 08:30 to 17:00. */
+  private static final LocalTime ALL_OPEN = LocalTime.of(8, 31);
+
+  private static final LocalTime SOON_CLOSED = LocalTime.of(16, 30);
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path folder;
   private final URI hub;
@@ -57,7 +63,7 @@ public final class RunningHub {
     folder = Files.createTempDirectory("running-hub");
     Path secrets = folder.resolve("secrets");
     SharedSecrets.make(new Secrets(secrets).closed());
-    hub = URI.create("http://127.0.0.1:" + freePort());
+    hub = URI.create("http://127.0.0.1:" + Ports.free());
     simulators = Simulators.start(new Settings(0, hub, secrets, folder.resolve("books")));
     simulators.addresses().forEach((backEnd, address) -> lines.put(backEnd, new Line(address)));
     SpringApplication application = new SpringApplication(HubApplication.class);
@@ -230,10 +236,13 @@ public final class RunningHub {
   public void inOfficeHours() {
     OffsetDateTime now = now();
     OfficeDays days = context.getBean(OfficeDays.class);
-    if (now.getHour() >= 8 && now.getHour() < 17 && days.workingDay(now.toLocalDate())) {
+    LocalTime time = now.toLocalTime();
+    if (!time.isBefore(ALL_OPEN)
+        && time.isBefore(SOON_CLOSED)
+        && days.workingDay(now.toLocalDate())) {
       return;
     }
-    OffsetDateTime morning = now.withHour(8).withMinute(5).withSecond(0).withNano(0);
+    OffsetDateTime morning = now.with(ALL_OPEN);
     while (!morning.isAfter(now) || !days.workingDay(morning.toLocalDate())) {
       morning = morning.plusDays(1);
     }
@@ -368,12 +377,6 @@ public final class RunningHub {
       return JSON.writeValueAsString(body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 

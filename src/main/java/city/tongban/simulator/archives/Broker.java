@@ -123,7 +123,7 @@ final class Broker implements Closeable {
   private Map<String, Object> door() {
     Map<String, Object> door = new HashMap<>();
     door.put("host", "127.0.0.1");
-    door.put("port", port.last());
+    door.put("port", port.number());
     door.put("protocols", "CORE");
     door.put("remotingThreads", 2);
     door.put("sslEnabled", true);
@@ -143,7 +143,6 @@ final class Broker implements Closeable {
         .addQueueConfiguration(QueueConfiguration.of(name).setRoutingType(RoutingType.ANYCAST));
   }
 
-  /** Starts it; the port stays the same over restarts, for the hub was told it once. */
   URI open() throws IOException {
     try {
       server.start();
@@ -151,7 +150,6 @@ final class Broker implements Closeable {
       server.getRemotingService().addIncomingInterceptor(line.inwards());
       server.getRemotingService().addOutgoingInterceptor(line.outwards());
       NettyAcceptor door = (NettyAcceptor) server.getRemotingService().getAcceptor(DOOR);
-      port.remember(door.getActualPort());
       return URI.create("ssl://127.0.0.1:" + door.getActualPort());
     } catch (Exception e) {
       throw new IOException("the archives' broker does not start", e);

@@ -39,8 +39,7 @@ final class Line implements Closeable {
 
   URI open() throws IOException {
     door.setReuseAddress(true);
-    door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port.last()), BACKLOG);
-    port.remember(door.getLocalPort());
+    door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port.number()), BACKLOG);
     Thread porter = new Thread(this::admit, "civil-affairs-line");
     porter.setDaemon(true);
     porter.start();

@@ -43,8 +43,7 @@ final class Door implements Closeable {
 
   URI open() throws IOException {
     door.setReuseAddress(true);
-    door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port.last()), BACKLOG);
-    port.remember(door.getLocalPort());
+    door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port.number()), BACKLOG);
     thread(this::admit, "health-door");
     return URI.create("mllps://127.0.0.1:" + door.getLocalPort());
   }

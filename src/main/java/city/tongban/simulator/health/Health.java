@@ -3,7 +3,6 @@ package city.tongban.simulator.health;
 import city.tongban.simulator.office.Department;
 import city.tongban.simulator.office.Desk;
 import city.tongban.simulator.office.FaultKind;
-import city.tongban.simulator.office.HubPort;
 import city.tongban.simulator.office.Office;
 import city.tongban.simulator.office.OwnPort;
 import java.io.IOException;
@@ -26,7 +25,7 @@ public final class Health implements Department {
    * @param folder where it keeps what it has seen
    */
   public Health(Office office, Path folder, Keys keys) throws IOException {
-    hub = URI.create("mllps://127.0.0.1:" + new HubPort(folder.resolve("hub-port")).number());
+    hub = URI.create("mllps://127.0.0.1:" + new OwnPort(folder.resolve("hub-port")).number());
     seen = new Seen(folder.resolve("seen"));
     teller = new Teller(office.book(), office.faults(), new HubDoor(hub, keys));
     desk = new Desk("health-desk", office.book(), office.clock(), teller::tell);

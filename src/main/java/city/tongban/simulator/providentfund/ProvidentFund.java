@@ -14,7 +14,6 @@ import java.util.Set;
 public final class ProvidentFund implements Department {
   private final Ledger ledger;
   private final Door door;
-  private final OwnPort port;
 
   /**
    * Moves into {@code office}.
@@ -24,11 +23,10 @@ public final class ProvidentFund implements Department {
    */
   public ProvidentFund(Office office, Path folder, String keys) throws IOException {
     ledger = new Ledger(folder.resolve("asked.jsonl"), office.book());
-    port = new OwnPort(folder.resolve("port"));
+    OwnPort port = new OwnPort(folder.resolve("port"));
     Seal seal = new Seal(keys);
     Clerk clerk = new Clerk(ledger, office.clock(), new Statement(ledger, office));
-    door = new Door(port.last(), new Exchange(seal, clerk, office.faults()));
-    port.remember(door.port());
+    door = new Door(port.number(), new Exchange(seal, clerk, office.faults()));
   }
 
   @Override

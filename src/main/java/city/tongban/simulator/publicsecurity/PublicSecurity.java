@@ -42,7 +42,8 @@ public final class PublicSecurity implements Department {
     Seal server = Papers.seal(keys.server());
     OwnPort port = new OwnPort(work.resolve("port"));
     door =
-        new FrontDoor(port.last(), work, Papers.door(server, Papers.certificate(keys.authority())));
+        new FrontDoor(
+            port.number(), work, Papers.door(server, Papers.certificate(keys.authority())));
     HubLine line = new HubLine(hub, office.backEnd(), "application/xml; charset=UTF-8", hubToken);
     webHooks = new WebHooks(office, line, Answer::next, Pace::ringsTwice);
     workshop = new Desk("card-workshop", office.book(), office.clock(), webHooks::ring);
@@ -57,7 +58,6 @@ public final class PublicSecurity implements Department {
             server, // of the same authority, and not what they sign with: a stranger's
             wall));
     door.open();
-    port.remember(door.port());
   }
 
   @Override

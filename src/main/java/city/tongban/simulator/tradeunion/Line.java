@@ -1,14 +1,14 @@
 package city.tongban.simulator.tradeunion;
 
 import city.tongban.simulator.office.Faults;
+import city.tongban.simulator.office.OwnPort;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -22,7 +22,7 @@ final class Line implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Line.class);
   private static final int BACKLOG = 50;
 
-  private final Path portFile;
+  private final OwnPort port;
   private final int broker;
   private final Guard guard;
   private final Faults faults;
@@ -30,8 +30,8 @@ final class Line implements Closeable {
   private final Set<Wire> wires = ConcurrentHashMap.newKeySet();
   private volatile ServerSocket door;
 
-  Line(Path portFile, int broker, Guard guard, Faults faults, String key) throws IOException {
-    this.portFile = portFile;
+  Line(OwnPort port, int broker, Guard guard, Faults faults, String key) throws IOException {
+    this.port = port;
     this.broker = broker;
     this.guard = guard;
     this.faults = faults;
@@ -39,11 +39,8 @@ final class Line implements Closeable {
     this.door = this.key.door();
   }
 
-  /** The port stays the same over restarts: the hub was told it once. */
   URI open() throws IOException {
-    int port = Files.exists(portFile) ? Integer.parseInt(Files.readString(portFile).strip()) : 0;
-    door.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
-    Files.writeString(portFile, Integer.toString(door.getLocalPort()));
+    door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port.number()), BACKLOG);
     Thread porter = new Thread(this::admit, "trade-union-line");
     porter.setDaemon(true);
     porter.start();

@@ -3,6 +3,7 @@ package city.tongban.simulator.tradeunion;
 import city.tongban.simulator.office.Department;
 import city.tongban.simulator.office.FaultKind;
 import city.tongban.simulator.office.Office;
+import city.tongban.simulator.office.OwnPort;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,7 +25,8 @@ public final class TradeUnion implements Department {
   public TradeUnion(Office office, Path folder, String caller, String key) throws IOException {
     Guard guard = new Guard(caller);
     broker = new Broker(folder.resolve("broker"), guard, office.faults());
-    line = new Line(folder.resolve("port"), broker.open(), guard, office.faults(), key);
+    line =
+        new Line(new OwnPort(folder.resolve("port")), broker.open(), guard, office.faults(), key);
     desk = new Desk(office, new Mailbox(broker.port(), guard.ownPassword()));
     address = line.open();
   }

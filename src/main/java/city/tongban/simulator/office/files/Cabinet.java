@@ -1,5 +1,6 @@
 package city.tongban.simulator.office.files;
 
+import city.tongban.simulator.office.OwnPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +29,8 @@ final class Cabinet {
     return folder.resolve("box");
   }
 
-  Path port() {
-    return folder.resolve("port");
+  OwnPort port() {
+    return new OwnPort(folder.resolve("port"));
   }
 
   private Path in() {

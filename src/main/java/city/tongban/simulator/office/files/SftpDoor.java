@@ -7,7 +7,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
@@ -53,14 +52,9 @@ final class SftpDoor implements Closeable {
         });
   }
 
-  /** The port stays the same over restarts: the hub was told it once. */
   URI open() throws IOException {
-    server.setPort(
-        Files.exists(cabinet.port())
-            ? Integer.parseInt(Files.readString(cabinet.port()).strip())
-            : 0);
+    server.setPort(cabinet.port().number());
     server.start();
-    Files.writeString(cabinet.port(), Integer.toString(server.getPort()));
     return URI.create("sftp://tongban@127.0.0.1:" + server.getPort());
   }
 
