@@ -67,8 +67,21 @@ public final class Book implements Closeable {
    *
    * @param deliveryId of the wish
    */
+  public Entry withdraw(Entry application, String deliveryId, @Nullable String reason, Instant at) {
+    return withdraw(application, deliveryId, reason, at, number -> application.serial());
+  }
+
+  /**
+   * The same, by a department that gives the wish a number of its own.
+   *
+   * @param serial by the wish's number in this book
+   */
   public synchronized Entry withdraw(
-      Entry application, String deliveryId, @Nullable String reason, Instant at) {
+      Entry application,
+      String deliveryId,
+      @Nullable String reason,
+      Instant at,
+      LongFunction<String> serial) {
     Entry now =
         change(
             application.number(),
@@ -84,7 +97,7 @@ public final class Book implements Closeable {
             about.idNumber(),
             about.item());
     Verdict verdict = now.verdict() == Verdict.WITHDRAWN ? Verdict.WITHDRAWN : Verdict.TOO_LATE;
-    return take(number -> Entry.settled(number, now.serial(), wish, at, verdict, reason));
+    return take(number -> Entry.settled(number, serial.apply(number), wish, at, verdict, reason));
   }
 
   private Entry written(Entry entry) {

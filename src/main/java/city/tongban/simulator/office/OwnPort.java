@@ -24,6 +24,7 @@ public record OwnPort(Path file) {
   private static final int FIRST_OF_CLIENTS = 32_768; // Linux: net.ipv4.ip_local_port_range
   private static final int TRIES = 1_000;
 
+  /** The port, 1 to 65535; chosen and written down when nobody has asked before. */
   public int number() {
     try {
       if (!Files.exists(file)) {

@@ -105,24 +105,10 @@ final class Counter {
       return Answer.neverSeen(id);
     }
     String why = fields.required("CHYY");
-    Entry now =
-        book.change(
-            original.get().number(),
-            entry ->
-                entry.verdict().undecided()
-                    ? entry.ended(Verdict.WITHDRAWN, why, clock.now())
-                    : entry);
-    Message about = original.get().message();
-    Message wish =
-        new Message(
-            id,
-            about.caseNo(),
-            Message.Kind.WITHDRAW,
-            about.name(),
-            about.idNumber(),
-            about.item());
-    Verdict verdict = now.verdict() == Verdict.WITHDRAWN ? Verdict.WITHDRAWN : Verdict.TOO_LATE;
-    return Answer.on(enter(wish, verdict, why), id);
+    Instant at = clock.now();
+    Entry wish = book.withdraw(original.get(), id, why, at, number -> serial(at, number));
+    book.settle();
+    return Answer.on(wish, id);
   }
 
   private Entry enter(Message message, Verdict verdict, @Nullable String reason) {
