@@ -1,0 +1,47 @@
+package city.rehearsal.bench;
+
+import city.rehearsal.bench.Clients.Tally;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * More than the hub can do, for minutes: who has a receipt is served afterwards, who has none was
+ * asked to come later, and the heap does not grow with the queue at the door.
+ */
+public record OverloadBench(
+    Side hub, HeapLog heap, int clients, Duration flood, Consumer<String> out) {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final int SPAN_SECONDS = 10;
+
+  /** Floods, waits until all is delivered, prints; whether everything with a receipt arrived. */
+  public boolean run() throws Exception {
+    try (Side.Running running = hub.start()) {
+      Tally tally = new Clients(running, clients).send(flood);
+      long doneAtTheEnd = running.done();
+      long began = System.nanoTime();
+      while (running.done() < tally.taken() && System.nanoTime() - began < PATIENCE.toNanos()) {
+        Thread.sleep(1000);
+      }
+      told(tally, doneAtTheEnd, running.done(), Duration.ofNanos(System.nanoTime() - began));
+      return running.done() == tally.taken();
+    }
+  }
+
+  private void told(Tally tally, long doneAtTheEnd, long done, Duration drain) throws IOException {
+    out.accept(
+        "%d clients for %d s: %d receipts (p99 %.0f ms), %d asked to come later, %d delivered by then"
+            .formatted(
+                clients,
+                flood.toSeconds(),
+                tally.taken(),
+                tally.receipts().percentile(99),
+                tally.later(),
+                doneAtTheEnd));
+    out.accept(
+        "%d delivered %d s later, %d missing"
+            .formatted(done, drain.toSeconds(), tally.taken() - done));
+    out.accept(
+        "heap left after collections, MB by second since the start: " + heap.least(SPAN_SECONDS));
+  }
+}

@@ -1,0 +1,83 @@
+package city.rehearsal.bench;
+
+import city.rehearsal.bench.Clients.Tally;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The price of everything: the hub against a bare pipe, in turn and in fresh processes, so that a
+ * machine that grows slower or faster does so for both.
+ */
+public record PipelineBench(
+    Side bare, Side hub, int clients, Duration warmUp, Duration measured, Consumer<String> out) {
+  private static final int ROUNDS = 2;
+
+  /**
+   * One run of one side.
+   *
+   * @param rate cases that went all the way, a second
+   * @param cpuSeconds of the program and its database, per 1,000 cases
+   * @param diskBytes the same
+   */
+  private record Run(double rate, double p50, double p99, double cpuSeconds, double diskBytes) {}
+
+  /** Measures and prints; the last line has the figures. */
+  public void run() throws Exception {
+    List<Run> b = new ArrayList<>();
+    List<Run> f = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      b.add(run(bare));
+      f.add(run(hub));
+    }
+    double bRate = mean(b);
+    double fRate = mean(f);
+    out.accept("b=%.0f f=%.0f f/b=%.2f".formatted(bRate, fRate, fRate / bRate));
+  }
+
+  private Run run(Side side) throws Exception {
+    try (Side.Running running = side.start()) {
+      Clients all = new Clients(running, clients);
+      all.send(warmUp);
+      Usage before = Usage.of(running.process());
+      long doneBefore = running.done();
+      long began = System.nanoTime();
+      Tally tally = all.send(measured);
+      long done = running.done() - doneBefore;
+      double seconds = (System.nanoTime() - began) / 1e9;
+      Usage used = Usage.of(running.process()).since(before);
+      if (done == 0) {
+        throw new IllegalStateException(side.name() + " carried nothing through; see its log");
+      }
+      return told(side, tally, done, seconds, used);
+    }
+  }
+
+  private Run told(Side side, Tally tally, long done, double seconds, Usage used) {
+    Run run =
+        new Run(
+            done / seconds,
+            tally.receipts().percentile(50),
+            tally.receipts().percentile(99),
+            used.cpu().toMillis() / (double) done,
+            used.diskBytes() * 1000.0 / done);
+    out.accept(
+        ("%s: %.0f cases/s all the way, %.0f receipts/s, %d asked to come later, receipt p50 %.0f ms p99 %.0f ms,"
+                + " per 1,000 cases %.1f CPU s and %.1f MB written")
+            .formatted(
+                side.name(),
+                run.rate(),
+                tally.taken() / seconds,
+                tally.later(),
+                run.p50(),
+                run.p99(),
+                run.cpuSeconds(),
+                run.diskBytes() / 1e6));
+    return run;
+  }
+
+  private static double mean(List<Run> runs) {
+    return runs.stream().mapToDouble(Run::rate).average().orElseThrow();
+  }
+}

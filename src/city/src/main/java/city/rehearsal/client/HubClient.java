@@ -1,0 +1,142 @@
+package city.rehearsal.client;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Asks one server questions in the name of one partner. Safe for use by many threads. */
+public final class HubClient {
+  /** JSON as both sides write it; the command line needs no other mapper. */
+  public static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Longer than the hub holds a long poll. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final HttpClient http;
+  private final URI base;
+  private final String header;
+  private final String credential;
+
+  private HubClient(HttpClient http, URI base, String header, String credential) {
+    this.http = http;
+    this.base = base;
+    this.header = header;
+    this.credential = credential;
+  }
+
+  /** A client that shares {@code http} and its connections with others. */
+  public static HubClient of(HttpClient http, URI base, String token) {
+    return new HubClient(http, base, "Authorization", "Bearer " + token);
+  }
+
+  public static HubClient of(URI base, String token) {
+    return of(connections(), base, token);
+  }
+
+  /** A client without a name, for what everybody may see. */
+  public static HubClient anonymous(URI base) {
+    return new HubClient(connections(), base, "Accept", "application/json");
+  }
+
+  /**
+   * A client of the simulators' control port, which is no partner's door and has a key of its own.
+   */
+  public static HubClient ofSimulators(URI base, String secret) {
+    return new HubClient(connections(), base, "X-Control", secret);
+  }
+
+  /**
+   * HTTP/1.1 only: an upgrade offered in each first request is noise on the wire for a local
+   * server.
+   */
+  public static HttpClient connections() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(Duration.ofSeconds(5))
+        .build();
+  }
+
+  public Reply get(String path) {
+    return send(request(path).GET());
+  }
+
+  /** The same, for an answer that is a file. */
+  public byte[] bytes(String path) {
+    var answer = exchange(request(path).GET());
+    reply(answer.statusCode(), answer.statusCode() == 200 ? new byte[0] : answer.body()).orThrow();
+    return answer.body();
+  }
+
+  public Reply delete(String path) {
+    return send(request(path).DELETE());
+  }
+
+  public Reply post(String path, Object body) {
+    return post(path, "application/json", json(body));
+  }
+
+  public Reply put(String path, Object body) {
+    BodyPublisher bytes = BodyPublishers.ofByteArray(json(body));
+    return send(request(path).header("Content-Type", "application/json").PUT(bytes));
+  }
+
+  /** Sends bytes as they are, also wrong ones. */
+  public Reply post(String path, String contentType, byte[] body) {
+    BodyPublisher bytes = BodyPublishers.ofByteArray(body);
+    return send(request(path).header("Content-Type", contentType).POST(bytes));
+  }
+
+  private static byte[] json(Object body) {
+    try {
+      return JSON.writeValueAsBytes(body);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("not writable as JSON", e);
+    }
+  }
+
+  /** The same, for an answer that is not JSON. */
+  public RawReply postRaw(String path, String contentType, byte[] body) {
+    BodyPublisher bytes = BodyPublishers.ofByteArray(body);
+    var answer = exchange(request(path).header("Content-Type", contentType).POST(bytes));
+    return new RawReply(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(base + path))
+        .timeout(PATIENCE)
+        .header(header, credential);
+  }
+
+  private Reply send(HttpRequest.Builder request) {
+    var answer = exchange(request);
+    return reply(answer.statusCode(), answer.body());
+  }
+
+  private HttpResponse<byte[]> exchange(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new Unreachable("nobody answers at " + base + "; is the hub up? (./hub status)", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unreachable("interrupted while waiting for " + base, e);
+    }
+  }
+
+  private static Reply reply(int status, byte[] body) {
+    try {
+      return body.length == 0 ? Reply.empty(status) : new Reply(status, JSON.readTree(body));
+    } catch (IOException e) {
+      return Reply.empty(status);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package city.rehearsal.client;
+
+import java.util.Arrays;
+
+/** Times in nanoseconds, every one kept: what we measure is small enough to be exact. */
+public final class Latencies {
+  private long[] nanos = new long[1024];
+  private int count;
+
+  /** A negative time is none. */
+  public synchronized void add(long time) {
+    if (time < 0) {
+      return;
+    }
+    if (count == nanos.length) {
+      nanos = Arrays.copyOf(nanos, count * 2);
+    }
+    nanos[count++] = time;
+  }
+
+  /** In milliseconds; 0 when nothing was measured. */
+  public synchronized double percentile(double share) {
+    if (count == 0) {
+      return 0;
+    }
+    long[] sorted = Arrays.copyOf(nanos, count);
+    Arrays.sort(sorted);
+    int place = (int) Math.ceil(share / 100 * count) - 1;
+    return sorted[Math.max(0, place)] / 1e6;
+  }
+}

@@ -1,0 +1,36 @@
+package city.rehearsal.client;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the hub and the departments must both know from their first moment. */
+public final class SharedSecrets {
+  private SharedSecrets() {}
+
+  /** One for each interface of a gateway that knows us by an id of its own at each. */
+  private static String applications() {
+    return Stream.of("JTBT", "SHBT", "HLBT", "XXTC", "CXSQ")
+        .map(name -> "TBSN-" + name + ":" + Secrets.random())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Makes those that are not there yet; the hub makes the rest. */
+  public static void make(Secrets secrets) {
+    secrets.make("housing", () -> "tongban-hub:" + Secrets.random());
+    secrets.make("human-resources", Secrets::random);
+    SshKeys.make(secrets, "medical-insurance");
+    SshKeys.make(secrets, "grain");
+    Certificates.make(secrets, "public-security");
+    secrets.make("trade-union", () -> "tongban-hub:" + Secrets.random());
+    Certificates.makeServer(secrets, "trade-union");
+    secrets.make("civil-affairs", () -> "tongban_hub:" + Secrets.random());
+    Certificates.makeLine(secrets, "health", "-tls");
+    secrets.make("disabled-federation", SharedSecrets::applications);
+    Sm2Keys.make(secrets, "economy-informatisation");
+    secrets.make("provident-fund", () -> "K1:" + Secrets.random());
+    Certificates.makeLine(secrets, "archives", "");
+    secrets.make("token-housing", Secrets::random);
+    secrets.make("token-public-security", Secrets::random);
+    secrets.make("simulator-control", Secrets::random);
+  }
+}

@@ -1,0 +1,70 @@
+package city.rehearsal.drill;
+
+import city.rehearsal.drill.Service.People;
+import java.util.List;
+import java.util.Map;
+
+/** What the trade union is asked for. */
+final class TradeUnionItems {
+  private static final String BACK_END = "trade-union";
+  private static final List<Ending> ALL_ENDINGS =
+      List.of(Ending.APPROVED, Ending.REJECTED, Ending.NOT_ACCEPTED);
+  private static final List<Ending> DECISIONS = List.of(Ending.APPROVED, Ending.REJECTED);
+
+  static final List<Service> ALL =
+      List.of(
+          service("GH9001", "KNBF", 4, ALL_ENDINGS, TradeUnionItems::hardship),
+          service("GH9002", "RHSQ", 3, DECISIONS, TradeUnionItems::membership),
+          service("GH9003", "LXY", 3, ALL_ENDINGS, TradeUnionItems::recuperation),
+          service("GH9004", "FLYZ", 3, ALL_ENDINGS, TradeUnionItems::legalAid),
+          service("GH9005", "JXZX", 3, DECISIONS, TradeUnionItems::schooling));
+
+  private TradeUnionItems() {}
+
+  private static Service service(
+      String item, String theirs, int share, List<Ending> endings, Service.Form form) {
+    return new Service(item, BACK_END, theirs, share, endings, People.ADULTS, form);
+  }
+
+  private static Map<String, String> hardship(Ending ending, Dice dice) {
+    int household = ending == Ending.NOT_ACCEPTED ? 0 : dice.between(1, 6);
+    // up to 30000 a head is hardship
+    int income =
+        ending == Ending.REJECTED
+            ? household * 30_000 + dice.between(1_000, 50_000)
+            : household * dice.between(0, 30_001);
+    return Map.of(
+        "householdSize", String.valueOf(household), "yearlyIncome", String.valueOf(income));
+  }
+
+  private static Map<String, String> membership(Ending ending, Dice dice) {
+    String employer = ending == Ending.REJECTED ? "东方劳务派遣有限公司" : "䶮字号" + dice.between(1, 90) + "厂";
+    return Map.of("employer", employer, "joinedOn", "201" + dice.between(0, 8) + "-03-01");
+  }
+
+  private static Map<String, String> recuperation(Ending ending, Dice dice) {
+    int days =
+        switch (ending) {
+          case NOT_ACCEPTED -> 0;
+          case REJECTED -> dice.between(16, 40);
+          default -> dice.between(1, 16);
+        };
+    return Map.of("destination", dice.oneOf(List.of("莫干山", "𠮷林市")), "days", String.valueOf(days));
+  }
+
+  private static Map<String, String> legalAid(Ending ending, Dice dice) {
+    int claim =
+        switch (ending) {
+          case NOT_ACCEPTED -> 0;
+          case REJECTED -> dice.between(500_001, 900_000);
+          default -> dice.between(1, 500_001);
+        };
+    return Map.of("employer", "第" + dice.between(1, 90) + "纺织厂", "claim", String.valueOf(claim));
+  }
+
+  private static Map<String, String> schooling(Ending ending, Dice dice) {
+    int year = ending == Ending.REJECTED ? dice.between(2012, 2018) : 2018;
+    return Map.of(
+        "school", dice.oneOf(List.of("复旦大学", "上海大学")), "admittedYear", String.valueOf(year));
+  }
+}

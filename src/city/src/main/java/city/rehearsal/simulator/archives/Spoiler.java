@@ -1,0 +1,72 @@
+package city.rehearsal.simulator.archives;
+
+import city.rehearsal.simulator.office.FaultKind;
+import city.rehearsal.simulator.office.Faults;
+import city.rehearsal.simulator.office.Faults.Strike;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The ways in which an answer can come out wrong. */
+record Spoiler(Faults faults) {
+  private static final int OVERSIZE = 3 * 1024 * 1024;
+  private static final List<FaultKind> KINDS =
+      List.of(
+          FaultKind.GARBLED,
+          FaultKind.MISENCODED,
+          FaultKind.OVERSIZED,
+          FaultKind.DOCTYPE,
+          FaultKind.FOREIGN_CORRELATION,
+          FaultKind.WRONG_DIGEST,
+          FaultKind.BROKEN_ATTACHMENT,
+          FaultKind.OBJECT_MESSAGE);
+
+  Parcel parcel(Answer answer) {
+    return KINDS.stream()
+        .flatMap(kind -> faults.onResult(kind).stream())
+        .findFirst()
+        .map(strike -> spoilt(answer, strike))
+        .orElseGet(() -> Parcel.of(answer));
+  }
+
+  private static Parcel spoilt(Answer answer, Strike strike) {
+    Parcel right = Parcel.of(answer);
+    String text = answer.text();
+    return switch (strike.kind()) {
+      case GARBLED -> right.with(utf8(text.substring(0, text.length() - 1)));
+      case MISENCODED ->
+          right.with(
+              text.replaceFirst("<JG>", "<!-- 档案馆 --><JG>").getBytes(Charset.forName("GB18030")));
+      case OVERSIZED -> {
+        String padded = text.replace("</DAHF>", " ".repeat(OVERSIZE) + "</DAHF>");
+        yield strike.odd() ? right.with(utf8(padded)) : right.asText(padded);
+      }
+      case DOCTYPE ->
+          right.with(utf8("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><a>&x;</a>"));
+      case FOREIGN_CORRELATION -> right.correlated("310101-20180702-999999/1");
+      case WRONG_DIGEST -> right.with(utf8(text.replaceFirst("<ZY>[0-9a-f]{4}", "<ZY>0000")));
+      case BROKEN_ATTACHMENT -> right.with(utf8(text.replaceFirst("<NR>....", "<NR>*%*%")));
+      default -> right.asObject(object());
+    };
+  }
+
+  /** What a library of theirs might write that has never heard of another language. */
+  private static byte[] object() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(new ArrayList<>(List.of("查得")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

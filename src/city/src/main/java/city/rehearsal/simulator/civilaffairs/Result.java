@@ -1,0 +1,105 @@
+package city.rehearsal.simulator.civilaffairs;
+
+import city.rehearsal.simulator.office.BusinessClock;
+import city.rehearsal.simulator.office.Entry;
+import city.rehearsal.simulator.office.Message;
+import city.rehearsal.simulator.office.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One result of the office; the same result always has the same id and says the same. */
+record Result(
+    String id,
+    String deliveryId,
+    @Nullable String theirNo,
+    String outcome,
+    @Nullable String reason,
+    String decidedAt) {
+  private static final String TAKEN = "10";
+
+  /** All that there is to say about an entry so far, in order. */
+  static List<Result> of(Entry entry) {
+    List<Result> results = new ArrayList<>();
+    if (entry.message().kind() == Message.Kind.WITHDRAW) {
+      results.add(about(entry, ended(entry.verdict()), end(entry)));
+      return results;
+    }
+    if (entry.verdict() != Verdict.NOT_ACCEPTED) {
+      results.add(about(entry, TAKEN, entry.at()));
+    }
+    if (entry.verdict().decided() || entry.verdict() == Verdict.NOT_ACCEPTED) {
+      results.add(about(entry, ended(entry.verdict()), end(entry)));
+    }
+    return results;
+  }
+
+  /** The first that nobody has been told. */
+  static Optional<Result> next(Entry entry) {
+    return of(entry).stream().filter(r -> !entry.told().contains(r.outcome())).findFirst();
+  }
+
+  /** About a row that never came into the book. */
+  static Result outside(String deliveryId, String outcome, String reason, Instant at) {
+    return new Result(
+        "R-" + deliveryId + "-" + outcome,
+        deliveryId,
+        null,
+        outcome,
+        reason,
+        BusinessClock.stamp(at));
+  }
+
+  private static Result about(Entry entry, String outcome, Instant at) {
+    String deliveryId = entry.message().deliveryId();
+    return new Result(
+        "R-" + deliveryId + "-" + outcome,
+        deliveryId,
+        entry.serial(),
+        outcome,
+        outcome.equals(TAKEN) ? null : entry.reason(),
+        BusinessClock.stamp(at));
+  }
+
+  private static Instant end(Entry entry) {
+    return entry.decidedAt() == null ? entry.at() : entry.decidedAt();
+  }
+
+  private static String ended(Verdict verdict) {
+    return switch (verdict) {
+      case APPROVED -> "30";
+      case REJECTED -> "31";
+      case NOT_ACCEPTED -> "40";
+      case WITHDRAWN -> "50";
+      case TOO_LATE -> "51";
+      case OPEN, UNDER_REVIEW -> throw new IllegalStateException("it has not ended");
+    };
+  }
+
+  /** SM3 over the place and the columns in their order, unit separators between them. */
+  String digest(long seq) {
+    String text =
+        String.join(
+            "\u001f",
+            Long.toString(seq),
+            id,
+            deliveryId,
+            Objects.toString(theirNo, ""),
+            outcome,
+            Objects.toString(reason, ""),
+            decidedAt);
+    return Digests.sm3(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Result with(String otherDelivery, String otherOutcome) {
+    return new Result(id, otherDelivery, theirNo, otherOutcome, reason, decidedAt);
+  }
+
+  Result saying(String otherReason) {
+    return new Result(id, deliveryId, theirNo, outcome, otherReason, decidedAt);
+  }
+}

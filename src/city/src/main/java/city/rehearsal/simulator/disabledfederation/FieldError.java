@@ -1,0 +1,10 @@
+package city.rehearsal.simulator.disabledfederation;
+
+/** A field is missing, too long, unknown, or not in its form: FHM 1002. */
+final class FieldError extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  FieldError(String field, String sentence) {
+    super(field + sentence);
+  }
+}

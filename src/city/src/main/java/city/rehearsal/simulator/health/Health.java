@@ -1,0 +1,80 @@
+package city.rehearsal.simulator.health;
+
+import city.rehearsal.simulator.office.Department;
+import city.rehearsal.simulator.office.Desk;
+import city.rehearsal.simulator.office.FaultKind;
+import city.rehearsal.simulator.office.Office;
+import city.rehearsal.simulator.office.OwnPort;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+
+/** The bureau: a door at which it is called, a desk that decides, and somebody who calls back. */
+public final class Health implements Department {
+  private final Seen seen;
+  private final Door door;
+  private final Desk desk;
+  private final Teller teller;
+  private final URI address;
+  private final URI hub;
+
+  /**
+   * @param folder where it keeps what it has seen
+   */
+  public Health(Office office, Path folder, Keys keys) throws IOException {
+    hub = URI.create("mllps://127.0.0.1:" + new OwnPort(folder.resolve("hub-port")).number());
+    seen = new Seen(folder.resolve("seen"));
+    teller = new Teller(office.book(), office.faults(), new HubDoor(hub, keys));
+    desk = new Desk("health-desk", office.book(), office.clock(), teller::tell);
+    Counter counter =
+        new Counter(office.book(), office.clock(), Clock.systemUTC(), seen, desk::lay);
+    door =
+        new Door(
+            new OwnPort(folder.resolve("port")),
+            keys,
+            office.faults(),
+            new Conversation(counter, office.faults()));
+    address = door.open();
+  }
+
+  @Override
+  public Optional<URI> ownDoor() {
+    return Optional.of(address);
+  }
+
+  @Override
+  public Optional<URI> hubDoor() {
+    return Optional.of(hub);
+  }
+
+  @Override
+  public Set<FaultKind> faults() {
+    return FaultKind.callsAnd(
+        FaultKind.OTHER_MESSAGE,
+        FaultKind.UNFINISHED,
+        FaultKind.TWO_ANSWERS,
+        FaultKind.UNKNOWN_CHARSET,
+        FaultKind.HALF_ANSWER,
+        FaultKind.DUPLICATE_RESULT,
+        FaultKind.LATE_RESULT,
+        FaultKind.LOST_ACKNOWLEDGEMENT,
+        FaultKind.UNKNOWN_LINE);
+  }
+
+  @Override
+  public void start() {
+    desk.start();
+    teller.start();
+  }
+
+  @Override
+  public void close() throws IOException {
+    door.close();
+    desk.close();
+    teller.close();
+    seen.close();
+  }
+}

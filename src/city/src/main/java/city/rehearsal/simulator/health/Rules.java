@@ -1,0 +1,88 @@
+package city.rehearsal.simulator.health;
+
+import city.rehearsal.simulator.office.Verdict;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the bureau asks for each service, and how it decides: agreement 1.3, appendix B. */
+final class Rules {
+  private static final LocalDate CERTIFICATES_SINCE = LocalDate.of(1996, 1, 1);
+  private static final LocalDate ONE_CHILD_SINCE = LocalDate.of(1980, 9, 25);
+  private static final LocalDate ONE_CHILD_UNTIL = LocalDate.of(2015, 12, 31);
+  private static final int RECORD_YEARS = 14;
+  private static final int REFUNDED_TIMES = 3;
+  private static final Pattern CERTIFICATE = Pattern.compile("[A-Z]{2}\\d{8}");
+  private static final Pattern BANK_CARD = Pattern.compile("\\d{16,19}");
+  private static final Pattern RECORD = Pattern.compile("\\d{18}");
+  private static final Pattern MILLILITRES = Pattern.compile("\\d{1,6}");
+
+  /** A verdict and, for a no, its reason. */
+  record Ruling(Verdict verdict, @Nullable String reason) {
+    static final Ruling YES = new Ruling(Verdict.APPROVED, null);
+
+    private static Ruling notAccepted(String reason) {
+      return new Ruling(Verdict.NOT_ACCEPTED, reason);
+    }
+
+    private static Ruling rejected(String reason) {
+      return new Ruling(Verdict.REJECTED, reason);
+    }
+  }
+
+  private Rules() {}
+
+  static Ruling on(String service, Segment form, LocalDate applied) throws Hl7Error {
+    return switch (service + form.name()) {
+      case "JSJLZJL" -> reward(form, applied);
+      case "XXBXZXX" -> blood(form);
+      case "CSZMZCS" -> birth(form, applied);
+      case "YMZJZYM" -> vaccination(form, applied);
+      default -> throw new Hl7Error("103^Table value not found", "OBR-4: 不在服务目录内");
+    };
+  }
+
+  private static Ruling reward(Segment form, LocalDate applied) throws Hl7Error {
+    form.text(1, CERTIFICATE);
+    LocalDate born = form.day(2);
+    form.text(3, BANK_CARD);
+    if (born.isAfter(applied)) {
+      return Ruling.notAccepted("子女出生日期晚于申请日期");
+    }
+    return born.isBefore(ONE_CHILD_SINCE) || born.isAfter(ONE_CHILD_UNTIL)
+        ? Ruling.rejected("子女出生日期不在奖励范围内")
+        : Ruling.YES;
+  }
+
+  private static Ruling blood(Segment form) throws Hl7Error {
+    int donated = Integer.parseInt(form.text(1, MILLILITRES));
+    int used = Integer.parseInt(form.text(2, MILLILITRES));
+    form.text(3, 150);
+    if (donated == 0) {
+      return Ruling.notAccepted("无献血记录");
+    }
+    return used > donated * REFUNDED_TIMES ? Ruling.rejected("超过可报销用血量") : Ruling.YES;
+  }
+
+  private static Ruling birth(Segment form, LocalDate applied) throws Hl7Error {
+    form.person(1, 1);
+    LocalDate born = form.day(2);
+    form.text(3, 150);
+    if (born.isAfter(applied)) {
+      return Ruling.notAccepted("出生日期晚于申请日期");
+    }
+    return born.isBefore(CERTIFICATES_SINCE) ? Ruling.rejected("1996年以前出生，无出生医学证明") : Ruling.YES;
+  }
+
+  private static Ruling vaccination(Segment form, LocalDate applied) throws Hl7Error {
+    form.person(1, 1);
+    LocalDate born = form.day(2);
+    form.text(3, RECORD);
+    if (born.isAfter(applied)) {
+      return Ruling.notAccepted("出生日期晚于申请日期");
+    }
+    return born.plusYears(RECORD_YEARS).isBefore(applied)
+        ? Ruling.rejected("超过预防接种档案管理年龄")
+        : Ruling.YES;
+  }
+}

@@ -1,0 +1,138 @@
+package city.rehearsal.simulator.housing;
+
+import city.rehearsal.simulator.office.Text;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One object of a form, read field by field; {@link #nothingElse()} refuses what nobody has asked
+ * for.
+ */
+final class Block {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
+
+  private final String path;
+  private final ObjectNode node;
+  private final Set<String> read = new HashSet<>();
+
+  Block(String path, ObjectNode node) {
+    this.path = path;
+    this.node = node;
+  }
+
+  String text(String field, int bytesMax) throws FormatError {
+    @Nullable String text = textIfAny(field, bytesMax);
+    if (text == null) {
+      throw wrong(field, "必填");
+    }
+    return text;
+  }
+
+  @Nullable String textIfAny(String field, int bytesMax) throws FormatError {
+    JsonNode value = value(field);
+    if (value.isMissingNode()) {
+      return null;
+    }
+    if (!value.isTextual() || value.textValue().isBlank()) {
+      throw wrong(field, "应为非空字符串");
+    }
+    try {
+      if (Text.width(value.textValue(), StandardCharsets.UTF_8) > bytesMax) {
+        throw wrong(field, "超过" + bytesMax + "字节");
+      }
+    } catch (CharacterCodingException e) {
+      throw wrong(field, "含不成对的代理字符");
+    }
+    return value.textValue();
+  }
+
+  LocalDate day(String field) throws FormatError {
+    try {
+      return LocalDate.parse(text(field, 8), DAY);
+    } catch (DateTimeException e) {
+      throw wrong(field, "应为yyyyMMdd");
+    }
+  }
+
+  BigDecimal amount(String field) throws FormatError {
+    JsonNode value = value(field);
+    if (!value.isNumber()
+        || value.decimalValue().signum() < 0
+        || value.decimalValue().scale() > 2) {
+      throw wrong(field, "应为非负数,至多两位小数");
+    }
+    return value.decimalValue();
+  }
+
+  int whole(String field) throws FormatError {
+    JsonNode value = value(field);
+    if (!value.isInt() || value.intValue() < 0) {
+      throw wrong(field, "应为非负整数");
+    }
+    return value.intValue();
+  }
+
+  Block block(String field) throws FormatError {
+    @Nullable Block block = blockIfAny(field);
+    if (block == null) {
+      throw wrong(field, "必填");
+    }
+    return block;
+  }
+
+  @Nullable Block blockIfAny(String field) throws FormatError {
+    JsonNode value = value(field);
+    if (value.isMissingNode()) {
+      return null;
+    }
+    if (value instanceof ObjectNode object) {
+      return new Block(path + field + ".", object);
+    }
+    throw wrong(field, "应为对象");
+  }
+
+  List<Block> blocks(String field) throws FormatError {
+    JsonNode value = value(field);
+    if (!value.isArray()) {
+      throw wrong(field, "应为数组");
+    }
+    List<Block> blocks = new ArrayList<>();
+    for (JsonNode one : value) {
+      if (!(one instanceof ObjectNode object)) {
+        throw wrong(field, "数组元素应为对象");
+      }
+      blocks.add(new Block(path + field + "[" + blocks.size() + "].", object));
+    }
+    return blocks;
+  }
+
+  void nothingElse() throws FormatError {
+    for (String field : (Iterable<String>) node::fieldNames) {
+      if (!read.contains(field)) {
+        throw wrong(field, "不是本接口的字段");
+      }
+    }
+  }
+
+  FormatError wrong(String field, String sentence) {
+    return new FormatError(path + field + ": " + sentence);
+  }
+
+  private JsonNode value(String field) {
+    read.add(field);
+    return node.path(field);
+  }
+}

@@ -1,0 +1,128 @@
+package city.rehearsal.simulator.publicsecurity;
+
+import city.rehearsal.simulator.office.BackEndServlet;
+import city.rehearsal.simulator.office.FaultKind;
+import city.rehearsal.simulator.office.Faults;
+import city.rehearsal.simulator.office.Office;
+import city.rehearsal.simulator.office.Reply;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+/** The three operations of the registry of residents; whatever it says is sealed. */
+final class RegistryServlet extends BackEndServlet {
+  private static final long serialVersionUID = 1L;
+  private static final String XML = "text/xml;charset=UTF-8";
+  private static final Charset GB18030 = Charset.forName("GB18030");
+  private static final String DOCTYPE =
+      "<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/hostname\">]>";
+
+  /** Which document each operation takes. */
+  private static final Map<String, String> OPERATIONS =
+      Map.of("sq", "YWSQ", "cx", "YWCX", "ch", "YWCH");
+
+  private final transient Counter counter;
+  private final transient Gatekeeper gatekeeper;
+  private final transient Seal seal;
+  private final transient Seal stranger;
+  private final transient Clock wall;
+
+  /**
+   * @param stranger a seal that nobody knows, for the fault of that name
+   */
+  RegistryServlet(
+      Office office, Counter counter, Gatekeeper gatekeeper, Seal seal, Seal stranger, Clock wall) {
+    super(office);
+    this.counter = counter;
+    this.gatekeeper = gatekeeper;
+    this.seal = seal;
+    this.stranger = stranger;
+    this.wall = wall;
+  }
+
+  @Override
+  protected boolean isBusiness(HttpServletRequest request) {
+    return request.getMethod().equals("POST");
+  }
+
+  @Override
+  protected Reply reply(HttpServletRequest request, byte[] body) {
+    if (!isBusiness(request)) {
+      return Reply.of(405, "text/plain", "POST only", StandardCharsets.US_ASCII);
+    }
+    try {
+      Element document = gatekeeper.opened(body);
+      checkAction(request, document);
+      return say(200, served(document).document());
+    } catch (SoapFault fault) {
+      return say(500, fault.document());
+    }
+  }
+
+  private Answer served(Element document) {
+    try {
+      return counter.serve(Fields.of(document));
+    } catch (FieldError e) {
+      return Answer.refused("2001", String.valueOf(e.getMessage()), null);
+    }
+  }
+
+  private static void checkAction(HttpServletRequest request, Element document) throws SoapFault {
+    String action = String.valueOf(request.getHeader("SOAPAction"));
+    String operation = action.replace("\"", "").replace(Fields.NAMESPACE + "/", "");
+    if (!document.getLocalName().equals(OPERATIONS.get(operation))) {
+      throw SoapFault.client("no such SOAPAction for this document");
+    }
+  }
+
+  @Override
+  protected Reply refuse(FaultKind kind) {
+    return switch (kind) {
+      case WRONG_CREDENTIAL -> say(500, SoapFault.notSigned("unknown certificate").document());
+      case BUSY -> say(200, Answer.refused("9003", "系统忙", null).document());
+      default -> Reply.of(503, "text/plain", "out of service", StandardCharsets.US_ASCII);
+    };
+  }
+
+  @Override
+  protected Reply spoil(Faults.Strike strike, Reply reply) {
+    return switch (strike.kind()) {
+      case GARBLED -> strike.odd() ? reply.cutShort() : changed(reply, "<JGMS>", "<JGMS>不");
+      case MISENCODED ->
+          strike.odd() ? reply.body(text(reply).getBytes(GB18030)) : reply.withHalfACharacter();
+      case UNSIGNED -> reply.body(Seal.unsigned(document(reply)));
+      case STRANGER -> reply.body(stranger.signed(document(reply), wall.instant()));
+      case STALE ->
+          reply.body(seal.signed(document(reply), wall.instant().minus(Duration.ofHours(1))));
+      case OTHER_PART -> reply.body(seal.signedElsewhere(document(reply), wall.instant()));
+      default -> reply.body((DOCTYPE + text(reply)).getBytes(StandardCharsets.UTF_8));
+    };
+  }
+
+  private static Reply changed(Reply reply, String what, String into) {
+    return reply.body(text(reply).replace(what, into).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String text(Reply reply) {
+    return new String(reply.body(), StandardCharsets.UTF_8);
+  }
+
+  /** The document in an envelope of our own. */
+  private static String document(Reply reply) {
+    try {
+      Element root = Xml.parse(text(reply)).getDocumentElement();
+      return Xml.text(Xml.children(Xml.child(root, Wss.SOAP, "Body")).get(0));
+    } catch (SAXException | SoapFault e) {
+      throw new IllegalStateException("what was written here cannot be read", e);
+    }
+  }
+
+  private Reply say(int status, String document) {
+    return new Reply(status, XML, seal.signed(document, wall.instant()), 0, Map.of());
+  }
+}

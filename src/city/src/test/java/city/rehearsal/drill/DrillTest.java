@@ -1,0 +1,87 @@
+package city.rehearsal.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.rehearsal.client.Secrets;
+import city.rehearsal.drill.FakeCity.Defect;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whether the drill sees what it is there to see: one case in fifty is treated wrongly. */
+class DrillTest {
+  private static final int CASES = 1_000;
+  private static final long SEED = 11;
+  private static final Duration MOMENT = Duration.ofMillis(300);
+  private static final Drain.Patience SHORT =
+      new Drain.Patience(MOMENT, MOMENT, MOMENT.multipliedBy(4));
+
+  @TempDir Path folder;
+
+  @Test
+  void aCityThatDoesEverythingRightIsFoundGood() throws Exception {
+    Report report = drill(Defect.NONE);
+
+    assertThat(report.details()).isEmpty();
+    assertThat(said).contains("10 of 40 centres take their notices by web-hook");
+    assertThat(report.good(false)).isTrue();
+    assertThat(report.completed() + report.refused()).isEqualTo(CASES);
+    assertThat(report.lastLine())
+        .matches(
+            "drill: cases=1000 completed=\\d+ parked=0 refused=\\d+ waiting=0 lost=0 duplicated=0"
+                + " rate=[0-9.]+ ack_p99_ms=\\d+ e2e_p99_ms=\\d+");
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Defect.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+  void oneCaseInFiftyTreatedWronglyIsSeen(Defect defect) throws Exception {
+    Report report = drill(defect);
+
+    assertThat(report.good(false)).isFalse();
+    switch (defect) {
+      case LOSES -> assertThat(report.lost()).isEqualTo(struck);
+      case DOUBLES, TELLS_TWO_ENDS -> assertThat(report.duplicated()).isEqualTo(struck);
+      case TELLS_NO_END -> assertThat(report.waiting()).isEqualTo(struck);
+      // how many are asked depends on how long the load takes
+      case FORGETS_A_QUESTION -> assertThat(report.lost()).isGreaterThanOrEqualTo(struck);
+      case ASKS_TWICE -> assertThat(report.duplicated()).isGreaterThanOrEqualTo(struck);
+      case PARKS -> assertThat(report.parked()).isEqualTo(struck);
+      default -> assertThat(report.wrong()).isGreaterThanOrEqualTo(struck);
+    }
+  }
+
+  @Test
+  void whatMayParkIsForgivenOnlyOnADayWithFaults() throws Exception {
+    Report report = drill(Defect.PARKS);
+
+    assertThat(report.good(true)).isTrue();
+    assertThat(report.good(false)).isFalse();
+  }
+
+  private final List<String> said = new ArrayList<>();
+  private int struck;
+
+  private Report drill(Defect defect) throws IOException, InterruptedException {
+    Secrets secrets = new Secrets(folder.resolve("secrets")).closed();
+    secrets.make("token-operator", () -> "operator");
+    secrets.make("simulator-control", () -> "control");
+    Drill.centres().forEach(c -> secrets.make("token-centre-" + c.code(), c::code));
+    try (FakeCity city = new FakeCity(defect, SEED, CASES)) {
+      Drill.Target target =
+          new Drill.Target(city.address(), city.address(), secrets.folder(), true);
+      Drill.Order order = new Drill.Order(CASES, 2_000, SEED, List.of());
+      Report report = new Drill(order, target, said::add, SHORT).run(folder);
+      struck = city.struck();
+      assertThat(struck)
+          .as("the defect must have struck")
+          .matches(n -> defect == Defect.NONE || n > 0);
+      return report;
+    }
+  }
+}

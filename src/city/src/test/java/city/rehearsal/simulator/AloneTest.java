@@ -1,0 +1,46 @@
+package city.rehearsal.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import city.rehearsal.client.Secrets;
+import city.rehearsal.client.SharedSecrets;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One department by itself, for whoever writes its connector. */
+class AloneTest {
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void secretsOnce() {
+    SharedSecrets.make(new Secrets(folder.resolve("secrets")).closed());
+  }
+
+  @Test
+  void oneDepartmentStandsAlone() throws Exception {
+    try (Simulators alone = Simulators.start(settings("human-resources"))) {
+      assertThat(alone.addresses()).containsOnlyKeys("human-resources");
+    }
+  }
+
+  @Test
+  void aDepartmentThatNobodyPlaysIsASentence() {
+    assertThatThrownBy(() -> Simulators.start(settings("weather-relief")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("no simulator of weather-relief")
+        .hasMessageContaining("housing");
+  }
+
+  private Settings settings(String only) {
+    return new Settings(
+        0,
+        URI.create("http://127.0.0.1:1"),
+        folder.resolve("secrets"),
+        folder.resolve("books"),
+        only);
+  }
+}

@@ -1,0 +1,103 @@
+package city.tongban.cli;
+
+import city.rehearsal.client.Ports;
+import city.rehearsal.drill.Drill;
+import city.rehearsal.drill.Report;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A city day at a hub of its own, or at one that runs already. */
+@Command(
+    name = "drill",
+    description =
+        "A city day: centres submit, departments decide, and nothing may be lost or doubled.",
+    mixinStandardHelpOptions = true)
+final class DrillCommand implements Callable<Integer> {
+  /** Nobody waits half a minute for what a department has written into a table. */
+  private static final String LOOK_OFTEN = "-Dhub.connectors.look-every=500ms";
+
+  @Option(names = "--cases", defaultValue = "500", description = "how many (${DEFAULT-VALUE})")
+  int cases;
+
+  @Option(
+      names = "--rate",
+      defaultValue = "25",
+      description = "a second (${DEFAULT-VALUE}, the city's peak)")
+  double rate;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "7",
+      description = "same seed, same cases (${DEFAULT-VALUE})")
+  long seed;
+
+  @Option(
+      names = "--faults",
+      split = ",",
+      description =
+          "what the departments do wrong during the load: all, or names such as lost-answer,down")
+  List<String> faults = List.of();
+
+  @Option(names = "--at", paramLabel = "URL", description = "a hub that runs; it keeps the cases")
+  @Nullable URI at;
+
+  @Option(
+      names = "--simulators",
+      paramLabel = "URL",
+      description = "its departments (default: port + 1)")
+  @Nullable URI simulators;
+
+  @Mixin DataOption data = new DataOption();
+
+  @Option(
+      names = "--secrets",
+      paramLabel = "DIR",
+      description = "its secrets (default: those of --data)")
+  @Nullable Path secrets;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("tongban-drill-");
+    Drill.Order order = new Drill.Order(cases, rate, seed, faults);
+    Report report = at == null ? alone(order, folder) : elsewhere(order, at, folder);
+    report.departments().forEach(DrillCommand::say);
+    report.details().forEach(System.out::println);
+    System.out.println(report.lastLine());
+    return report.good(!faults.isEmpty()) ? 0 : 1;
+  }
+
+  private static Report alone(Drill.Order order, Path folder) throws InterruptedException {
+    DataFolder data = new DataFolder(folder.resolve("data"));
+    City city = new City(data, Ports.free(), Ports.free(), Programs.installed());
+    // Ctrl-C ends a drill and all that it started
+    Thread stop = new Thread(() -> City.stop(data), "stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+    city.makeSecrets();
+    city.startSimulators();
+    city.startHub(List.of(LOOK_OFTEN));
+    Drill.Target target =
+        new Drill.Target(city.hub(), city.simulators(), data.secrets().folder(), true);
+    return new Drill(order, target, DrillCommand::say).run(folder);
+  }
+
+  private Report elsewhere(Drill.Order order, URI hub, Path folder) throws InterruptedException {
+    Path known = Optional.ofNullable(secrets).orElseGet(() -> data.folder().secrets().folder());
+    URI departments =
+        Optional.ofNullable(simulators).orElseGet(() -> Ports.local(hub.getPort() + 1));
+    Drill.Target target = new Drill.Target(hub, departments, known, false);
+    return new Drill(order, target, DrillCommand::say).run(folder);
+  }
+
+  private static void say(String line) {
+    System.out.println("  " + line);
+  }
+}

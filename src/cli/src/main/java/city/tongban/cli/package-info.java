@@ -1,0 +1,13 @@
+/**
+ * The command line: starts and stops a hub with its simulators on one machine, and asks a running
+ * one.
+ *
+ * <p>Plain picocli and an HTTP client, no application context, so that an answer takes less than
+ * two seconds. Knows the hub only as a program with settings and as an HTTP interface. Public face:
+ * {@link city.tongban.cli.Hub} (the program) and {@link city.tongban.cli.City} (what {@code ./hub
+ * up} starts).
+ */
+@NullMarked
+package city.tongban.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package city.tongban.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.rehearsal.client.HubClient;
+import city.rehearsal.client.Ports;
+import city.rehearsal.drill.Drill;
+import city.tongban.cli.City;
+import city.tongban.cli.DataFolder;
+import city.tongban.cli.Programs;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jboss.byteman.agent.Main;
+
+/**
+ * The packaged jar, unpacked as {@code ./hub} does it, and started in a city of its own that a test
+ * may ruin.
+ */
+final class PackagedHub implements AutoCloseable {
+  private static final String LOOK_OFTEN = "-Dhub.connectors.look-every=500ms";
+
+  /** It lives for seconds and starts often. */
+  private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
+  private final Path folder;
+  private final DataFolder data;
+  private final City city;
+
+  PackagedHub(Path folder) throws Exception {
+    this.folder = folder;
+    this.data = new DataFolder(folder.resolve("data"));
+    String classPath = unpacked() + File.pathSeparator + saboteurAlone();
+    this.city = new City(data, Ports.free(), Ports.free(), Programs.withHub(classPath));
+    city.makeSecrets();
+    city.startSimulators();
+  }
+
+  private Path unpacked() throws IOException, InterruptedException {
+    Path target = folder.resolve("hub");
+    Process extract =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djarmode=tools",
+                "-jar",
+                System.getProperty("hub.jar"),
+                "extract",
+                "--destination",
+                target.toString(),
+                "--application-filename",
+                "hub.jar")
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(extract.getInputStream().readAllBytes());
+    assertThat(extract.waitFor(2, TimeUnit.MINUTES)).as(said).isTrue();
+    assertThat(extract.exitValue()).as(said).isZero();
+    return target.resolve("hub.jar");
+  }
+
+  /** One class and nothing else of the tests gets into the hub. */
+  private Path saboteurAlone() throws IOException, URISyntaxException {
+    String file = Saboteur.class.getName().replace('.', '/') + ".class";
+    Path tests =
+        Path.of(Saboteur.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path alone = folder.resolve("saboteur");
+    Files.createDirectories(alone.resolve(file).getParent());
+    Files.copy(tests.resolve(file), alone.resolve(file));
+    return alone;
+  }
+
+  ProcessHandle start() {
+    return city.startHub(List.of(LOOK_OFTEN, QUICK_START));
+  }
+
+  ProcessHandle startWith(String rule) throws Exception {
+    Path script = Path.of(getClass().getResource("/byteman/" + rule + ".btm").toURI());
+    Path agent = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    return city.startHub(
+        List.of(LOOK_OFTEN, QUICK_START, "-javaagent:" + agent + "=script:" + script));
+  }
+
+  /** With so much waiting for it, it may be killed before it has said that it is ready. */
+  void startToDie(String rule) throws Exception {
+    try {
+      startWith(rule);
+    } catch (RuntimeException e) {
+      if (lives()) {
+        throw e;
+      }
+    }
+  }
+
+  boolean lives() {
+    return city.hubLives();
+  }
+
+  Drill drill(Drill.Order order) {
+    Drill.Target target =
+        new Drill.Target(city.hub(), city.simulators(), data.secrets().folder(), true);
+    return new Drill(order, target, System.out::println);
+  }
+
+  /** Deliveries that wait for a person. */
+  int standing(String state) {
+    JsonNode answer =
+        HubClient.of(city.hub(), data.secrets().read("token-operator"))
+            .get("/api/v1/deliveries?state=" + state)
+            .orThrow();
+    return (answer.isArray() ? answer : answer.path("deliveries")).size();
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Path data() {
+    return data.root();
+  }
+
+  @Override
+  public void close() {
+    City.stop(data);
+  }
+}

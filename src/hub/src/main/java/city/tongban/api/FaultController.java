@@ -1,0 +1,58 @@
+package city.tongban.api;
+
+import city.tongban.faults.Rehearsal;
+import city.tongban.faults.SwitchedFault;
+import city.tongban.partner.Doorkeeper;
+import city.tongban.partner.Partner;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lets the simulated departments of a rehearsal misbehave. */
+@RestController
+class FaultController {
+  private final Rehearsal rehearsal;
+
+  FaultController(Rehearsal rehearsal) {
+    this.rehearsal = rehearsal;
+  }
+
+  record FaultsAnswer(List<SwitchedFault> faults, Map<String, List<String>> kinds) {}
+
+  record FaultAct(
+      @Nullable String backEnd,
+      @Nullable String fault,
+      @Nullable Integer count,
+      @Nullable Integer percent) {}
+
+  @GetMapping("/api/v1/faults")
+  FaultsAnswer list() {
+    return new FaultsAnswer(rehearsal.faults(), rehearsal.kinds());
+  }
+
+  @PostMapping("/api/v1/faults")
+  FaultsAnswer set(
+      @RequestAttribute(Doorkeeper.PARTNER) Partner partner, @RequestBody byte[] body) {
+    FaultAct act = OperatorBody.read(body, FaultAct.class);
+    rehearsal.set(
+        new SwitchedFault(word(act.backEnd()), word(act.fault()), act.count(), act.percent()),
+        partner.id());
+    return list();
+  }
+
+  @DeleteMapping("/api/v1/faults")
+  FaultsAnswer clear(@RequestAttribute(Doorkeeper.PARTNER) Partner partner) {
+    rehearsal.clear(partner.id());
+    return list();
+  }
+
+  private static String word(@Nullable String given) {
+    return given == null ? "" : given;
+  }
+}

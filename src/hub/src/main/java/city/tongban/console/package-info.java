@@ -1,0 +1,26 @@
+/**
+ * The screens of the monitoring team: find a case, read its way, see who must act.
+ *
+ * <p>Reads through the other modules' public faces and holds nothing itself; no module uses it.
+ */
+@ApplicationModule(
+    allowedDependencies = {
+      "account",
+      "api",
+      "canonical",
+      "cases",
+      "catalogue",
+      "clock",
+      "connector",
+      "delivery",
+      "notice",
+      "partner",
+      "query",
+      "faults",
+      "trace"
+    })
+@NullMarked
+package city.tongban.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

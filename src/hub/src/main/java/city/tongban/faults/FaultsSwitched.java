@@ -1,0 +1,15 @@
+package city.tongban.faults;
+
+import city.tongban.canonical.Stop;
+import city.tongban.canonical.Traceable;
+
+/**
+ * Somebody switched faults; it stands with the record of who read what ({@code trace}), for it is
+ * an act of a person and belongs to no case.
+ */
+record FaultsSwitched(String event, String who, String detail) implements Traceable {
+  @Override
+  public Stop stop() {
+    return Stop.at("trace", event).with(who).detail(detail).build();
+  }
+}
