@@ -1,9 +1,9 @@
 package city.tongban.api;
 
 import city.tongban.canonical.Refusal;
-import city.tongban.notice.WebHook;
-import city.tongban.notice.WebHookState;
-import city.tongban.notice.WebHooks;
+import city.tongban.notice.Webhook;
+import city.tongban.notice.WebhookState;
+import city.tongban.notice.Webhooks;
 import city.tongban.partner.Access;
 import city.tongban.partner.Doorkeeper;
 import city.tongban.partner.Partner;
@@ -29,10 +29,10 @@ import org.springframework.web.bind.annotation.RestController;
 class WebHookController {
   private static final String OWN = "/api/v1/centres/{code}/web-hook";
 
-  private final WebHooks webHooks;
+  private final Webhooks webHooks;
   private final Access access;
 
-  WebHookController(WebHooks webHooks, Access access) {
+  WebHookController(Webhooks webHooks, Access access) {
     this.webHooks = webHooks;
     this.access = access;
   }
@@ -54,7 +54,7 @@ class WebHookController {
       @Nullable String keyId,
       @Nullable String secret) {
 
-    static Answer of(WebHook hook, WebHooks.@Nullable Told told) {
+    static Answer of(Webhook hook, Webhooks.@Nullable Told told) {
       return new Answer(
           hook.centre(),
           hook.url(),
@@ -91,8 +91,8 @@ class WebHookController {
           .at("/url");
     }
     boolean newSecret = order.newSecret() != null && order.newSecret();
-    WebHooks.Registered registered =
-        webHooks.register(code, new WebHooks.Order(order.url(), order.after(), newSecret));
+    Webhooks.Registered registered =
+        webHooks.register(code, new Webhooks.Order(order.url(), order.after(), newSecret));
     return Answer.of(registered.webHook(), registered.told());
   }
 
@@ -105,7 +105,7 @@ class WebHookController {
 
   @GetMapping("/api/v1/web-hooks")
   Listing inState(
-      @RequestParam(required = false) @Nullable WebHookState state,
+      @RequestParam(required = false) @Nullable WebhookState state,
       @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
     return new Listing(
         webHooks.inState(state, limit).stream().map(hook -> Answer.of(hook, null)).toList());

@@ -5,7 +5,7 @@ import city.tongban.cases.Cases;
 import city.tongban.delivery.Deliveries;
 import city.tongban.delivery.DeliveryState;
 import city.tongban.delivery.DeliveryView;
-import city.tongban.delivery.LaneWatch;
+import city.tongban.delivery.LaneMonitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +24,10 @@ class HomeController {
 
   private final Cases cases;
   private final Deliveries deliveries;
-  private final LaneWatch lanes;
+  private final LaneMonitor lanes;
   private final Sum sum;
 
-  HomeController(Cases cases, Deliveries deliveries, LaneWatch lanes, Sum sum) {
+  HomeController(Cases cases, Deliveries deliveries, LaneMonitor lanes, Sum sum) {
     this.cases = cases;
     this.deliveries = deliveries;
     this.lanes = lanes;

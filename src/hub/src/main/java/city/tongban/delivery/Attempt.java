@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Attempt(
     DeliveryId id,
-    Kind kind,
+    DeliveryKind kind,
     Connector connector,
-    Errand errand,
+    CallSpec callSpec,
     @Nullable Mapped mapped,
     int number,
     int tries,
@@ -43,7 +43,7 @@ record Attempt(
 
   Attempt with(Mapped bytes) {
     return new Attempt(
-        id, kind, connector, errand, bytes, number, tries, ask, doubtful, requestIn, requestOut);
+        id, kind, connector, callSpec, bytes, number, tries, ask, doubtful, requestIn, requestOut);
   }
 
   Attempt begun(int attemptNumber, Instant out) {
@@ -51,7 +51,7 @@ record Attempt(
         id,
         kind,
         connector,
-        errand,
+        callSpec,
         mapped,
         attemptNumber,
         tries + 1,

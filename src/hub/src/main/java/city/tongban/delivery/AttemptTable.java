@@ -39,7 +39,7 @@ class AttemptTable {
   record Loaded(
       DeliveryId id,
       String backEnd,
-      Kind kind,
+      DeliveryKind kind,
       String item,
       int tries,
       boolean doubtful,
@@ -54,10 +54,10 @@ class AttemptTable {
             "select "
                 + COLUMNS
                 + """
-            from delivery d join hub_case c on c.number = d.case_number
-            where d.case_number = ? and d.sequence = ? and d.state = 'WAITING' and d.published
-              and d.publish_number = ?
-            """)
+                from delivery d join hub_case c on c.number = d.case_number
+                where d.case_number = ? and d.sequence = ? and d.state = 'WAITING' and d.published
+                  and d.publish_number = ?
+                """)
         .param(id.caseNumber().value())
         .param(id.sequence())
         .param(publishNumber)
@@ -160,7 +160,7 @@ class AttemptTable {
   record Row(
       DeliveryId id,
       String backEnd,
-      Kind kind,
+      DeliveryKind kind,
       String item,
       int tries,
       boolean doubtful,
@@ -175,7 +175,7 @@ class AttemptTable {
     return new Row(
         DeliveryTable.id(row, n),
         row.getString("back_end"),
-        Kind.valueOf(row.getString("kind")),
+        DeliveryKind.valueOf(row.getString("kind")),
         row.getString("item"),
         row.getInt("tries"),
         row.getBoolean("doubtful"),

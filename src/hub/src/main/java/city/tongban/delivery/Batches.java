@@ -31,24 +31,24 @@ public class Batches implements ResultsAwaited {
   /** What a node may be late beyond the upload's own time-outs before others doubt it. */
   private static final Duration GRACE = Duration.ofSeconds(30);
 
-  private final Joining joining;
-  private final BatchBooks books;
+  private final BatchAssembler assembler;
+  private final BatchRecorder recorder;
   private final BatchTable table;
-  private final BatchLines lines;
+  private final BatchLineTable lines;
   private final Connectors connectors;
   private final BusinessClock clock;
   private final String node;
 
   Batches(
-      Joining joining,
-      BatchBooks books,
+      BatchAssembler assembler,
+      BatchRecorder recorder,
       BatchTable table,
-      BatchLines lines,
+      BatchLineTable lines,
       Connectors connectors,
       BusinessClock clock,
       @Value("${hub.node}") String node) {
-    this.joining = joining;
-    this.books = books;
+    this.assembler = assembler;
+    this.recorder = recorder;
     this.table = table;
     this.lines = lines;
     this.connectors = connectors;
@@ -63,11 +63,11 @@ public class Batches implements ResultsAwaited {
   public void next(Exchange exchange) {
     Message message = exchange.getMessage();
     Connector connector = connectors.active(message.getHeader("HubBackEnd", String.class));
-    joining.closeDue(connector);
-    books.settleOrphans(connector);
+    assembler.closeDue(connector);
+    recorder.settleOrphans(connector);
     // every step of an upload may take its time-out: connect, write, rename, flag
     Duration lease = connector.limits().timeout().multipliedBy(4).plus(GRACE);
-    Optional<Sending> begun = books.begin(connector, node, lease);
+    Optional<BatchAttempt> begun = recorder.begin(connector, node, lease);
     if (begun.isEmpty()) {
       exchange.setRouteStop(true);
       return;
@@ -83,21 +83,21 @@ public class Batches implements ResultsAwaited {
 
   /** Route step: commits that the file is there, and with it the turn of the next deliveries. */
   public void sent(Exchange exchange) {
-    Sending sending = Sending.of(exchange);
-    if (sending != null) {
-      books.sent(sending);
+    BatchAttempt attempt = BatchAttempt.of(exchange);
+    if (attempt != null) {
+      recorder.sent(attempt);
     }
   }
 
   /** Route step: decides what a failed upload means and commits it. */
   public void failed(Exchange exchange) {
     Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-    Sending sending = Sending.of(exchange);
-    if (sending == null) {
+    BatchAttempt attempt = BatchAttempt.of(exchange);
+    if (attempt == null) {
       LOG.warn("the batches could not be looked at; they stay due: {}", failure.toString());
       return;
     }
-    books.failed(sending, known(failure));
+    recorder.failed(attempt, known(failure));
   }
 
   /** Before any lane starts: what this node left behind is in doubt. */
@@ -129,14 +129,14 @@ public class Batches implements ResultsAwaited {
   @Transactional(propagation = Propagation.MANDATORY)
   public List<DeliveryId> answeredAbout(BatchView batch) {
     lines.lockCases(batch.number());
-    books.arrived(batch.number(), batch.backEnd(), String.valueOf(batch.fileName()));
+    recorder.arrived(batch.number(), batch.backEnd(), String.valueOf(batch.fileName()));
     return lines.of(batch.number(), false);
   }
 
   /** They refused the whole file. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void refused(BatchView batch, Problem why) {
-    books.park(batch.number(), batch.backEnd(), BatchState.PARKED, why);
+    recorder.park(batch.number(), batch.backEnd(), BatchState.PARKED, why);
   }
 
   /** A line of theirs about this delivery has been taken, whatever it said. */
@@ -149,7 +149,7 @@ public class Batches implements ResultsAwaited {
   @Transactional(propagation = Propagation.MANDATORY)
   public void parkLine(BatchView batch, DeliveryId id, Problem why) {
     lines.answered(batch.number(), id);
-    books.parkLine(id, batch.backEnd(), why);
+    recorder.parkLine(id, batch.backEnd(), why);
   }
 
   /** The deliveries that no line has been about. */

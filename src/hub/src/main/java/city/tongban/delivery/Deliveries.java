@@ -30,37 +30,37 @@ import org.springframework.transaction.annotation.Transactional;
 public class Deliveries {
   private final DeliveryTable table;
   private final DeliveryViews views;
-  private final LaneOutages outages;
-  private final Attempts attempts;
-  private final Answers answers;
+  private final LaneCircuitBreaker circuitBreaker;
+  private final AttemptService attempts;
+  private final AnswerRecorder answers;
   private final OutboxRelay relay;
   private final Cases cases;
   private final Connectors connectors;
-  private final Openings openings;
+  private final OpeningHours openingHours;
   private final BusinessClock clock;
   private final ApplicationEventPublisher events;
 
   Deliveries(
       DeliveryTable table,
       DeliveryViews views,
-      LaneOutages outages,
-      Attempts attempts,
-      Answers answers,
+      LaneCircuitBreaker circuitBreaker,
+      AttemptService attempts,
+      AnswerRecorder answers,
       OutboxRelay relay,
       Cases cases,
       Connectors connectors,
-      Openings openings,
+      OpeningHours openingHours,
       BusinessClock clock,
       ApplicationEventPublisher events) {
     this.table = table;
     this.views = views;
-    this.outages = outages;
+    this.circuitBreaker = circuitBreaker;
     this.attempts = attempts;
     this.answers = answers;
     this.relay = relay;
     this.cases = cases;
     this.connectors = connectors;
-    this.openings = openings;
+    this.openingHours = openingHours;
     this.clock = clock;
     this.events = events;
   }
@@ -110,8 +110,8 @@ public class Deliveries {
   public Optional<Instant> nextOpening() {
     return views.waitingFor().stream()
         .map(connectors::active)
-        .filter(connector -> !openings.open(connector))
-        .flatMap(connector -> openings.next(connector).stream())
+        .filter(connector -> !openingHours.open(connector))
+        .flatMap(connector -> openingHours.next(connector).stream())
         .min(Instant::compareTo);
   }
 
@@ -159,7 +159,7 @@ public class Deliveries {
     if (delivery.state() != DeliveryState.WAITING) {
       return delivery;
     }
-    Optional<LaneOutage> outage = outages.of(delivery.backEnd());
+    Optional<LaneOutage> outage = circuitBreaker.of(delivery.backEnd());
     if (outage.isPresent()) {
       return delivery.because(standing(outage.get()));
     }
@@ -167,11 +167,11 @@ public class Deliveries {
       return delivery;
     }
     Connector lane = connectors.active(delivery.backEnd());
-    return openings.open(lane) ? delivery : delivery.because(closed(lane));
+    return openingHours.open(lane) ? delivery : delivery.because(closed(lane));
   }
 
   private String closed(Connector lane) {
-    return openings
+    return openingHours
         .next(lane)
         .map(next -> "opens at " + next.atZone(BusinessClock.ZONE).toOffsetDateTime())
         .orElse("closed, for the calendar does not know the working days of the year");

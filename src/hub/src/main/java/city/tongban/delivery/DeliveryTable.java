@@ -50,7 +50,7 @@ class DeliveryTable {
   record NewDelivery(
       DeliveryId id,
       String backEnd,
-      Kind kind,
+      DeliveryKind kind,
       String item,
       DeliveryState state,
       @Nullable String reason,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record DeliveryView(
     DeliveryId id,
     String backEnd,
-    Kind kind,
+    DeliveryKind kind,
     DeliveryState state,
     @Nullable String reason,
     @Nullable String errorCode,

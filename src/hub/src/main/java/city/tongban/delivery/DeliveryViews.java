@@ -73,7 +73,8 @@ class DeliveryViews {
   /** How many could go to a lane at this moment and are not in it. */
   long due(String backEnd, Instant now) {
     return jdbc.sql(
-            "select count(*) from delivery where state = 'WAITING' and back_end = ? and due_at <= ?")
+            "select count(*) from delivery where state = 'WAITING' and back_end = ? and due_at <="
+                + " ?")
         .param(backEnd)
         .param(DeliveryTable.utc(now))
         .query(Long.class)
@@ -81,7 +82,7 @@ class DeliveryViews {
   }
 
   /** What stands in each lane; each half reads its own small index, never the whole table. */
-  Map<String, LaneFigures> figures() {
+  Map<String, LaneStatistics> figures() {
     return jdbc
         .sql(
             """
@@ -95,7 +96,7 @@ class DeliveryViews {
             (row, n) ->
                 Map.entry(
                     row.getString("back_end"),
-                    new LaneFigures(row.getLong("waiting"), oldest(row), row.getLong("parked"))))
+                    new LaneStatistics(row.getLong("waiting"), oldest(row), row.getLong("parked"))))
         .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -119,7 +120,7 @@ class DeliveryViews {
     return new DeliveryView(
         DeliveryTable.id(row, n),
         row.getString("back_end"),
-        Kind.valueOf(row.getString("kind")),
+        DeliveryKind.valueOf(row.getString("kind")),
         state,
         row.getString("reason"),
         row.getString("error_code"),

@@ -48,10 +48,10 @@ public class OutboxRelay implements SmartLifecycle {
   private static final int WINDOW_PER_CONSUMER = 8;
 
   private final Outbox outbox;
-  private final LaneOutages outages;
-  private final Handover handover;
+  private final LaneCircuitBreaker circuitBreaker;
+  private final PublishedRowCache published;
   private final Connectors connectors;
-  private final Openings openings;
+  private final OpeningHours openingHours;
   private final BusinessClock clock;
   private final JmsTemplate lanes;
   private final String node;
@@ -61,18 +61,18 @@ public class OutboxRelay implements SmartLifecycle {
 
   OutboxRelay(
       Outbox outbox,
-      LaneOutages outages,
-      Handover handover,
+      LaneCircuitBreaker circuitBreaker,
+      PublishedRowCache published,
       Connectors connectors,
-      Openings openings,
+      OpeningHours openingHours,
       BusinessClock clock,
       JmsTemplate lanes,
       @Value("${hub.node}") String node) {
     this.outbox = outbox;
-    this.outages = outages;
-    this.handover = handover;
+    this.circuitBreaker = circuitBreaker;
+    this.published = published;
     this.connectors = connectors;
-    this.openings = openings;
+    this.openingHours = openingHours;
     this.clock = clock;
     this.lanes = lanes;
     this.node = node;
@@ -86,7 +86,7 @@ public class OutboxRelay implements SmartLifecycle {
 
   /** A consumer has taken one: a lane that is half empty is filled again. */
   void taken(Connector lane) {
-    if (handover.waiting(lane.backEnd()) <= window(lane) / 2) {
+    if (published.waiting(lane.backEnd()) <= window(lane) / 2) {
       wake(lane.backEnd());
     }
   }
@@ -104,16 +104,16 @@ public class OutboxRelay implements SmartLifecycle {
 
   /** Publishes all that is due. */
   void publishDue() {
-    handover.forget(clock.wall());
-    outages.refresh();
+    published.forget(clock.wall());
+    circuitBreaker.refresh();
     connectors.all().forEach(this::publishDue);
   }
 
   private void publishDue(Connector lane) {
-    if (!openings.open(lane)) {
+    if (!openingHours.open(lane)) {
       return;
     }
-    if (outages.of(lane.backEnd()).isPresent()) {
+    if (circuitBreaker.of(lane.backEnd()).isPresent()) {
       probe(lane);
       return;
     }
@@ -128,15 +128,15 @@ public class OutboxRelay implements SmartLifecycle {
   private void probe(Connector lane) {
     Instant now = clock.wall();
     // one call in an empty lane; a node that dies with it must not hold the lane for long
-    if (!outages.claimProbe(
+    if (!circuitBreaker.claimProbe(
         lane.backEnd(), now, now.plus(lane.limits().timeout().multipliedBy(2)))) {
       return;
     }
     List<Claimed> due = claim(lane, 1, now);
     if (due.isEmpty()) {
-      outages.probeAt(lane.backEnd(), now);
+      circuitBreaker.probeAt(lane.backEnd(), now);
     } else {
-      outages.probeIs(lane.backEnd(), due.get(0).publish());
+      circuitBreaker.probeIs(lane.backEnd(), due.get(0).publish());
       publish(lane, due, now);
     }
   }
@@ -146,7 +146,7 @@ public class OutboxRelay implements SmartLifecycle {
   }
 
   private void publish(Connector lane, List<Claimed> due, Instant now) {
-    handover.put(due, now);
+    published.put(due, now);
     publish(lane, due.stream().map(Claimed::publish).toList());
   }
 
@@ -213,7 +213,8 @@ public class OutboxRelay implements SmartLifecycle {
     for (String backEnd : Set.copyOf(woken)) {
       woken.remove(backEnd); // before the look, so that news that come meanwhile are not missed
       Connector lane = connectors.active(backEnd);
-      if (handover.waiting(backEnd) < window(lane)) { // a full lane is filled when it is half empty
+      if (published.waiting(backEnd)
+          < window(lane)) { // a full lane is filled when it is half empty
         publishDue(lane);
       }
     }

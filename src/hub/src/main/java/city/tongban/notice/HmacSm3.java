@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** HMAC (RFC 2104) with SM3 (GB/T 32905-2016). */
 @Component
-final class HmacSm3 implements Signer {
+final class HmacSm3 implements MacAlgorithm {
   @Override
   public byte[] sign(byte[] secret, byte[]... parts) {
     HMac mac = new HMac(new SM3Digest());

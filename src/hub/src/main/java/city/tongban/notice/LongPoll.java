@@ -1,6 +1,6 @@
 package city.tongban.notice;
 
-import city.tongban.notice.Waiters.Waiter;
+import city.tongban.notice.LongPollRegistry.LongPollRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +27,14 @@ import org.springframework.stereotype.Component;
 class LongPoll implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(LongPoll.class);
 
-  private final Waiters waiters;
+  private final LongPollRegistry registry;
   private final NoticeTable table;
   private final ExecutorService looking =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "notices"));
   private volatile boolean open;
 
-  LongPoll(Waiters waiters, NoticeTable table) {
-    this.waiters = waiters;
+  LongPoll(LongPollRegistry registry, NoticeTable table) {
+    this.registry = registry;
     this.table = table;
   }
 
@@ -43,33 +43,34 @@ class LongPoll implements SmartLifecycle {
       String receiver, long after, Duration most, Supplier<InboxPage> reading) {
     CompletableFuture<InboxPage> answer = new CompletableFuture<>();
     InboxPage empty = new InboxPage(List.of(), after);
-    Waiter waiter =
-        new Waiter(receiver, after, () -> look(reading, answer), () -> answer.complete(empty));
-    if (!open || !waiters.add(waiter)) {
+    LongPollRequest request =
+        new LongPollRequest(
+            receiver, after, () -> look(reading, answer), () -> answer.complete(empty));
+    if (!open || !registry.add(request)) {
       return CompletableFuture.completedFuture(reading.get());
     }
     answer.completeOnTimeout(empty, most.toMillis(), TimeUnit.MILLISECONDS);
     CompletableFuture<InboxPage> released =
-        answer.whenComplete((page, failure) -> waiters.remove(waiter));
+        answer.whenComplete((page, failure) -> registry.remove(request));
     look(reading, answer); // after joining the queue: what was committed between is not missed
     return released;
   }
 
   void wake(String receiver) {
     if (open) {
-      looking.execute(() -> waiters.of(receiver).forEach(waiter -> waiter.look().run()));
+      looking.execute(() -> registry.of(receiver).forEach(request -> request.look().run()));
     }
   }
 
   @Scheduled(fixedDelayString = "PT1S")
   void sweep() {
-    Set<String> receivers = waiters.receivers();
+    Set<String> receivers = registry.receivers();
     if (!receivers.isEmpty()) {
       Map<String, Long> last = table.last(receivers);
       receivers.stream()
-          .flatMap(receiver -> waiters.of(receiver).stream())
-          .filter(waiter -> last.getOrDefault(waiter.receiver(), 0L) > waiter.after())
-          .forEach(waiter -> waiter.look().run());
+          .flatMap(receiver -> registry.of(receiver).stream())
+          .filter(request -> last.getOrDefault(request.receiver(), 0L) > request.after())
+          .forEach(request -> request.look().run());
     }
   }
 
@@ -93,9 +94,9 @@ class LongPoll implements SmartLifecycle {
   @Override
   public void stop() {
     open = false;
-    waiters.receivers().stream()
-        .flatMap(receiver -> waiters.of(receiver).stream())
-        .forEach(waiter -> waiter.goHome().run());
+    registry.receivers().stream()
+        .flatMap(receiver -> registry.of(receiver).stream())
+        .forEach(request -> request.goHome().run());
     looking.shutdown();
   }
 

@@ -26,13 +26,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Notices {
   private final NoticeTable table;
   private final LongPoll polls;
-  private final Pusher pusher;
+  private final WebhookDispatcher dispatcher;
   private final BusinessClock clock;
 
-  Notices(NoticeTable table, LongPoll polls, Pusher pusher, BusinessClock clock) {
+  Notices(NoticeTable table, LongPoll polls, WebhookDispatcher dispatcher, BusinessClock clock) {
     this.table = table;
     this.polls = polls;
-    this.pusher = pusher;
+    this.dispatcher = dispatcher;
     this.clock = clock;
   }
 
@@ -83,7 +83,7 @@ public class Notices {
           public void afterCommit() {
             pending.keySet().forEach(polls::wake);
             if (pushed) {
-              pusher.wake();
+              dispatcher.wake();
             }
           }
 

@@ -20,7 +20,7 @@ final class PushFailures {
     if (failure instanceof HubException known) {
       return known.problem();
     }
-    if (failure instanceof ForbiddenAddress forbidden) {
+    if (failure instanceof ForbiddenAddressException forbidden) {
       return Fault.of("HUB-5020", "the web-hook's name leads to an address that is not allowed")
           .because(String.valueOf(forbidden.getMessage()))
           .fix("the centre registers another address")

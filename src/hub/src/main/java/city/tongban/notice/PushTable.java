@@ -1,6 +1,6 @@
 package city.tongban.notice;
 
-import static city.tongban.notice.WebHookTable.utc;
+import static city.tongban.notice.WebhookTable.utc;
 
 import city.tongban.canonical.Problem;
 import java.time.Instant;
@@ -27,7 +27,7 @@ class PushTable {
    *
    * @param probed those that failed or were slow the last time, or the others
    */
-  List<Claim> claim(boolean probed, int most, String node, Instant now, Instant lease) {
+  List<PushLease> claim(boolean probed, int most, String node, Instant now, Instant lease) {
     return jdbc.sql(
             """
             with due as (
@@ -44,7 +44,7 @@ class PushTable {
         .param("lease", utc(lease))
         .query(
             (row, n) ->
-                new Claim(
+                new PushLease(
                     row.getString("receiver"),
                     row.getString("url"),
                     row.getLong("claim"),
@@ -59,12 +59,13 @@ class PushTable {
    * @param ours whether the claim still held
    * @param next the claim on the notice behind it, when it was kept for that
    */
-  record Taken(boolean ours, Optional<Claim> next) {}
+  record Taken(boolean ours, Optional<PushLease> next) {}
 
   /** The next notice was taken. With a {@code lease} and more to push the claim is kept. */
-  Taken taken(Claim claim, boolean slow, Optional<Instant> lease, Instant now) {
-    Claim next =
-        new Claim(claim.receiver(), claim.url(), claim.number(), claim.taken() + 1, /* tries= */ 0);
+  Taken taken(PushLease claim, boolean slow, Optional<Instant> lease, Instant now) {
+    PushLease next =
+        new PushLease(
+            claim.receiver(), claim.url(), claim.number(), claim.taken() + 1, /* tries= */ 0);
     return jdbc.sql(
             """
             update web_hook set taken = :taken, tries = 0, reason = null, error_code = null, changed_at = :now,
@@ -86,7 +87,7 @@ class PushTable {
   }
 
   /** Another try at a due time; false when the claim was lost. */
-  boolean again(Claim claim, Problem why, int tries, Instant due, Instant now) {
+  boolean again(PushLease claim, Problem why, int tries, Instant due, Instant now) {
     return jdbc.sql(
                 """
                 update web_hook set tries = ?, probed = true, due_at = ?, node = null, reason = ?, error_code = ?,
@@ -105,7 +106,7 @@ class PushTable {
   }
 
   /** Gives an unused claim back; what is still to be pushed is due at once. */
-  void giveBack(Claim claim, Instant now) {
+  void giveBack(PushLease claim, Instant now) {
     jdbc.sql(
             """
             update web_hook set node = null, due_at = case when last > taken then cast(? as timestamptz) end

@@ -4,7 +4,7 @@
  *
  * <p>Hears {@link city.tongban.cases.CaseNews} in the transaction of what it tells, so that no news
  * is lost and none is told of what did not happen. Public face: {@link city.tongban.notice.Notices}
- * and {@link city.tongban.notice.WebHooks}.
+ * and {@link city.tongban.notice.Webhooks}.
  */
 @ApplicationModule(allowedDependencies = {"canonical", "cases", "partner", "clock", "vault"})
 @NullMarked

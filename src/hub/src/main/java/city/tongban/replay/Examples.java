@@ -12,8 +12,8 @@ import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
 import city.tongban.connector.Versions;
 import city.tongban.connector.Versions.Act;
-import city.tongban.delivery.Recordings;
-import city.tongban.delivery.Recordings.Recorded;
+import city.tongban.delivery.RecordedDeliveries;
+import city.tongban.delivery.RecordedDeliveries.Recorded;
 import city.tongban.replay.RecordedExample.Heard;
 import city.tongban.trace.StopView;
 import city.tongban.trace.Trail;
@@ -29,14 +29,14 @@ import org.springframework.stereotype.Service;
 public class Examples {
   private final Connectors connectors;
   private final Versions versions;
-  private final Recordings recordings;
+  private final RecordedDeliveries recordings;
   private final Trail trail;
   private final ApplicationEventPublisher events;
 
   Examples(
       Connectors connectors,
       Versions versions,
-      Recordings recordings,
+      RecordedDeliveries recordings,
       Trail trail,
       ApplicationEventPublisher events) {
     this.connectors = connectors;

@@ -8,9 +8,9 @@ import city.tongban.canonical.Stopped;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Versions;
 import city.tongban.connector.Versions.Act;
-import city.tongban.delivery.Recordings;
-import city.tongban.delivery.Recordings.Found;
-import city.tongban.delivery.Recordings.Recorded;
+import city.tongban.delivery.RecordedDeliveries;
+import city.tongban.delivery.RecordedDeliveries.Found;
+import city.tongban.delivery.RecordedDeliveries.Recorded;
 import city.tongban.trace.StopView;
 import city.tongban.trace.Trail;
 import java.time.Clock;
@@ -35,14 +35,14 @@ public class Replays {
 
   private final Semaphore one = new Semaphore(1);
   private final Versions versions;
-  private final Recordings recordings;
+  private final RecordedDeliveries recordings;
   private final Trail trail;
   private final ApplicationEventPublisher events;
   private final Clock wall;
 
   Replays(
       Versions versions,
-      Recordings recordings,
+      RecordedDeliveries recordings,
       Trail trail,
       ApplicationEventPublisher events,
       Clock wall) {

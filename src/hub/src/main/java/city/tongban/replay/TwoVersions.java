@@ -7,8 +7,8 @@ import city.tongban.connector.Connector;
 import city.tongban.connector.Operation;
 import city.tongban.connector.Service;
 import city.tongban.connector.Versions;
-import city.tongban.delivery.Kind;
-import city.tongban.delivery.Recordings.Recorded;
+import city.tongban.delivery.DeliveryKind;
+import city.tongban.delivery.RecordedDeliveries.Recorded;
 import city.tongban.mapping.Mapped;
 import city.tongban.mapping.Mappings;
 import city.tongban.mapping.Wire;
@@ -38,8 +38,8 @@ final class TwoVersions {
   }
 
   /** The mapping that writes a delivery's message; empty when this version does not offer it. */
-  static Optional<String> mapping(Connector connector, Kind kind, String item) {
-    return kind == Kind.WITHDRAW
+  static Optional<String> mapping(Connector connector, DeliveryKind kind, String item) {
+    return kind == DeliveryKind.WITHDRAW
         ? connector.operation(Connector.WITHDRAW).map(Operation::mapping)
         : connector.service(item).map(Service::mapping);
   }

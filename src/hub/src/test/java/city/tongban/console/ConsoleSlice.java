@@ -21,7 +21,7 @@ import city.tongban.connector.Probes;
 import city.tongban.connector.Title;
 import city.tongban.delivery.Deliveries;
 import city.tongban.delivery.LaneAlert;
-import city.tongban.delivery.LaneWatch;
+import city.tongban.delivery.LaneMonitor;
 import city.tongban.faults.Rehearsal;
 import city.tongban.query.Queries;
 import city.tongban.trace.Trail;
@@ -126,8 +126,8 @@ class ConsoleSlice {
   }
 
   @Bean
-  LaneWatch laneWatch() {
-    LaneWatch watch = mock(LaneWatch.class);
+  LaneMonitor laneWatch() {
+    LaneMonitor watch = mock(LaneMonitor.class);
     given(watch.alerts())
         .willReturn(List.of(new LaneAlert("housing", "HUB-4071", "120 wait; limit 100")));
     return watch;

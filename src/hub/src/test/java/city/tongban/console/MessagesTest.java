@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.tongban.canonical.IdType;
 import city.tongban.cases.CaseState;
+import city.tongban.delivery.DeliveryKind;
 import city.tongban.delivery.DeliveryState;
-import city.tongban.delivery.Kind;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -62,7 +62,7 @@ class MessagesTest {
     assertThat(chinese.stringPropertyNames())
         .containsAll(keys("state.", CaseState.values()))
         .containsAll(keys("delivery.", DeliveryState.values()))
-        .containsAll(keys("kind.", Kind.values()))
+        .containsAll(keys("kind.", DeliveryKind.values()))
         .containsAll(keys("id.", IdType.values()));
   }
 

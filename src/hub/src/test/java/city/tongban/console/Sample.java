@@ -13,9 +13,9 @@ import city.tongban.canonical.Phone;
 import city.tongban.canonical.Places;
 import city.tongban.cases.CaseState;
 import city.tongban.cases.CaseView;
+import city.tongban.delivery.DeliveryKind;
 import city.tongban.delivery.DeliveryState;
 import city.tongban.delivery.DeliveryView;
-import city.tongban.delivery.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -77,7 +77,7 @@ final class Sample {
               number,
               1,
               "human-resources",
-              Kind.APPLY,
+              DeliveryKind.APPLY,
               DeliveryState.PARKED,
               "HUB-9006",
               "/case/form/lastEmployer is 118 bytes in GB18030, their field holds 100",
@@ -87,7 +87,7 @@ final class Sample {
               number,
               2,
               "human-resources",
-              Kind.WITHDRAW,
+              DeliveryKind.WITHDRAW,
               DeliveryState.BEHIND,
               null,
               "behind " + number + "/1",
@@ -100,7 +100,7 @@ final class Sample {
               number,
               1,
               "human-resources",
-              Kind.APPLY,
+              DeliveryKind.APPLY,
               DeliveryState.UNCONFIRMED,
               "HUB-4011",
               "no answer came after the request had left",
@@ -111,7 +111,16 @@ final class Sample {
       return List.of();
     }
     return List.of(
-        delivery(number, 1, "housing", Kind.APPLY, DeliveryState.ANSWERED, null, null, 2, false));
+        delivery(
+            number,
+            1,
+            "housing",
+            DeliveryKind.APPLY,
+            DeliveryState.ANSWERED,
+            null,
+            null,
+            2,
+            false));
   }
 
   static List<DeliveryView> inState(DeliveryState state) {
@@ -125,7 +134,7 @@ final class Sample {
       CaseNumber number,
       int sequence,
       String backEnd,
-      Kind kind,
+      DeliveryKind kind,
       DeliveryState state,
       String code,
       String reason,

@@ -49,9 +49,9 @@ class BatchesTest {
   private TestDatabase database;
   private BusinessClock clock;
   private BatchTable batches;
-  private BatchLines lines;
+  private BatchLineTable lines;
   private BatchContent content;
-  private Joining joining;
+  private BatchAssembler assembler;
   private DeliveryTable deliveries;
   private Outbox outbox;
   private int serial;
@@ -62,11 +62,11 @@ class BatchesTest {
     clock = new BusinessClock(database.jdbc(), wall, new MockEnvironment());
     clock.startAt(MORNING);
     batches = new BatchTable(database.jdbc());
-    lines = new BatchLines(database.jdbc());
+    lines = new BatchLineTable(database.jdbc());
     content = new BatchContent(database.jdbc(), TestVault.vault());
     deliveries = new DeliveryTable(database.jdbc(), TestVault.vault());
     outbox = new Outbox(database.jdbc());
-    joining = new Joining(batches, lines, content, clock, event -> {});
+    assembler = new BatchAssembler(batches, lines, content, clock, event -> {});
   }
 
   @AfterAll
@@ -95,7 +95,7 @@ class BatchesTest {
   void aBatchWhoseLinesWereAllTakenBackWaitsForItsNextHour() {
     Publish only = waiting(1).get(0);
     join(only);
-    inTransaction(() -> joining.leave(only.id(), "withdrawn"));
+    inTransaction(() -> assembler.leave(only.id(), "withdrawn"));
     wall.advance(Duration.ofHours(24));
 
     closeDue();
@@ -152,7 +152,7 @@ class BatchesTest {
                     some ->
                         () -> {
                           some.forEach(
-                              p -> inTransaction(() -> joining.leave(p.id(), "withdrawn")));
+                              p -> inTransaction(() -> assembler.leave(p.id(), "withdrawn")));
                           return null;
                         })
                 .toList());
@@ -264,7 +264,7 @@ class BatchesTest {
             "line".getBytes(StandardCharsets.UTF_8), insurer.contentType(), insurer.version());
     inTransaction(
         () -> {
-          joining.join(insurer, publish.id(), publish.number(), line);
+          assembler.join(insurer, publish.id(), publish.number(), line);
           return true;
         });
   }
@@ -272,7 +272,7 @@ class BatchesTest {
   private void closeDue() {
     inTransaction(
         () -> {
-          joining.closeDue(insurer);
+          assembler.closeDue(insurer);
           return true;
         });
   }
@@ -347,7 +347,7 @@ class BatchesTest {
           new NewDelivery(
               new DeliveryId(number, 1),
               INSURER,
-              Kind.APPLY,
+              DeliveryKind.APPLY,
               "RS9003",
               DeliveryState.WAITING,
               null,

@@ -78,18 +78,18 @@ class OutboxTest {
     delivery(newCase(), 1, DeliveryState.UNCONFIRMED);
     delivery(newCase(), 1, DeliveryState.SENT);
 
-    LaneFigures figures = new DeliveryViews(database.jdbc()).figures().get("housing");
+    LaneStatistics figures = new DeliveryViews(database.jdbc()).figures().get("housing");
 
-    assertThat(figures).isEqualTo(new LaneFigures(2, NOON, 2));
+    assertThat(figures).isEqualTo(new LaneStatistics(2, NOON, 2));
   }
 
   @Test
   void aLaneInWhichNothingWaitsStillTellsWhatStandsStill() {
     delivery(newCase(), 1, DeliveryState.PARKED);
 
-    LaneFigures figures = new DeliveryViews(database.jdbc()).figures().get("housing");
+    LaneStatistics figures = new DeliveryViews(database.jdbc()).figures().get("housing");
 
-    assertThat(figures).isEqualTo(new LaneFigures(0, null, 1));
+    assertThat(figures).isEqualTo(new LaneStatistics(0, null, 1));
   }
 
   @Test
@@ -318,7 +318,7 @@ class OutboxTest {
   private DeliveryId delivery(CaseNumber number, int sequence, DeliveryState state) {
     DeliveryId id = new DeliveryId(number, sequence);
     deliveries.insert(
-        new NewDelivery(id, "housing", Kind.APPLY, "ZJ9001", state, null, null), NOON);
+        new NewDelivery(id, "housing", DeliveryKind.APPLY, "ZJ9001", state, null, null), NOON);
     return id;
   }
 }

@@ -89,7 +89,7 @@ class HostileReceiverTest {
     push();
 
     assertThat(receiver.got()).hasSize(1);
-    assertThat(hub.hook(CENTRE)).returns(1L, WebHook::taken);
+    assertThat(hub.hook(CENTRE)).returns(1L, Webhook::taken);
     assertThat(probed()).isTrue();
   }
 
@@ -114,7 +114,7 @@ class HostileReceiverTest {
     await(ended);
 
     assertThat(receiver.got()).hasSize(1);
-    assertThat(hub.hook(CENTRE)).returns(1L, WebHook::taken);
+    assertThat(hub.hook(CENTRE)).returns(1L, Webhook::taken);
     assertThat(written.get()).isLessThan(ENDLESS / 4); // what lies in the sockets' buffers
   }
 
@@ -225,9 +225,9 @@ class HostileReceiverTest {
 
   private void assertFailedWith(String code) {
     assertThat(hub.hook(CENTRE))
-        .returns(0L, WebHook::taken)
-        .returns(1, WebHook::tries)
-        .returns(code, WebHook::errorCode);
+        .returns(0L, Webhook::taken)
+        .returns(1, Webhook::tries)
+        .returns(code, Webhook::errorCode);
   }
 
   private boolean probed() {

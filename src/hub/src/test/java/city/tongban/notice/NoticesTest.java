@@ -125,18 +125,18 @@ class NoticesTest {
   void nothingNewIsSaidWhenTheTimeIsOver() throws Exception {
     assertThat(notices.inbox(CENTRE, 7, 10, Duration.ofMillis(50)).get(5, SECONDS))
         .isEqualTo(new InboxPage(List.of(), 7));
-    assertThat(hub.context.getBean(Waiters.class).receivers()).isEmpty();
+    assertThat(hub.context.getBean(LongPollRegistry.class).receivers()).isEmpty();
   }
 
   @Test
   void oneCentreCannotFillTheHouse() {
     List<CompletableFuture<InboxPage>> waiting =
-        IntStream.rangeClosed(0, Waiters.WAITING_PER_RECEIVER_MAX)
+        IntStream.rangeClosed(0, LongPollRegistry.WAITING_PER_RECEIVER_MAX)
             .mapToObj(i -> notices.inbox(CENTRE, 0, 10, Duration.ofSeconds(30)))
             .toList();
 
-    assertThat(waiting.get(Waiters.WAITING_PER_RECEIVER_MAX)).isCompleted();
-    assertThat(waiting.subList(0, Waiters.WAITING_PER_RECEIVER_MAX))
+    assertThat(waiting.get(LongPollRegistry.WAITING_PER_RECEIVER_MAX)).isCompleted();
+    assertThat(waiting.subList(0, LongPollRegistry.WAITING_PER_RECEIVER_MAX))
         .allSatisfy(answer -> assertThat(answer).isNotDone());
   }
 

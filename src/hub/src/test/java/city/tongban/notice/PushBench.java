@@ -69,8 +69,8 @@ final class PushBench implements AutoCloseable {
   private static void begin(TestDatabase database, TestClock clock) {
     JdbcClient jdbc = database.jdbc();
     jdbc.sql("insert into business_clock values (true, ?, ?, 1) on conflict do nothing")
-        .param(WebHookTable.utc(clock.instant()))
-        .param(WebHookTable.utc(Instant.parse("2018-07-02T00:30:00Z")))
+        .param(WebhookTable.utc(clock.instant()))
+        .param(WebhookTable.utc(Instant.parse("2018-07-02T00:30:00Z")))
         .update();
     jdbc.sql(
             """
@@ -108,8 +108,8 @@ final class PushBench implements AutoCloseable {
     return context.getBean(type);
   }
 
-  WebHooks webHooks() {
-    return the(WebHooks.class);
+  Webhooks webHooks() {
+    return the(Webhooks.class);
   }
 
   /** Registers a receiver, who learns its secret. */
@@ -117,8 +117,8 @@ final class PushBench implements AutoCloseable {
     receiver.knows(register(centre, receiver.url(path)));
   }
 
-  WebHooks.Told register(String centre, String url) {
-    return webHooks().register(centre, new WebHooks.Order(url, null, false)).told();
+  Webhooks.Told register(String centre, String url) {
+    return webHooks().register(centre, new Webhooks.Order(url, null, false)).told();
   }
 
   void tell(String centre) {
@@ -144,13 +144,13 @@ final class PushBench implements AutoCloseable {
                 database
                     .jdbc()
                     .sql("select count(*) from web_hook where node is not null or due_at <= ?")
-                    .param(WebHookTable.utc(clock.instant()))
+                    .param(WebhookTable.utc(clock.instant()))
                     .query(Long.class)
                     .single()
                     .equals(0L));
   }
 
-  WebHook hook(String centre) {
+  Webhook hook(String centre) {
     return webHooks().read(centre);
   }
 

@@ -3,7 +3,7 @@ package city.tongban.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.tongban.notice.Receiver.Got;
-import city.tongban.notice.Slots.Slot;
+import city.tongban.notice.WebhookBulkhead.Permit;
 import city.tongban.support.TestClock;
 import city.tongban.support.TestDatabase;
 import java.time.Duration;
@@ -64,7 +64,7 @@ class PushNodesTest {
   @Test
   void whatADeadNodeHadInHandIsSentAgainUnderTheSameIdWhenItsLeaseEnds() {
     dieAfterSending("dead");
-    hub.the(Pusher.class).start();
+    hub.the(WebhookDispatcher.class).start();
     assertThat(due()).as("nobody takes it before").isEmpty();
 
     clock.advance(LEASE);
@@ -72,18 +72,18 @@ class PushNodesTest {
 
     assertThat(receiver.got()).hasSize(2).extracting(Got::verdict).containsOnly("ok");
     assertThat(receiver.got()).extracting(Got::id).containsOnly(receiver.got().get(0).id());
-    assertThat(hub.hook(CENTRE)).returns(1L, WebHook::taken);
+    assertThat(hub.hook(CENTRE)).returns(1L, Webhook::taken);
   }
 
   @Test
   void aNodeThatStartsAgainTakesUpAtOnceWhatItHadInHand() {
     dieAfterSending("one");
 
-    hub.the(Pusher.class).start();
+    hub.the(WebhookDispatcher.class).start();
     hub.settle();
 
     assertThat(receiver.got()).hasSize(2).extracting(Got::number).containsOnly(1L);
-    assertThat(hub.hook(CENTRE)).returns(1L, WebHook::taken);
+    assertThat(hub.hook(CENTRE)).returns(1L, Webhook::taken);
   }
 
   @Test
@@ -113,54 +113,54 @@ class PushNodesTest {
 
   @Test
   void whoLostTheClaimWritesNothing() {
-    Claim lost = dieAfterSending("dead");
+    PushLease lost = dieAfterSending("dead");
     hub.tell(CENTRE);
-    hub.the(Pusher.class).start();
+    hub.the(WebhookDispatcher.class).start();
     clock.advance(LEASE);
     hub.settle();
-    assertThat(hub.hook(CENTRE)).returns(2L, WebHook::taken);
+    assertThat(hub.hook(CENTRE)).returns(2L, Webhook::taken);
 
-    Push push = carry(lost);
-    assertThat(hub.the(PushBooks.class).taken(lost, push, true)).isEmpty();
-    hub.the(PushBooks.class).failed(lost, push, PushFailures.of(500));
+    PushAttempt push = carry(lost);
+    assertThat(hub.the(PushRecorder.class).taken(lost, push, true)).isEmpty();
+    hub.the(PushRecorder.class).failed(lost, push, PushFailures.of(500));
 
-    assertThat(hub.hook(CENTRE)).returns(2L, WebHook::taken).returns(0, WebHook::tries);
+    assertThat(hub.hook(CENTRE)).returns(2L, Webhook::taken).returns(0, Webhook::tries);
     assertThat(hub.stops()).containsExactly("web-hook-registered", "pushed", "pushed");
   }
 
   @Test
   void aClaimDoesNotOutliveItsWebHook() {
-    Claim lost = dieAfterSending("dead");
-    Push push = carry(lost);
+    PushLease lost = dieAfterSending("dead");
+    PushAttempt push = carry(lost);
     hub.webHooks().remove(CENTRE);
     hub.register(CENTRE, receiver, "/again");
     hub.tell(CENTRE);
 
-    assertThat(hub.the(PushBooks.class).taken(lost, push, true)).isEmpty();
+    assertThat(hub.the(PushRecorder.class).taken(lost, push, true)).isEmpty();
 
-    hub.the(Pusher.class).start();
+    hub.the(WebhookDispatcher.class).start();
     hub.settle();
     assertThat(receiver.got("/again")).extracting(Got::number).containsExactly(2L);
   }
 
   /** A node claims and sends, and its books are never written. */
-  private Claim dieAfterSending(String node) {
-    hub.the(Pusher.class).stop();
+  private PushLease dieAfterSending(String node) {
+    hub.the(WebhookDispatcher.class).stop();
     hub.register(CENTRE, receiver, "/");
     hub.tell(CENTRE);
     Instant now = clock.instant();
-    Claim claim = hub.the(PushTable.class).claim(false, 5, node, now, now.plus(LEASE)).get(0);
+    PushLease claim = hub.the(PushTable.class).claim(false, 5, node, now, now.plus(LEASE)).get(0);
     carry(claim);
     return claim;
   }
 
-  private Push carry(Claim claim) {
+  private PushAttempt carry(PushLease claim) {
     Notice notice = hub.the(NoticeTable.class).after(CENTRE, claim.taken(), 1).get(0);
-    Slot slot = new Slots(1, 1).take(false);
-    return hub.the(Courier.class).carry(claim, notice, slot);
+    Permit permit = new WebhookBulkhead(1, 1).take(false);
+    return hub.the(WebhookSender.class).carry(claim, notice, permit);
   }
 
-  private List<Claim> due() {
+  private List<PushLease> due() {
     return hub.the(PushTable.class)
         .claim(false, 5, "asks", clock.instant(), clock.instant().plus(LEASE));
   }

@@ -97,7 +97,7 @@ public final class Receiver implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  void knows(WebHooks.Told told) {
+  void knows(Webhooks.Told told) {
     knows(told.keyId(), told.secret());
   }
 

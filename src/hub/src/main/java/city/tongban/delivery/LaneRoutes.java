@@ -1,0 +1,78 @@
+package city.tongban.delivery;
+
+import city.tongban.connector.Connector;
+import city.tongban.connector.Connectors;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.MapMessage;
+import jakarta.jms.Message;
+import jakarta.jms.ObjectMessage;
+import jakarta.jms.StreamMessage;
+import jakarta.jms.TextMessage;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.jms.JmsMessage;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * One queue and one set of consumers per back-end, so that a slow or dead department slows nobody
+ * else. They open with Camel, once its templates are loaded, the transports stand, and what this
+ * node left behind is known to be in doubt.
+ */
+@Component("lanes")
+class LaneRoutes implements CamelContextConfiguration {
+  private static final Logger LOG = LoggerFactory.getLogger(LaneRoutes.class);
+
+  private final Connectors connectors;
+  private final OrphanedAttemptRecovery recovery;
+  private final Batches batches;
+
+  LaneRoutes(Connectors connectors, OrphanedAttemptRecovery recovery, Batches batches) {
+    this.connectors = connectors;
+    this.recovery = recovery;
+    this.batches = batches;
+  }
+
+  @Override
+  public void beforeApplicationStart(CamelContext camel) {
+    recovery.disownAtStart();
+    batches.disownAtStart();
+    connectors.all().forEach(connector -> open(camel, connector));
+  }
+
+  @Override
+  public void afterApplicationStart(CamelContext camel) {}
+
+  /**
+   * Route step: a message of ours says ids by its properties and has no body. One that has a body
+   * was put there by somebody else; it is not looked into, and ends where dead messages lie.
+   */
+  public void refuseWhatIsNotOurs(Exchange exchange) {
+    Message message = exchange.getIn(JmsMessage.class).getJmsMessage();
+    if (message instanceof ObjectMessage
+        || message instanceof BytesMessage
+        || message instanceof TextMessage
+        || message instanceof MapMessage
+        || message instanceof StreamMessage) {
+      throw new IllegalStateException("a message with a body does not belong in a lane");
+    }
+  }
+
+  private static void open(CamelContext camel, Connector connector) {
+    int consumers = connector.limits().concurrency();
+    Map<String, Object> parameters =
+        Map.of("backEnd", connector.backEnd(), "concurrency", consumers);
+    try {
+      camel.addRouteFromTemplate("lane-" + connector.backEnd(), "lane", parameters);
+      if (connector.batch() != null) {
+        camel.addRouteFromTemplate("batches-" + connector.backEnd(), "batches", parameters);
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException("the lane of " + connector.backEnd() + " did not open", e);
+    }
+    LOG.info("lane {} opens with {} consumers", connector.backEnd(), consumers);
+  }
+}

@@ -1,0 +1,36 @@
+package city.tongban.delivery;
+
+import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.Problem;
+import city.tongban.canonical.Stop;
+import city.tongban.canonical.Stopped;
+import city.tongban.cases.CaseNews;
+import city.tongban.cases.Cases;
+import java.util.Locale;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Who hears of a delivery that stands still: the trail, and the centre whose case it is. */
+@Component
+class ParkedNotifier {
+  private final Cases cases;
+  private final ApplicationEventPublisher events;
+
+  ParkedNotifier(Cases cases, ApplicationEventPublisher events) {
+    this.cases = cases;
+    this.events = events;
+  }
+
+  /**
+   * Tells of it in the transaction that stood it still.
+   *
+   * @param state PARKED or UNCONFIRMED
+   */
+  void tell(DeliveryId id, String backEnd, DeliveryState state, Problem problem) {
+    String word = state.name().toLowerCase(Locale.ROOT);
+    events.publishEvent(
+        new Stopped(Stop.at("delivery", word).of(id).with(backEnd).problem(problem).build()));
+    events.publishEvent(
+        new CaseNews(cases.get(id.caseNumber()), "city.tongban.delivery." + word, problem));
+  }
+}

@@ -1,0 +1,111 @@
+package city.tongban.delivery;
+
+import city.tongban.canonical.DeliveryId;
+import city.tongban.cases.Cases;
+import city.tongban.mapping.Mapped;
+import city.tongban.vault.Vault;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What went to a back-end and what it was made from, for those who look at it once more. */
+@Repository
+public class RecordedDeliveries {
+  private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+
+  private final JdbcClient jdbc;
+  private final Vault vault;
+
+  RecordedDeliveries(JdbcClient jdbc, Vault vault) {
+    this.jdbc = jdbc;
+    this.vault = vault;
+  }
+
+  /** Where a delivery stands in the order of time. */
+  public record Found(DeliveryId id, Instant at) {}
+
+  /**
+   * A delivery with its contents.
+   *
+   * @param mapped null when nothing was mapped yet, or it could not be
+   * @param errorCode why it stands still, if it does
+   * @param reason of a withdrawal
+   */
+  public record Recorded(
+      DeliveryId id,
+      String backEnd,
+      DeliveryKind kind,
+      String item,
+      String canonical,
+      @Nullable Mapped mapped,
+      @Nullable String errorCode,
+      String reason) {}
+
+  /** The latest first, a page at a time; {@code before} is the last of the page before. */
+  public List<Found> since(String backEnd, Instant since, @Nullable Found before, int limit) {
+    Instant end = before == null ? END : before.at();
+    return jdbc.sql(
+            """
+            select case_number, sequence, created_at from delivery
+            where back_end = :backEnd and created_at >= :since
+              and (created_at, case_number, sequence) < (:end, :number, :sequence)
+            order by created_at desc, case_number desc, sequence desc limit :limit
+            """)
+        .param("backEnd", backEnd)
+        .param("since", DeliveryTable.utc(since))
+        .param("end", DeliveryTable.utc(end))
+        .param("number", before == null ? "" : before.id().caseNumber().value())
+        .param("sequence", before == null ? 0 : before.id().sequence())
+        .param("limit", limit)
+        .query(
+            (row, n) ->
+                new Found(DeliveryTable.id(row, n), DeliveryTable.instant(row, "created_at")))
+        .list();
+  }
+
+  /**
+   * Empty when there is no such delivery, or what was stored with it is gone.
+   *
+   * @throws city.tongban.canonical.HubException when it is there and no longer opens
+   */
+  public Optional<Recorded> find(DeliveryId id) {
+    return jdbc.sql(
+            """
+            select d.case_number, d.sequence, d.back_end, d.kind, d.item, d.mapped, d.mapped_type,
+              d.mapping_version, d.error_code, d.note, c.canonical
+            from delivery d join hub_case c on c.number = d.case_number
+            where d.case_number = ? and d.sequence = ? and c.canonical is not null
+            """)
+        .param(id.caseNumber().value())
+        .param(id.sequence())
+        .query(this::recorded)
+        .optional();
+  }
+
+  private Recorded recorded(ResultSet row, int n) throws SQLException {
+    DeliveryId id = DeliveryTable.id(row, n);
+    byte[] mapped = row.getBytes("mapped");
+    String reason = vault.openText(DeliveryTable.note(id), row.getBytes("note"));
+    byte[] canonical = vault.open(Cases.canonicalAt(id.caseNumber()), row.getBytes("canonical"));
+    return new Recorded(
+        id,
+        row.getString("back_end"),
+        DeliveryKind.valueOf(row.getString("kind")),
+        row.getString("item"),
+        new String(canonical, StandardCharsets.UTF_8),
+        mapped == null
+            ? null
+            : new Mapped(
+                vault.open(AttemptTable.mapped(id), mapped),
+                row.getString("mapped_type"),
+                row.getString("mapping_version")),
+        row.getString("error_code"),
+        reason == null ? "" : reason);
+  }
+}

@@ -1,6 +1,0 @@
-package city.tongban.notice;
-
-/** Seals bytes with a secret that the receiver shares; a hardware module may stand here. */
-interface Signer {
-  byte[] sign(byte[] secret, byte[]... parts);
-}

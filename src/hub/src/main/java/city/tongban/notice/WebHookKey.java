@@ -1,5 +1,0 @@
-package city.tongban.notice;
-
-/** One secret of a web-hook, and the name under which its signatures are known. */
-@SuppressWarnings("ArrayRecordComponent") // held, never compared
-record WebHookKey(String id, byte[] secret) {}

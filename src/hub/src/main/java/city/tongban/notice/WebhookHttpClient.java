@@ -1,0 +1,133 @@
+package city.tongban.notice;
+
+import city.tongban.canonical.Stop.Payload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Map;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.Closer;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes one HTTP call to an address that a stranger chose: sent once, followed nowhere, each
+ * connection to an address that was just checked, its answer read to a limit and no further.
+ */
+@Component
+class WebhookHttpClient implements DisposableBean {
+  private static final int ANSWER_BYTES_MAX = 64 * 1024;
+  private static final int HEADERS_MAX = 100;
+  private static final int LINE_BYTES_MAX = 8 * 1024;
+
+  private final CloseableHttpClient http;
+
+  WebhookHttpClient(PushProperties limits, WebhookUrlPolicy urlPolicy) {
+    Timeout timeout = Timeout.of(limits.timeout());
+    Timeout connect = Timeout.of(limits.connectTimeout());
+    Http1Config lines =
+        Http1Config.custom()
+            .setMaxHeaderCount(HEADERS_MAX)
+            .setMaxLineLength(LINE_BYTES_MAX)
+            .build();
+    int most = limits.slots() + limits.probes();
+    http =
+        HttpClients.custom()
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setDnsResolver(urlPolicy)
+                    .setConnectionFactory(
+                        ManagedHttpClientConnectionFactory.builder().http1Config(lines).build())
+                    .setDefaultConnectionConfig(
+                        ConnectionConfig.custom()
+                            .setConnectTimeout(connect)
+                            .setSocketTimeout(timeout)
+                            .build())
+                    .setDefaultSocketConfig(
+                        SocketConfig.custom().setSoTimeout(timeout).build()) // a proxy's greeting
+                    .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(connect).build())
+                    .setMaxConnTotal(most)
+                    .setMaxConnPerRoute(most)
+                    .useSystemProperties() // the city's own certificate authority
+                    .build())
+            .setDefaultRequestConfig(
+                RequestConfig.custom()
+                    .setConnectionRequestTimeout(connect)
+                    .setResponseTimeout(timeout)
+                    .setProtocolUpgradeEnabled(false)
+                    .build())
+            // a line that was kept open may be dead, and a check of an address does not last
+            .setConnectionReuseStrategy((request, response, context) -> false)
+            .disableAutomaticRetries()
+            .disableRedirectHandling()
+            .disableContentCompression()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .setUserAgent("tongban-hub")
+            .build();
+  }
+
+  /** Sends and reads the answer, under a watch that may end the call at any moment. */
+  PushResponse send(URI url, Map<String, String> headers, byte[] body, PushTimeout timeout)
+      throws IOException, HttpException {
+    HttpPost post = new HttpPost(url);
+    headers.forEach(post::setHeader);
+    post.setEntity(new ByteArrayEntity(body, ContentType.parse(CloudEvent.CONTENT_TYPE)));
+    timeout.over(post::abort);
+    ClassicHttpResponse answer = open(post);
+    try {
+      return new PushResponse(answer.getCode(), read(answer.getEntity()));
+    } finally {
+      post.abort(); // else closing reads to the end, which some answers do not have
+      Closer.closeQuietly(answer);
+    }
+  }
+
+  private ClassicHttpResponse open(HttpPost post) throws IOException, HttpException {
+    try {
+      return http.executeOpen(RoutingSupport.determineHost(post), post, null);
+    } catch (IllegalStateException e) {
+      throw new IOException("ended between two steps of the call", e); // how the library says it
+    }
+  }
+
+  /**
+   * The status has decided already; we read on so that an honest server is not cut off in the
+   * middle of its sentence.
+   */
+  private static @Nullable Payload read(@Nullable HttpEntity entity) {
+    if (entity == null) {
+      return null;
+    }
+    String type = entity.getContentType() == null ? "" : entity.getContentType();
+    try {
+      InputStream in = entity.getContent();
+      byte[] read = in.readNBytes(ANSWER_BYTES_MAX);
+      return read.length == 0 ? null : new Payload(read, type);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  @Override
+  public void destroy() throws IOException {
+    http.close();
+  }
+}

@@ -1,0 +1,118 @@
+package city.tongban.notice;
+
+import city.tongban.canonical.CaseNumber;
+import city.tongban.canonical.HubException;
+import city.tongban.canonical.Problem;
+import city.tongban.canonical.Stop.Call;
+import city.tongban.canonical.Stop.Payload;
+import city.tongban.cases.CaseView;
+import city.tongban.cases.Cases;
+import city.tongban.clock.BusinessClock;
+import city.tongban.notice.WebhookBulkhead.Permit;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.hc.core5.http.HttpException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** Carries one notice to its web-hook, signed, once. */
+@Component
+class WebhookSender implements DisposableBean {
+  private static final String TRACE = "traceparent";
+
+  private final WebhookSecrets secrets;
+  private final WebhookSigner signatures;
+  private final Cases cases;
+  private final WebhookUrlPolicy urlPolicy;
+  private final WebhookHttpClient client;
+  private final PushProperties limits;
+  private final BusinessClock clock;
+  private final ObjectMapper json;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "push-watch"));
+
+  WebhookSender(
+      WebhookSecrets secrets,
+      WebhookSigner signatures,
+      Cases cases,
+      WebhookUrlPolicy urlPolicy,
+      WebhookHttpClient client,
+      PushProperties limits,
+      BusinessClock clock,
+      ObjectMapper json) {
+    this.secrets = secrets;
+    this.signatures = signatures;
+    this.cases = cases;
+    this.urlPolicy = urlPolicy;
+    this.client = client;
+    this.limits = limits;
+    this.clock = clock;
+    this.json = json;
+  }
+
+  PushAttempt carry(PushLease claim, Notice notice, Permit permit) {
+    String trace = trace(notice);
+    byte[] event = write(CloudEvent.of(claim.receiver(), notice, trace));
+    Instant out = clock.wall();
+    try (PushTimeout timeout = new PushTimeout(timer, limits, permit::goesOnSlowly)) {
+      PushResponse answer = null;
+      Problem problem;
+      try {
+        URI url = urlPolicy.accept(claim.url());
+        answer = client.send(url, headers(claim, notice, event, out, trace), event, timeout);
+        problem = answer.taken() ? null : PushFailures.of(answer.status());
+      } catch (IOException | HttpException | HubException e) {
+        problem = PushFailures.of(e, timeout.wasCut());
+      }
+      Instant back = answer == null ? null : clock.wall();
+      return new PushAttempt(
+          notice,
+          new Payload(event, CloudEvent.CONTENT_TYPE),
+          answer,
+          new Call(out, out, back, back),
+          problem,
+          timeout.wasSlow());
+    }
+  }
+
+  /** The time-stamp is this try's, so that a late one is not taken for a replay. */
+  private Map<String, String> headers(
+      PushLease claim, Notice notice, byte[] event, Instant now, @Nullable String trace) {
+    Map<String, String> headers = new HashMap<>();
+    headers.put(WebhookSigner.ID, notice.id());
+    headers.put(WebhookSigner.TIMESTAMP, WebhookSigner.timestamp(now));
+    headers.put(
+        WebhookSigner.SIGNATURE,
+        signatures.of(notice.id(), now, event, secrets.of(claim.receiver(), now)));
+    if (trace != null) {
+      headers.put(TRACE, trace);
+    }
+    return headers;
+  }
+
+  private @Nullable String trace(Notice notice) {
+    return cases.find(new CaseNumber(notice.caseNumber())).map(CaseView::traceparent).orElse(null);
+  }
+
+  private byte[] write(CloudEvent event) {
+    try {
+      return json.writeValueAsBytes(event);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void destroy() {
+    timer.shutdownNow();
+  }
+}

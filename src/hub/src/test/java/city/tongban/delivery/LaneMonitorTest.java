@@ -1,0 +1,119 @@
+package city.tongban.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+import city.tongban.clock.BusinessClock;
+import city.tongban.connector.Alert;
+import city.tongban.connector.CertificateDays;
+import city.tongban.connector.CertificateDays.Ending;
+import city.tongban.connector.Connector;
+import city.tongban.connector.Connectors;
+import city.tongban.connector.ShippedConnectors;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What a lane is warned of, and how often. */
+@ExtendWith(OutputCaptureExtension.class)
+class LaneMonitorTest {
+  private static final Instant NOW = Instant.parse("2018-07-02T04:00:00Z");
+  private static final Connector HOUSING =
+      ShippedConnectors.with(
+          "housing",
+          Map.of("doubt: ask", "doubt: ask\nalert: { waiting: 3, oldest: 30m, parked: 1 }"));
+
+  private final DeliveryViews views = mock(DeliveryViews.class);
+  private final OpeningHours openingHours = mock(OpeningHours.class);
+  private final CertificateDays certificates = mock(CertificateDays.class);
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private LaneMonitor watch;
+
+  @BeforeEach
+  void housingIsOpen() {
+    Connectors connectors = mock(Connectors.class);
+    given(connectors.all()).willReturn(List.of(HOUSING));
+    BusinessClock clock = mock(BusinessClock.class);
+    given(clock.wall()).willReturn(NOW);
+    given(openingHours.open(any())).willReturn(true);
+    watch = new LaneMonitor(views, connectors, openingHours, certificates, clock, meters);
+  }
+
+  @Test
+  void belowItsLimitsNothingIsSaid() {
+    standing(2, Duration.ofMinutes(29), 0);
+
+    assertThat(watch.alerts()).isEmpty();
+    assertThat(meters.get("hub.lane.waiting").tag("backEnd", "housing").gauge().value())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void eachLimitIsAWarningOfItsOwn() {
+    standing(3, Duration.ofMinutes(30), 1);
+
+    assertThat(watch.alerts())
+        .extracting(LaneAlert::code)
+        .containsExactly("HUB-4071", "HUB-4072", "HUB-4073");
+    assertThat(meters.get("hub.lane.alert").tag("code", "HUB-4072").gauge().value()).isEqualTo(1);
+    assertThat(meters.get("hub.lane.oldest").gauge().value()).isEqualTo(1800);
+  }
+
+  @Test
+  void whatWaitsForAnOpeningIsNoAlarmButWhatStandsStillIs() {
+    given(openingHours.open(any())).willReturn(false);
+
+    standing(500, Duration.ofHours(9), 2);
+
+    assertThat(watch.alerts()).extracting(LaneAlert::code).containsExactly("HUB-4073");
+  }
+
+  @Test
+  void theLogHearsOfItOnceAndOfItsEndOnce(CapturedOutput log) {
+    standing(3, Duration.ofMinutes(1), 0);
+    standing(4, Duration.ofMinutes(2), 0);
+    standing(0, Duration.ZERO, 0);
+    standing(0, Duration.ZERO, 0);
+
+    assertThat(log.getOut().split("HUB-4071: lane housing: 3 wait", -1)).hasSize(2);
+    assertThat(log.getOut()).doesNotContain("4 wait");
+    assertThat(log.getOut().split("HUB-4071: lane housing: over", -1)).hasSize(2);
+    assertThat(meters.find("hub.lane.alert").gauge()).isNull();
+  }
+
+  @Test
+  void certificatesAndTheCalendarAreWatchedWithoutBeingAsked() {
+    given(certificates.endingSoon(HOUSING))
+        .willReturn(List.of(new Ending("housing", "housing-tls", NOW.plusSeconds(60))));
+    given(openingHours.calendarEnds(HOUSING)).willReturn(true);
+
+    standing(0, Duration.ZERO, 0);
+
+    assertThat(watch.alerts())
+        .containsExactly(
+            new LaneAlert("housing", "HUB-4070", "closed; the calendar does not know this year"),
+            new LaneAlert("housing", "HUB-4074", "housing-tls ends at 2018-07-02T12:01+08:00"));
+  }
+
+  @Test
+  void withoutLimitsNothingIsWatched() {
+    assertThat(
+            new LaneStatistics(9999, Instant.EPOCH, 9999).against("housing", Alert.NONE, true, NOW))
+        .isEmpty();
+  }
+
+  private void standing(int waiting, Duration oldest, int parked) {
+    given(views.figures())
+        .willReturn(Map.of("housing", new LaneStatistics(waiting, NOW.minus(oldest), parked)));
+    watch.look();
+  }
+}
