@@ -2,8 +2,8 @@ package city.tongban.api;
 
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Problem;
-import city.tongban.canonical.Stop;
-import city.tongban.canonical.Stopped;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,9 +49,9 @@ class Failures {
   }
 
   /** Keeps it in the trail; null when even that fails. */
-  @Nullable String keep(Stop stop) {
+  @Nullable String keep(TraceStep stop) {
     try {
-      events.publishEvent(new Stopped(stop));
+      events.publishEvent(new StepRecorded(stop));
       return stop.id();
     } catch (DataAccessException e) {
       LOG.error("a failure could not be written to the trail", e);

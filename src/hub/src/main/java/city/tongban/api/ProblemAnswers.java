@@ -3,8 +3,8 @@ package city.tongban.api;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Outage;
 import city.tongban.canonical.Problem;
-import city.tongban.canonical.Stop;
-import city.tongban.canonical.Stop.Payload;
+import city.tongban.canonical.TraceStep;
+import city.tongban.canonical.TraceStep.Payload;
 import city.tongban.intake.Refused;
 import city.tongban.partner.Partner;
 import city.tongban.partner.ProblemDocument;
@@ -77,9 +77,10 @@ class ProblemAnswers {
     return ProblemDocument.of(List.of(problem), trail);
   }
 
-  private static Stop stop(Exchange exchange, Problem problem, Throwable failure) {
+  private static TraceStep stop(Exchange exchange, Problem problem, Throwable failure) {
     String event = failure instanceof HubException ? "refused" : "failed";
-    Stop.Builder stop = Stop.at(stage(exchange), event).in(payload(exchange)).problem(problem);
+    TraceStep.Builder stop =
+        TraceStep.at(stage(exchange), event).in(payload(exchange)).problem(problem);
     Partner partner = exchange.getMessage().getHeader(Doors.PARTNER, Partner.class);
     return partner == null ? stop.build() : stop.with(partner.id()).build();
   }

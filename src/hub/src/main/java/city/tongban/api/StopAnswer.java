@@ -1,8 +1,8 @@
 package city.tongban.api;
 
 import city.tongban.canonical.Problem;
-import city.tongban.canonical.Stop.Call;
-import city.tongban.trace.StopView;
+import city.tongban.canonical.TraceStep.Call;
+import city.tongban.trace.TraceStepView;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +25,8 @@ record StopAnswer(
     @Nullable String mappingVersion,
     @Nullable CallAnswer call,
     @Nullable Problem problem,
-    StopView.@Nullable Body in,
-    StopView.@Nullable Body out,
+    TraceStepView.@Nullable Body in,
+    TraceStepView.@Nullable Body out,
     String node) {
 
   /** Our request in and out, their answer in and out: whose delay it was is a subtraction. */
@@ -36,7 +36,7 @@ record StopAnswer(
       @Nullable OffsetDateTime answerIn,
       @Nullable OffsetDateTime answerOut) {}
 
-  static StopAnswer of(StopView view) {
+  static StopAnswer of(TraceStepView view) {
     return new StopAnswer(
         view.id(),
         CityTime.of(view.at()),

@@ -2,13 +2,13 @@ package city.tongban.api;
 
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.Refusal;
-import city.tongban.canonical.Stop;
-import city.tongban.canonical.Stopped;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
 import city.tongban.partner.Access;
 import city.tongban.partner.Doorkeeper;
 import city.tongban.partner.Partner;
-import city.tongban.trace.StopView;
-import city.tongban.trace.Trail;
+import city.tongban.trace.TraceStepView;
+import city.tongban.trace.Traces;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
@@ -24,10 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 class TrailController {
   private final Owned owned;
   private final Access access;
-  private final Trail trail;
+  private final Traces trail;
   private final ApplicationEventPublisher events;
 
-  TrailController(Owned owned, Access access, Trail trail, ApplicationEventPublisher events) {
+  TrailController(Owned owned, Access access, Traces trail, ApplicationEventPublisher events) {
     this.owned = owned;
     this.access = access;
     this.trail = trail;
@@ -61,7 +61,7 @@ class TrailController {
 
   @GetMapping("/api/v1/trail/{id}")
   StopAnswer stop(@RequestAttribute(Doorkeeper.PARTNER) Partner partner, @PathVariable String id) {
-    StopView stop = trail.find(id).orElseThrow(TrailController::noSuchStop);
+    TraceStepView stop = trail.find(id).orElseThrow(TrailController::noSuchStop);
     if (stop.reading() && !access.readsReadings(partner)) {
       throw noSuchStop();
     }
@@ -91,10 +91,10 @@ class TrailController {
    */
   private ResponseEntity<byte[]> body(Partner partner, String id, boolean in) {
     byte[] body = trail.body(id, in).orElseThrow(TrailController::noSuchStop);
-    Stop.Builder read =
-        Stop.at("trace", "payload-read").with(partner.id()).detail(id + (in ? "/in" : "/out"));
-    trail.find(id).map(StopView::caseNumber).map(CaseNumber::new).ifPresent(read::of);
-    events.publishEvent(new Stopped(read.build()));
+    TraceStep.Builder read =
+        TraceStep.at("trace", "payload-read").with(partner.id()).detail(id + (in ? "/in" : "/out"));
+    trail.find(id).map(TraceStepView::caseNumber).map(CaseNumber::new).ifPresent(read::of);
+    events.publishEvent(new StepRecorded(read.build()));
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")

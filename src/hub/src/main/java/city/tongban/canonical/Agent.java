@@ -15,6 +15,6 @@ public record Agent(
     @Nullable String relation) {
   public Agent {
     idNumber = IdNumbers.checked(idType, idNumber);
-    relation = relation == null ? null : Texts.line("the agent's relation", relation, 60);
+    relation = relation == null ? null : TextRules.line("the agent's relation", relation, 60);
   }
 }

@@ -29,7 +29,7 @@ public record CaseFile(
 
   public CaseFile {
     if (!ITEM.matcher(item).matches()) {
-      throw Texts.wrong("the item", "is not two capitals and four digits");
+      throw TextRules.wrong("the item", "is not two capitals and four digits");
     }
     materials = List.copyOf(materials);
     form = List.copyOf(form);

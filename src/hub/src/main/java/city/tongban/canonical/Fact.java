@@ -18,13 +18,13 @@ public record Fact(@Nullable Integer row, String name, String title, String valu
 
   public Fact {
     if (!NAME.matcher(name).matches()) {
-      throw Texts.wrong("the name of a fact", "is not like accountBalance");
+      throw TextRules.wrong("the name of a fact", "is not like accountBalance");
     }
     if (row != null && row < 1) {
-      throw Texts.wrong("the row of a fact", "does not count from 1");
+      throw TextRules.wrong("the row of a fact", "does not count from 1");
     }
-    title = Texts.lines("the title of a fact", title, TITLE_MAX);
-    value = Texts.lines("the fact " + name, value, VALUE_MAX);
+    title = TextRules.lines("the title of a fact", title, TITLE_MAX);
+    value = TextRules.lines("the fact " + name, value, VALUE_MAX);
   }
 
   /** {@code balance=12.00} for what stands alone, {@code 1.month=201806} for what is in a row. */

@@ -9,8 +9,8 @@ public record FormField(String name, String value) {
 
   public FormField {
     if (!NAME.matcher(name).matches()) {
-      throw Texts.wrong("the name of a form field", "is not like monthlyRent");
+      throw TextRules.wrong("the name of a form field", "is not like monthlyRent");
     }
-    value = Texts.lines("the form field " + name, value, VALUE_MAX);
+    value = TextRules.lines("the form field " + name, value, VALUE_MAX);
   }
 }

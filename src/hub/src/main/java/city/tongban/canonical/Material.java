@@ -14,13 +14,13 @@ public record Material(String code, String title, String source, @Nullable Integ
   private static final Pattern SOURCE = Pattern.compile("[0-5]");
 
   public Material {
-    code = Texts.line("the material's code", code, 64);
-    title = Texts.line("the material's title", title, 200);
+    code = TextRules.line("the material's code", code, 64);
+    title = TextRules.line("the material's title", title, 200);
     if (!SOURCE.matcher(source).matches()) {
-      throw Texts.wrong("the material's source", "is not one of 0 to 5");
+      throw TextRules.wrong("the material's source", "is not one of 0 to 5");
     }
     if (pages != null && pages < 0) {
-      throw Texts.wrong("the material's number of pages", "is below zero");
+      throw TextRules.wrong("the material's number of pages", "is below zero");
     }
   }
 }

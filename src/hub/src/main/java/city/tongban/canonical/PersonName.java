@@ -11,14 +11,14 @@ package city.tongban.canonical;
 public record PersonName(String value) {
 
   public PersonName {
-    if (!NameForm.of(value).notes().isEmpty()) {
-      throw NameForm.wrong("it is not in normal form");
+    if (!NameNormalizer.of(value).notes().isEmpty()) {
+      throw NameNormalizer.wrong("it is not in normal form");
     }
   }
 
   /** The name in normal form, with a note for each kind of change. */
   public static Normalised<PersonName> of(String raw) {
-    Normalised<String> form = NameForm.of(raw);
+    Normalised<String> form = NameNormalizer.of(raw);
     return new Normalised<>(new PersonName(form.value()), form.notes());
   }
 

@@ -14,16 +14,16 @@ public record Places(String collectingCentre, String homeCentre) {
 
   public Places {
     if (!CENTRE.matcher(collectingCentre).matches()) {
-      throw Texts.wrong("the collecting centre", "is not 11 digits");
+      throw TextRules.wrong("the collecting centre", "is not 11 digits");
     }
     if (!CENTRE.matcher(homeCentre).matches()) {
-      throw Texts.wrong("the home centre", "is not 11 digits");
+      throw TextRules.wrong("the home centre", "is not 11 digits");
     }
   }
 
   static void street(String field, String code) {
     if (!STREET.matcher(code).matches()) {
-      throw Texts.wrong(field, "is not the 9 digits of a street");
+      throw TextRules.wrong(field, "is not the 9 digits of a street");
     }
   }
 }

@@ -1,7 +1,7 @@
 package city.tongban.cases;
 
 import city.tongban.canonical.CaseFile;
-import city.tongban.canonical.Stop;
+import city.tongban.canonical.TraceStep;
 import city.tongban.canonical.Traceable;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +11,8 @@ public record CaseOpened(CaseFile file, String backEnd, @Nullable LocalDate dead
     implements Traceable {
 
   @Override
-  public Stop stop() {
-    return Stop.at("routing", "routed")
+  public TraceStep step() {
+    return TraceStep.at("routing", "routed")
         .of(file.number())
         .detail(
             "to %s; home centre %s; deadline %s"

@@ -63,7 +63,7 @@ public class Cases {
   @Transactional(propagation = Propagation.MANDATORY)
   public Applied apply(CaseNumber number, Answer answer) {
     CaseView view = lock(number);
-    List<CaseState> moves = Life.after(view.state(), answer.outcome());
+    List<CaseState> moves = CaseLifecycle.after(view.state(), answer.outcome());
     if (moves.isEmpty()) {
       return new Applied(view, false);
     }
@@ -89,7 +89,7 @@ public class Cases {
           .because("a case can be withdrawn before its decision only")
           .fix("read the case; if the department decided, ask the department");
     }
-    events.publishEvent(new WithdrawalAsked(view, reason));
+    events.publishEvent(new WithdrawalRequested(view, reason));
     return get(number).state();
   }
 
@@ -138,7 +138,7 @@ public class Cases {
     CaseView after = view.moved(next, outcome, reason, wall.instant());
     events.publishEvent(new CaseMoved(view.state(), after));
     String word = next.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    events.publishEvent(new CaseNews(after, "city.tongban.case." + word, null));
+    events.publishEvent(new NoticeRequested(after, "city.tongban.case." + word, null));
     return after;
   }
 

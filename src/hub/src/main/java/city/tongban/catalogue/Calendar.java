@@ -31,8 +31,8 @@ public class Calendar implements OfficeDays {
   /** Reads the calendar from another folder of the class path. */
   Calendar(String folder) {
     exceptions =
-        Tables.read(folder + "calendar.csv", Tables.DayRow.class).stream()
-            .collect(Collectors.toUnmodifiableMap(Tables.DayRow::date, Calendar::worked));
+        ReferenceTables.read(folder + "calendar.csv", ReferenceTables.DayRow.class).stream()
+            .collect(Collectors.toUnmodifiableMap(ReferenceTables.DayRow::date, Calendar::worked));
     years =
         exceptions.keySet().stream()
             .map(LocalDate::getYear)
@@ -73,7 +73,7 @@ public class Calendar implements OfficeDays {
     return day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
   }
 
-  private static boolean worked(Tables.DayRow row) {
+  private static boolean worked(ReferenceTables.DayRow row) {
     return switch (row.type()) {
       case "transfer_workday" -> true;
       case "public_holiday" -> false;

@@ -28,18 +28,19 @@ public class Catalogue {
   Catalogue(String folder) {
     items =
         index(
-            Tables.read(folder + "items.csv", Tables.ItemRow.class).stream().map(Catalogue::item),
+            ReferenceTables.read(folder + "items.csv", ReferenceTables.ItemRow.class).stream()
+                .map(Catalogue::item),
             Item::code);
     centres =
         index(
-            Tables.read(folder + "centres.csv", Tables.CentreRow.class).stream()
+            ReferenceTables.read(folder + "centres.csv", ReferenceTables.CentreRow.class).stream()
                 .map(Catalogue::centre),
             Centre::code);
     servedBy =
-        Tables.read(folder + "divisions.csv", Tables.DivisionRow.class).stream()
+        ReferenceTables.read(folder + "divisions.csv", ReferenceTables.DivisionRow.class).stream()
             .collect(
                 Collectors.toUnmodifiableMap(
-                    Tables.DivisionRow::street, Tables.DivisionRow::servedBy));
+                    ReferenceTables.DivisionRow::street, ReferenceTables.DivisionRow::servedBy));
     servedBy.forEach(this::mustBeMain);
   }
 
@@ -113,7 +114,7 @@ public class Catalogue {
     }
   }
 
-  private static Item item(Tables.ItemRow row) {
+  private static Item item(ReferenceTables.ItemRow row) {
     return new Item(
         row.code(),
         row.name(),
@@ -129,7 +130,7 @@ public class Catalogue {
         row.fund());
   }
 
-  private static Centre centre(Tables.CentreRow row) {
+  private static Centre centre(ReferenceTables.CentreRow row) {
     return new Centre(
         row.code(),
         row.parent(),

@@ -1,7 +1,7 @@
 package city.tongban.connector;
 
 import city.tongban.canonical.Problem;
-import city.tongban.canonical.Stop;
+import city.tongban.canonical.TraceStep;
 import city.tongban.canonical.Traceable;
 
 /**
@@ -10,8 +10,8 @@ import city.tongban.canonical.Traceable;
  */
 record ConnectorProbed(String who, Probe probe) implements Traceable {
   @Override
-  public Stop stop() {
-    return Stop.at("trace", "connection-tested")
+  public TraceStep step() {
+    return TraceStep.at("trace", "connection-tested")
         .with(who)
         .versions(probe.version(), null)
         .detail(

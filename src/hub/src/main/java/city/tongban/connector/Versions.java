@@ -4,8 +4,8 @@ import city.tongban.canonical.Fault;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Problem;
 import city.tongban.canonical.Refusal;
-import city.tongban.canonical.Stop;
-import city.tongban.canonical.Stopped;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
 import city.tongban.connector.BundleStore.Activation;
 import city.tongban.connector.BundleStore.Active;
 import city.tongban.connector.BundleStore.Choice;
@@ -124,15 +124,15 @@ public final class Versions {
           if (!store.choose(backEnd, choice)) {
             throw meanwhile(backEnd);
           }
-          events.publishEvent(new Stopped(stop(connector, choice)));
+          events.publishEvent(new StepRecorded(stop(connector, choice)));
         });
     connectors.follow();
     return connector;
   }
 
-  private static Stop stop(Connector connector, Choice choice) {
+  private static TraceStep stop(Connector connector, Choice choice) {
     String before = choice.seen().substring(0, connector.version().length());
-    return Stop.at("connector", choice.back() ? "version-rolled-back" : "version-activated")
+    return TraceStep.at("connector", choice.back() ? "version-rolled-back" : "version-activated")
         .with(choice.by())
         .versions(connector.version(), null)
         .detail("%s %s, reason: %s".formatted(connector.backEnd(), before, choice.reason()))

@@ -31,10 +31,10 @@ class BackEndController {
   @PostMapping("/console/back-ends/{backEnd}/probe")
   String probe(
       @PathVariable("backEnd") String backEnd,
-      @ModelAttribute(name = "who", binding = false) Who who,
+      @ModelAttribute(name = "user", binding = false) ConsoleUser user,
       RedirectAttributes next) {
     try {
-      next.addFlashAttribute("probe", probes.of(backEnd, who.trailName()));
+      next.addFlashAttribute("probe", probes.of(backEnd, user.trailName()));
     } catch (HubException failure) {
       next.addFlashAttribute("failed", failure.problem());
       next.addFlashAttribute("about", backEnd);

@@ -6,8 +6,8 @@ import city.tongban.cases.Cases;
 import city.tongban.delivery.Deliveries;
 import city.tongban.delivery.DeliveryView;
 import city.tongban.query.Queries;
-import city.tongban.trace.StopView;
-import city.tongban.trace.Trail;
+import city.tongban.trace.TraceStepView;
+import city.tongban.trace.Traces;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,9 +21,9 @@ class CaseController {
   private final Cases cases;
   private final Queries queries;
   private final Deliveries deliveries;
-  private final Trail trail;
+  private final Traces trail;
 
-  CaseController(Cases cases, Queries queries, Deliveries deliveries, Trail trail) {
+  CaseController(Cases cases, Queries queries, Deliveries deliveries, Traces trail) {
     this.cases = cases;
     this.queries = queries;
     this.deliveries = deliveries;
@@ -33,23 +33,23 @@ class CaseController {
   @GetMapping("/console/cases/{number}")
   String show(
       @PathVariable("number") String text,
-      @ModelAttribute(name = "who", binding = false) Who who,
+      @ModelAttribute(name = "user", binding = false) ConsoleUser user,
       Model model) {
     CaseNumber number = new CaseNumber(text);
     if (queries.find(number).isPresent()) {
-      return "redirect:" + QuestionController.page(number); // their numbers are of one serial
+      return "redirect:" + CounterQueryController.page(number); // their numbers are of one serial
     }
     CaseView view = cases.get(number);
     List<DeliveryView> trips = deliveries.of(number);
     model.addAttribute("case", view);
-    model.addAttribute("rail", Rail.of(view.state()));
-    model.addAttribute("contents", Contents.of(cases.file(number).orElseThrow()));
+    model.addAttribute("rail", ProgressStage.of(view.state()));
+    model.addAttribute("contents", CaseSummary.of(cases.file(number).orElseThrow()));
     model.addAttribute("deliveries", trips);
-    model.addAttribute("troubles", Trouble.in(trips));
-    List<StopView> stops = trail.of(number);
-    model.addAttribute("papers", Paper.of(stops));
-    model.addAttribute("pairs", Pairs.of(stops));
-    model.addAttribute("steps", Step.of(who.shown(stops), new Times()));
+    model.addAttribute("troubles", StuckDelivery.in(trips));
+    List<TraceStepView> stops = trail.of(number);
+    model.addAttribute("papers", CaseDocument.of(stops));
+    model.addAttribute("pairs", SuggestedComparisons.of(stops));
+    model.addAttribute("steps", TimelineEntry.of(user.shown(stops), new TimeFormat()));
     return "console/case";
   }
 }

@@ -25,9 +25,9 @@ class DeliveryController {
   private static final int EACH = 100;
 
   private final Deliveries deliveries;
-  private final Acts acts;
+  private final DeliveryActions acts;
 
-  DeliveryController(Deliveries deliveries, Acts acts) {
+  DeliveryController(Deliveries deliveries, DeliveryActions acts) {
     this.deliveries = deliveries;
     this.acts = acts;
   }
@@ -38,7 +38,7 @@ class DeliveryController {
     List<DeliveryView> standing =
         new ArrayList<>(deliveries.inState(DeliveryState.UNCONFIRMED, backEnd, EACH));
     standing.addAll(deliveries.inState(DeliveryState.PARKED, backEnd, EACH));
-    model.addAttribute("troubles", Trouble.in(standing));
+    model.addAttribute("troubles", StuckDelivery.in(standing));
     model.addAttribute("full", standing.size() >= EACH);
     return "console/deliveries";
   }
@@ -48,11 +48,11 @@ class DeliveryController {
       @PathVariable("number") String number,
       @PathVariable("sequence") int sequence,
       @ModelAttribute Form form,
-      @ModelAttribute(name = "who", binding = false) Who who,
+      @ModelAttribute(name = "user", binding = false) ConsoleUser user,
       RedirectAttributes next) {
     DeliveryId id = new DeliveryId(new CaseNumber(number), sequence);
     return told(
-        "act.resent", id, form, next, () -> acts.resend(id, form.seen(), who, form.reason()));
+        "act.resent", id, form, next, () -> acts.resend(id, form.seen(), user, form.reason()));
   }
 
   @PostMapping("/console/deliveries/{number}/{sequence}/cancel")
@@ -60,11 +60,11 @@ class DeliveryController {
       @PathVariable("number") String number,
       @PathVariable("sequence") int sequence,
       @ModelAttribute Form form,
-      @ModelAttribute(name = "who", binding = false) Who who,
+      @ModelAttribute(name = "user", binding = false) ConsoleUser user,
       RedirectAttributes next) {
     DeliveryId id = new DeliveryId(new CaseNumber(number), sequence);
     return told(
-        "act.cancelled", id, form, next, () -> acts.cancel(id, form.seen(), who, form.reason()));
+        "act.cancelled", id, form, next, () -> acts.cancel(id, form.seen(), user, form.reason()));
   }
 
   /**

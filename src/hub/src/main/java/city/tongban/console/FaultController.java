@@ -56,15 +56,15 @@ class FaultController {
   @PostMapping("/console/faults")
   String set(
       @ModelAttribute Form form,
-      @ModelAttribute(name = "who", binding = false) Who who,
+      @ModelAttribute(name = "user", binding = false) ConsoleUser user,
       RedirectAttributes next) {
-    return told("fault.done", form, next, () -> rehearsal.set(form.switched(), who.trailName()));
+    return told("fault.done", form, next, () -> rehearsal.set(form.switched(), user.trailName()));
   }
 
   @PostMapping("/console/faults/clear")
   String clear(
       @ModelAttribute Form form,
-      @ModelAttribute(name = "who", binding = false) Who who,
+      @ModelAttribute(name = "user", binding = false) ConsoleUser user,
       RedirectAttributes next) {
     return told(
         "fault.gone",
@@ -72,9 +72,9 @@ class FaultController {
         next,
         () -> {
           if (form.backEnd().isEmpty()) {
-            rehearsal.clear(who.trailName());
+            rehearsal.clear(user.trailName());
           } else {
-            rehearsal.clear(form.backEnd(), form.fault(), who.trailName());
+            rehearsal.clear(form.backEnd(), form.fault(), user.trailName());
           }
         });
   }

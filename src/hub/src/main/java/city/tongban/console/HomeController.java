@@ -37,7 +37,7 @@ class HomeController {
   @GetMapping("/console")
   String home(Model model) {
     model.addAttribute("sum", sum.now());
-    model.addAttribute("troubles", Trouble.in(stuck()));
+    model.addAttribute("troubles", StuckDelivery.in(stuck()));
     model.addAttribute("alerts", lanes.alerts());
     model.addAttribute("recent", cases.recent(RECENT));
     return "console/home";
@@ -53,7 +53,7 @@ class HomeController {
   /** Sends the reader to what was typed; what cannot be a number is answered on the spot. */
   @GetMapping("/console/search")
   ModelAndView search(@RequestParam(name = "q", defaultValue = "") String typed, Model model) {
-    Optional<String> page = Search.page(typed);
+    Optional<String> page = SearchTarget.page(typed);
     if (page.isPresent()) {
       return new ModelAndView("redirect:" + page.get());
     }

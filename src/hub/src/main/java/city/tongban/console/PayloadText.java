@@ -24,15 +24,15 @@ record PayloadText(
   private static final Pattern TRICKY = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}&&[^\\n\\r\\t]]");
 
   static PayloadText of(byte[] bytes, String contentType) {
-    WireText wire = WireText.of(bytes, contentType);
+    DecodedPayload wire = DecodedPayload.of(bytes, contentType);
     if (!wire.readable()) {
       boolean cut = bytes.length > wire.text().lines().count() * 16;
       return new PayloadText(wire.text(), "plaintext", wire.charset(), false, cut, false);
     }
-    Pretty.Laid laid =
+    PayloadFormatter.Laid laid =
         wire.text().length() > LAID_OUT_MAX
-            ? new Pretty.Laid("plaintext", wire.text())
-            : Pretty.out(wire.text());
+            ? new PayloadFormatter.Laid("plaintext", wire.text())
+            : PayloadFormatter.out(wire.text());
     String shown = head(laid.text());
     String safe = TRICKY.matcher(shown).replaceAll(m -> name(m.group().codePointAt(0)));
     return new PayloadText(

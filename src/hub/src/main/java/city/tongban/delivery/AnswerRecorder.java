@@ -4,11 +4,11 @@ import city.tongban.canonical.Answer;
 import city.tongban.canonical.Answer.Outcome;
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.DeliveryId;
-import city.tongban.canonical.Stop;
-import city.tongban.canonical.Stopped;
-import city.tongban.cases.CaseNews;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
 import city.tongban.cases.CaseView;
 import city.tongban.cases.Cases;
+import city.tongban.cases.NoticeRequested;
 import city.tongban.clock.BusinessClock;
 import city.tongban.delivery.DeliveryTable.Ended;
 import city.tongban.delivery.DeliveryTable.Settled;
@@ -56,10 +56,10 @@ class AnswerRecorder {
     Settled done = table.settle(id, after, answer.theirNumber(), attempt, clock.wall());
     if (done.settled() && answer.outcome() == Outcome.TOO_LATE) {
       events.publishEvent(
-          new CaseNews(applied.view(), "city.tongban.case.withdrawal-too-late", null));
+          new NoticeRequested(applied.view(), "city.tongban.case.withdrawal-too-late", null));
     }
     if (!done.settled() && !applied.moved()) {
-      events.publishEvent(new Stopped(nothingNew(id, backEnd, answer, applied.view())));
+      events.publishEvent(new StepRecorded(nothingNew(id, backEnd, answer, applied.view())));
     }
     if (done.followed()) {
       openNext(id.caseNumber(), backEnd);
@@ -85,8 +85,8 @@ class AnswerRecorder {
     }
   }
 
-  private static Stop nothingNew(DeliveryId id, String backEnd, Answer answer, CaseView view) {
-    return Stop.at("result", "moved-nothing")
+  private static TraceStep nothingNew(DeliveryId id, String backEnd, Answer answer, CaseView view) {
+    return TraceStep.at("result", "moved-nothing")
         .of(id)
         .with(backEnd)
         .detail("said %s of a case that is %s".formatted(answer.outcome(), view.state()))

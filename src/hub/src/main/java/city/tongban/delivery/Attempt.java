@@ -1,7 +1,7 @@
 package city.tongban.delivery;
 
 import city.tongban.canonical.DeliveryId;
-import city.tongban.canonical.Stop;
+import city.tongban.canonical.TraceStep;
 import city.tongban.connector.Connector;
 import city.tongban.mapping.Mapped;
 import java.time.Instant;
@@ -61,9 +61,9 @@ record Attempt(
         out);
   }
 
-  Stop.@Nullable Call call(@Nullable Instant answerIn, Instant answerOut) {
+  TraceStep.@Nullable Call call(@Nullable Instant answerIn, Instant answerOut) {
     return requestOut == null
         ? null
-        : new Stop.Call(requestIn, requestOut, answerIn, answerIn == null ? null : answerOut);
+        : new TraceStep.Call(requestIn, requestOut, answerIn, answerIn == null ? null : answerOut);
   }
 }

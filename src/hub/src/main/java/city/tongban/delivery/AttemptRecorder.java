@@ -6,9 +6,9 @@ import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.Fault;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Problem;
-import city.tongban.canonical.Stop;
-import city.tongban.canonical.Stop.Payload;
-import city.tongban.canonical.Stopped;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
+import city.tongban.canonical.TraceStep.Payload;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Limits;
@@ -89,7 +89,7 @@ class AttemptRecorder {
 
   @Transactional
   void answered(Attempt attempt, Answer answer, String said, Payload in, Instant answerIn) {
-    Stop.Builder stop =
+    TraceStep.Builder stop =
         stop(attempt, attempt.ask() ? "inquiry-answered" : "accepted")
             .in(in)
             .call(attempt.call(answerIn, clock.wall()))
@@ -193,8 +193,8 @@ class AttemptRecorder {
             .because("no outcome was recorded before its lease ended")
             .problem();
     FailureDecision decision = FailureDecision.inDoubt(died, connector.doubt());
-    Stop.Builder stop =
-        Stop.at("delivery", "orphaned").of(orphan.id()).with(orphan.backEnd()).problem(died);
+    TraceStep.Builder stop =
+        TraceStep.at("delivery", "orphaned").of(orphan.id()).with(orphan.backEnd()).problem(died);
     tell(stop);
     if (decision.next() == FailureDecision.Next.UNCONFIRM) {
       park(orphan.id(), orphan.backEnd(), DeliveryState.UNCONFIRMED, died, true);
@@ -209,7 +209,7 @@ class AttemptRecorder {
   private void carryOut(
       FailureDecision decision, Attempt attempt, @Nullable Payload in, @Nullable Instant answerIn) {
     Instant now = clock.wall();
-    Stop.Builder stop =
+    TraceStep.Builder stop =
         stop(attempt, "failed")
             .in(in)
             .call(attempt.call(answerIn, now))
@@ -287,15 +287,15 @@ class AttemptRecorder {
     return mapped == null ? null : new Payload(mapped.bytes(), mapped.contentType());
   }
 
-  private static Stop.Builder stop(Attempt attempt, String event) {
+  private static TraceStep.Builder stop(Attempt attempt, String event) {
     Mapped mapped = attempt.mapped();
-    return Stop.at("delivery", event)
+    return TraceStep.at("delivery", event)
         .of(attempt.id())
         .with(attempt.connector().backEnd())
         .versions(attempt.connector().version(), mapped == null ? null : mapped.version());
   }
 
-  private void tell(Stop.Builder stop) {
-    events.publishEvent(new Stopped(stop.build()));
+  private void tell(TraceStep.Builder stop) {
+    events.publishEvent(new StepRecorded(stop.build()));
   }
 }

@@ -5,7 +5,7 @@ import city.tongban.canonical.Answer.Outcome;
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.Fault;
 import city.tongban.canonical.Outage;
-import city.tongban.canonical.Stop.Payload;
+import city.tongban.canonical.TraceStep.Payload;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;

@@ -1,9 +1,9 @@
 package city.tongban.delivery;
 
 import city.tongban.canonical.DeliveryId;
-import city.tongban.canonical.Stop;
-import city.tongban.canonical.Stop.Payload;
-import city.tongban.canonical.Stopped;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
+import city.tongban.canonical.TraceStep.Payload;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Batching;
 import city.tongban.connector.Connector;
@@ -58,8 +58,8 @@ class BatchAssembler {
       close(connector, open);
     }
     events.publishEvent(
-        new Stopped(
-            Stop.at("delivery", "joined")
+        new StepRecorded(
+            TraceStep.at("delivery", "joined")
                 .of(id)
                 .with(connector.backEnd())
                 .versions(connector.version(), line.version())

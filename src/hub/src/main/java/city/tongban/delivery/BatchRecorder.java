@@ -5,9 +5,9 @@ import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.Fault;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Problem;
-import city.tongban.canonical.Stop;
-import city.tongban.canonical.Stop.Payload;
-import city.tongban.canonical.Stopped;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
+import city.tongban.canonical.TraceStep.Payload;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connector;
 import city.tongban.delivery.BatchTable.Due;
@@ -119,7 +119,7 @@ class BatchRecorder {
     }
     tell(
         stop(attempt, "file-accepted")
-            .call(new Stop.Call(attempt.began(), attempt.began(), now, now))
+            .call(new TraceStep.Call(attempt.began(), attempt.began(), now, now))
             .detail(attempt.fileName()));
   }
 
@@ -131,7 +131,7 @@ class BatchRecorder {
       return false;
     }
     for (DeliveryId id : lines.sent(batch, now)) {
-      tell(Stop.at("delivery", "sent-in-file").of(id).with(backEnd).detail(fileName));
+      tell(TraceStep.at("delivery", "sent-in-file").of(id).with(backEnd).detail(fileName));
     }
     for (CaseNumber number : lines.withNext(batch)) {
       answers.openNext(number, backEnd);
@@ -153,7 +153,7 @@ class BatchRecorder {
     Instant now = clock.wall();
     tell(
         stop(attempt, "file-failed")
-            .call(new Stop.Call(attempt.began(), attempt.began(), null, null))
+            .call(new TraceStep.Call(attempt.began(), attempt.began(), null, null))
             .problem(decision.problem())
             .detail(attempt.fileName()));
     switch (decision.next()) {
@@ -211,13 +211,13 @@ class BatchRecorder {
     }
   }
 
-  private static Stop.Builder stop(BatchAttempt attempt, String event) {
-    return Stop.at("delivery", event)
+  private static TraceStep.Builder stop(BatchAttempt attempt, String event) {
+    return TraceStep.at("delivery", event)
         .with(attempt.connector().backEnd())
         .versions(attempt.connector().version(), null);
   }
 
-  private void tell(Stop.Builder stop) {
-    events.publishEvent(new Stopped(stop.build()));
+  private void tell(TraceStep.Builder stop) {
+    events.publishEvent(new StepRecorded(stop.build()));
   }
 }

@@ -4,11 +4,11 @@ import city.tongban.canonical.Answer;
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.Refusal;
-import city.tongban.canonical.Stop;
-import city.tongban.canonical.Stopped;
-import city.tongban.cases.CaseNews;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
 import city.tongban.cases.CaseView;
 import city.tongban.cases.Cases;
+import city.tongban.cases.NoticeRequested;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
@@ -142,7 +142,7 @@ public class Deliveries {
       throw illegal(delivery, "cancelled");
     }
     tell(id, "cancelled", who, reason);
-    events.publishEvent(new CaseNews(about, "city.tongban.delivery.cancelled", null));
+    events.publishEvent(new NoticeRequested(about, "city.tongban.delivery.cancelled", null));
     answers.openNext(id.caseNumber(), delivery.backEnd());
   }
 
@@ -189,8 +189,8 @@ public class Deliveries {
 
   private void tell(DeliveryId id, String event, String who, String reason) {
     events.publishEvent(
-        new Stopped(
-            Stop.at("delivery", event).of(id).with(who).detail("reason: " + reason).build()));
+        new StepRecorded(
+            TraceStep.at("delivery", event).of(id).with(who).detail("reason: " + reason).build()));
   }
 
   private static Refusal illegal(DeliveryView delivery, String act) {

@@ -5,12 +5,12 @@ import city.tongban.canonical.Answer.Outcome;
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.Refusal;
-import city.tongban.canonical.Stop;
-import city.tongban.canonical.Stopped;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
 import city.tongban.cases.CaseOpened;
 import city.tongban.cases.CaseView;
 import city.tongban.cases.Cases;
-import city.tongban.cases.WithdrawalAsked;
+import city.tongban.cases.WithdrawalRequested;
 import city.tongban.clock.BusinessClock;
 import city.tongban.delivery.DeliveryTable.NewDelivery;
 import java.util.List;
@@ -73,7 +73,7 @@ class DeliveryCreator {
    * application.
    */
   @EventListener
-  void on(WithdrawalAsked asked) {
+  void on(WithdrawalRequested asked) {
     CaseNumber number = asked.about().number();
     List<DeliveryView> before = views.of(number);
     if (before.stream().anyMatch(d -> d.kind() == DeliveryKind.WITHDRAW)) {
@@ -84,7 +84,7 @@ class DeliveryCreator {
     DeliveryId application = new DeliveryId(number, 1);
     if (table.cancel(application, UNSENT, true, clock.wall())
         || assembler.leave(application, UNSENT)) {
-      tell(Stop.at("delivery", "cancelled").of(application).detail(UNSENT));
+      tell(TraceStep.at("delivery", "cancelled").of(application).detail(UNSENT));
       Answer withdrawn = new Answer(null, Outcome.WITHDRAWN, null, null, asked.reason(), null);
       cases.apply(number, withdrawn);
       return;
@@ -92,7 +92,7 @@ class DeliveryCreator {
     follow(asked, before);
   }
 
-  private void follow(WithdrawalAsked asked, List<DeliveryView> before) {
+  private void follow(WithdrawalRequested asked, List<DeliveryView> before) {
     CaseView about = asked.about();
     Optional<DeliveryView> head = before.stream().filter(d -> d.state().isOpen()).findFirst();
     NewDelivery withdrawal =
@@ -108,7 +108,7 @@ class DeliveryCreator {
     relay.wakeAfterCommit(about.backEnd());
   }
 
-  private void tell(Stop.Builder stop) {
-    events.publishEvent(new Stopped(stop.build()));
+  private void tell(TraceStep.Builder stop) {
+    events.publishEvent(new StepRecorded(stop.build()));
   }
 }

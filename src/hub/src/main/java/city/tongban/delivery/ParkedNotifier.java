@@ -2,10 +2,10 @@ package city.tongban.delivery;
 
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.Problem;
-import city.tongban.canonical.Stop;
-import city.tongban.canonical.Stopped;
-import city.tongban.cases.CaseNews;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
 import city.tongban.cases.Cases;
+import city.tongban.cases.NoticeRequested;
 import java.util.Locale;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -29,8 +29,9 @@ class ParkedNotifier {
   void tell(DeliveryId id, String backEnd, DeliveryState state, Problem problem) {
     String word = state.name().toLowerCase(Locale.ROOT);
     events.publishEvent(
-        new Stopped(Stop.at("delivery", word).of(id).with(backEnd).problem(problem).build()));
+        new StepRecorded(
+            TraceStep.at("delivery", word).of(id).with(backEnd).problem(problem).build()));
     events.publishEvent(
-        new CaseNews(cases.get(id.caseNumber()), "city.tongban.delivery." + word, problem));
+        new NoticeRequested(cases.get(id.caseNumber()), "city.tongban.delivery." + word, problem));
   }
 }

@@ -1,6 +1,6 @@
 package city.tongban.faults;
 
-import city.tongban.canonical.Stop;
+import city.tongban.canonical.TraceStep;
 import city.tongban.canonical.Traceable;
 
 /**
@@ -9,7 +9,7 @@ import city.tongban.canonical.Traceable;
  */
 record FaultsSwitched(String event, String who, String detail) implements Traceable {
   @Override
-  public Stop stop() {
-    return Stop.at("trace", event).with(who).detail(detail).build();
+  public TraceStep step() {
+    return TraceStep.at("trace", event).with(who).detail(detail).build();
   }
 }

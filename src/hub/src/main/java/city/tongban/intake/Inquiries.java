@@ -4,8 +4,8 @@ import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.Outage;
 import city.tongban.canonical.Problem;
 import city.tongban.canonical.Refusal;
-import city.tongban.canonical.Stop;
-import city.tongban.canonical.Stopped;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
 import city.tongban.cases.Application;
 import city.tongban.partner.Partner;
 import city.tongban.query.Queries;
@@ -93,15 +93,15 @@ public class Inquiries {
               if (!first) {
                 return null;
               }
-              events.publishEvent(new Stopped(received(message, question.number())));
+              events.publishEvent(new StepRecorded(received(message, question.number())));
               queries.open(question);
               meters.out(question.backEnd());
               return question;
             }));
   }
 
-  private static Stop received(Message message, CaseNumber number) {
-    return Stop.at("intake", "query-received")
+  private static TraceStep received(Message message, CaseNumber number) {
+    return TraceStep.at("intake", "query-received")
         .of(number)
         .with(message.sender().id())
         .in(message.payload())

@@ -4,9 +4,9 @@ import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.Outage;
 import city.tongban.canonical.Problem;
 import city.tongban.canonical.Refusal;
-import city.tongban.canonical.Stop;
-import city.tongban.canonical.Stop.Payload;
-import city.tongban.canonical.Stopped;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
+import city.tongban.canonical.TraceStep.Payload;
 import city.tongban.cases.Application;
 import city.tongban.cases.Cases;
 import city.tongban.partner.Partner;
@@ -126,13 +126,13 @@ public class Intake {
   }
 
   private Receipt open(Message message, Application application) {
-    Stop.Builder received =
-        Stop.at("intake", "received"); // its id comes before the case's own stops
+    TraceStep.Builder received =
+        TraceStep.at("intake", "received"); // its id comes before the case's own stops
     Cases.Opened opened = cases.open(application);
     CaseNumber number = opened.file().number();
     String answer = answers.opened(opened, application.lateUpload());
     events.publishEvent(
-        new Stopped(
+        new StepRecorded(
             received
                 .of(number)
                 .with(message.sender().id())

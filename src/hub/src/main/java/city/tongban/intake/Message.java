@@ -3,7 +3,7 @@ package city.tongban.intake;
 import city.tongban.canonical.Envelope;
 import city.tongban.canonical.Ids;
 import city.tongban.canonical.Problem;
-import city.tongban.canonical.Stop.Payload;
+import city.tongban.canonical.TraceStep.Payload;
 import city.tongban.partner.Partner;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;

@@ -3,8 +3,8 @@ package city.tongban.intake;
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.Problem;
 import city.tongban.canonical.Refusal;
-import city.tongban.canonical.Stop;
-import city.tongban.canonical.Stopped;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
 import city.tongban.partner.Access;
 import city.tongban.partner.Partner;
 import city.tongban.partner.TurnedAway;
@@ -49,11 +49,11 @@ public class Refusals {
   Refused read(Message message, List<Problem> found, @Nullable CaseNumber about) {
     List<Problem> problems = message.inTheirWords(found);
     meters.refused(problems.get(0).code());
-    Stop stop = stop(message, problems, about);
+    TraceStep stop = stop(message, problems, about);
     try {
       transactions.executeWithoutResult(
           tx -> {
-            events.publishEvent(new Stopped(stop));
+            events.publishEvent(new StepRecorded(stop));
             counts.now(message.sender().id(), problems.get(0).code());
           });
       return new Refused(problems, stop.id());
@@ -101,9 +101,10 @@ public class Refusals {
     counts.later(source, code);
   }
 
-  private static Stop stop(Message message, List<Problem> problems, @Nullable CaseNumber about) {
-    Stop.Builder stop =
-        Stop.at("intake", "refused")
+  private static TraceStep stop(
+      Message message, List<Problem> problems, @Nullable CaseNumber about) {
+    TraceStep.Builder stop =
+        TraceStep.at("intake", "refused")
             .with(message.sender().id())
             .in(message.payload())
             .problem(problems.get(0))

@@ -3,8 +3,8 @@ package city.tongban.intake;
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.Problem;
 import city.tongban.canonical.Refusal;
-import city.tongban.canonical.Stop;
-import city.tongban.canonical.Stopped;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
 import city.tongban.cases.CaseState;
 import city.tongban.cases.CaseView;
 import city.tongban.cases.Cases;
@@ -101,7 +101,7 @@ public class Withdrawals {
     return Optional.ofNullable(
         transactions.execute(
             tx -> {
-              events.publishEvent(new Stopped(received(message, number)));
+              events.publishEvent(new StepRecorded(received(message, number)));
               CaseState state = cases.withdraw(number, reason);
               String answer = answers.withdrawn(number, state);
               String subject = number + "/withdrawal";
@@ -113,8 +113,8 @@ public class Withdrawals {
             }));
   }
 
-  private static Stop received(Message message, CaseNumber number) {
-    return Stop.at("intake", "withdrawal-received")
+  private static TraceStep received(Message message, CaseNumber number) {
+    return TraceStep.at("intake", "withdrawal-received")
         .of(number)
         .with(message.sender().id())
         .in(message.payload())

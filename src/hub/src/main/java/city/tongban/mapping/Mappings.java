@@ -1,9 +1,9 @@
 package city.tongban.mapping;
 
 import city.tongban.canonical.Answer;
-import city.tongban.canonical.Gate;
 import city.tongban.canonical.Outage;
 import city.tongban.canonical.Refusal;
+import city.tongban.canonical.SchemaValidator;
 import city.tongban.canonical.Statement;
 import city.tongban.connector.BundleCheck;
 import city.tongban.connector.Connector;
@@ -229,7 +229,7 @@ public final class Mappings implements BundleCheck {
           .saxon()
           .processor()
           .newDocumentBuilder()
-          .build(new DOMSource(Gate.CASE.check(canonicalXml)));
+          .build(new DOMSource(SchemaValidator.CASE.check(canonicalXml)));
     } catch (SaxonApiException e) {
       throw new IllegalStateException("a document that was parsed cannot be built", e);
     }

@@ -2,10 +2,10 @@ package city.tongban.mapping;
 
 import city.tongban.canonical.Answer;
 import city.tongban.canonical.CanonicalXml;
-import city.tongban.canonical.Gate;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Outage;
 import city.tongban.canonical.Refusal;
+import city.tongban.canonical.SchemaValidator;
 import city.tongban.canonical.Statement;
 import city.tongban.connector.Connector;
 import city.tongban.connector.SoapShape;
@@ -74,7 +74,7 @@ record TheirWords(Connector connector, Sheets sheets) {
       throw meaningless("a day's statement was asked for, and it answers something else");
     }
     try {
-      return CanonicalXml.readStatement(Gate.STATEMENT.check(xml));
+      return CanonicalXml.readStatement(SchemaValidator.STATEMENT.check(xml));
     } catch (HubException e) {
       throw meaningless("as a statement it fails at " + e.problem().at()).causedBy(e);
     }
@@ -147,7 +147,7 @@ record TheirWords(Connector connector, Sheets sheets) {
 
   private static Answer answer(String xml) {
     try {
-      return CanonicalXml.readAnswer(Gate.ANSWER.check(xml));
+      return CanonicalXml.readAnswer(SchemaValidator.ANSWER.check(xml));
     } catch (HubException e) {
       throw meaningless(
               "mapped to our words it fails at %s: %s"

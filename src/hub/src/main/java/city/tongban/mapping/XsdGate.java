@@ -1,8 +1,8 @@
 package city.tongban.mapping;
 
 import city.tongban.canonical.Fault;
-import city.tongban.canonical.Gate;
 import city.tongban.canonical.SafeXml;
+import city.tongban.canonical.SchemaValidator;
 import city.tongban.connector.Bundle;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
@@ -10,12 +10,12 @@ import org.xml.sax.SAXParseException;
 
 /** An XSD from the bundle; what it includes comes from there too. */
 final class XsdGate implements SchemaGate {
-  private final Gate gate;
+  private final SchemaValidator gate;
 
   XsdGate(Bundle bundle, String backEnd, String path, String code) {
     try {
       gate =
-          new Gate(
+          new SchemaValidator(
               SafeXml.schema(
                   LockedSaxon.BUNDLE + path,
                   bundle.file(path).orElseThrow(),

@@ -2,8 +2,8 @@ package city.tongban.notice;
 
 import city.tongban.canonical.Ids;
 import city.tongban.canonical.Problem;
-import city.tongban.cases.CaseNews;
 import city.tongban.cases.CaseView;
+import city.tongban.cases.NoticeRequested;
 import city.tongban.clock.BusinessClock;
 import city.tongban.partner.Partner;
 import java.time.Duration;
@@ -52,7 +52,7 @@ public class Notices {
    * one statement. Who waits for them is woken when that is committed.
    */
   @EventListener
-  void hear(CaseNews news) {
+  void hear(NoticeRequested news) {
     String receiver = Partner.centreOf(news.about().sender());
     Notice notice = notice(news, clock.business());
     pending().computeIfAbsent(receiver, first -> new ArrayList<>(3)).add(notice);
@@ -96,7 +96,7 @@ public class Notices {
     return pending;
   }
 
-  private static Notice notice(CaseNews news, Instant now) {
+  private static Notice notice(NoticeRequested news, Instant now) {
     CaseView about = news.about();
     return new Notice(
         0,

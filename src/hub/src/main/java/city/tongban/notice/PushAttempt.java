@@ -2,8 +2,8 @@ package city.tongban.notice;
 
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.Problem;
-import city.tongban.canonical.Stop.Call;
-import city.tongban.canonical.Stop.Payload;
+import city.tongban.canonical.TraceStep.Call;
+import city.tongban.canonical.TraceStep.Payload;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package city.tongban.notice;
 
 import city.tongban.canonical.Problem;
-import city.tongban.canonical.Stop;
-import city.tongban.canonical.Stopped;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
 import city.tongban.clock.Backoff;
 import city.tongban.clock.BusinessClock;
 import city.tongban.partner.Partner;
@@ -71,7 +71,7 @@ class PushRecorder {
       tell(claim, push, stop(claim, push, "push-failed").problem(problem));
       if (last) {
         tell(
-            Stop.at("notice", "parked")
+            TraceStep.at("notice", "parked")
                 .of(push.caseNumber())
                 .with(Partner.centre(claim.receiver()).id())
                 .problem(why)
@@ -85,8 +85,8 @@ class PushRecorder {
         .after(tries, ThreadLocalRandom.current());
   }
 
-  private static Stop.Builder stop(PushLease claim, PushAttempt push, String event) {
-    return Stop.at("notice", event)
+  private static TraceStep.Builder stop(PushLease claim, PushAttempt push, String event) {
+    return TraceStep.at("notice", event)
         .of(push.caseNumber())
         .with(Partner.centre(claim.receiver()).id())
         .out(push.sent())
@@ -94,7 +94,7 @@ class PushRecorder {
         .call(push.call());
   }
 
-  private void tell(PushLease claim, PushAttempt push, Stop.Builder stop) {
+  private void tell(PushLease claim, PushAttempt push, TraceStep.Builder stop) {
     tell(stop.detail(about(push) + ", try " + (claim.tries() + 1)));
   }
 
@@ -102,7 +102,7 @@ class PushRecorder {
     return "notice " + push.notice().number();
   }
 
-  private void tell(Stop.Builder stop) {
-    events.publishEvent(new Stopped(stop.build()));
+  private void tell(TraceStep.Builder stop) {
+    events.publishEvent(new StepRecorded(stop.build()));
   }
 }

@@ -1,6 +1,6 @@
 package city.tongban.notice;
 
-import city.tongban.canonical.Stop.Payload;
+import city.tongban.canonical.TraceStep.Payload;
 import org.jspecify.annotations.Nullable;
 
 /**

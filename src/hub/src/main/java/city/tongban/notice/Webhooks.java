@@ -2,8 +2,8 @@ package city.tongban.notice;
 
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.Refusal;
-import city.tongban.canonical.Stop;
-import city.tongban.canonical.Stopped;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
 import city.tongban.clock.BusinessClock;
 import city.tongban.partner.Partner;
 import java.time.Instant;
@@ -77,7 +77,7 @@ public class Webhooks {
             ? told(secrets.make(centre, now, now.plus(push.secretOverlap())))
             : null;
     tell(
-        Stop.at("notice", "web-hook-registered")
+        TraceStep.at("notice", "web-hook-registered")
             .with(Partner.centre(centre).id())
             .detail("from notice %d%s".formatted(taken + 1, told == null ? "" : ", new secret")));
     wakeAfterCommit();
@@ -109,7 +109,7 @@ public class Webhooks {
   @Transactional
   public void remove(String centre) {
     if (table.remove(centre)) {
-      tell(Stop.at("notice", "web-hook-removed").with(Partner.centre(centre).id()));
+      tell(TraceStep.at("notice", "web-hook-removed").with(Partner.centre(centre).id()));
     }
   }
 
@@ -142,7 +142,7 @@ public class Webhooks {
         .forEach(
             head ->
                 tell(
-                    Stop.at("notice", act)
+                    TraceStep.at("notice", act)
                         .of(new CaseNumber(head.caseNumber()))
                         .with(who)
                         .detail(
@@ -165,7 +165,7 @@ public class Webhooks {
         });
   }
 
-  private void tell(Stop.Builder stop) {
-    events.publishEvent(new Stopped(stop.build()));
+  private void tell(TraceStep.Builder stop) {
+    events.publishEvent(new StepRecorded(stop.build()));
   }
 }

@@ -3,9 +3,9 @@ package city.tongban.query;
 import city.tongban.canonical.Answer;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Outage;
-import city.tongban.canonical.Stop;
-import city.tongban.canonical.Stop.Payload;
-import city.tongban.canonical.Stopped;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
+import city.tongban.canonical.TraceStep.Payload;
 import city.tongban.clock.BusinessClock;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -48,7 +48,7 @@ class QueryBooks {
   @Transactional(propagation = Propagation.MANDATORY)
   public void asked(Question question) {
     Payload sent = new Payload(question.mapped().bytes(), question.mapped().contentType());
-    events.publishEvent(new Stopped(stop("asked", question).out(sent).build()));
+    events.publishEvent(new StepRecorded(stop("asked", question).out(sent).build()));
     count("in", question);
   }
 
@@ -79,7 +79,7 @@ class QueryBooks {
           .because("its answer took longer than the call may");
     }
     events.publishEvent(
-        new Stopped(
+        new StepRecorded(
             stop("answered", question)
                 .in(reply.evidence())
                 .out(new Payload(text.getBytes(StandardCharsets.UTF_8), "application/json"))
@@ -96,9 +96,9 @@ class QueryBooks {
         question.number(), question.tries(), why.problem().code(), clock.wall())) {
       return;
     }
-    Stop.Builder stop = stop("unanswered", question).problem(why.problem());
+    TraceStep.Builder stop = stop("unanswered", question).problem(why.problem());
     events.publishEvent(
-        new Stopped(
+        new StepRecorded(
             reply == null ? stop.build() : stop.in(reply.evidence()).call(reply.call()).build()));
     count("refused", question);
   }
@@ -111,13 +111,13 @@ class QueryBooks {
             .fix("the same message asks again");
     if (table.unanswered(one.number(), one.tries(), why.problem().code(), clock.wall())) {
       events.publishEvent(
-          new Stopped(
-              Stop.at(STAGE, "unanswered").of(one.number()).problem(why.problem()).build()));
+          new StepRecorded(
+              TraceStep.at(STAGE, "unanswered").of(one.number()).problem(why.problem()).build()));
     }
   }
 
-  private static Stop.Builder stop(String event, Question question) {
-    return Stop.at(STAGE, event)
+  private static TraceStep.Builder stop(String event, Question question) {
+    return TraceStep.at(STAGE, event)
         .of(question.number())
         .with(question.backEnd())
         .versions(question.connector().version(), question.mapped().version());

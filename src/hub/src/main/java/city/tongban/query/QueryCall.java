@@ -2,8 +2,8 @@ package city.tongban.query;
 
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.HubException;
-import city.tongban.canonical.Stop.Call;
-import city.tongban.canonical.Stop.Payload;
+import city.tongban.canonical.TraceStep.Call;
+import city.tongban.canonical.TraceStep.Payload;
 import city.tongban.connector.Connector;
 import city.tongban.connector.TransportFailures;
 import city.tongban.mapping.Wire;

@@ -4,8 +4,8 @@ import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.Fault;
 import city.tongban.canonical.Outage;
 import city.tongban.canonical.Statement;
-import city.tongban.canonical.Stop;
-import city.tongban.canonical.Stopped;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connector;
 import city.tongban.query.Reconciliation.Difference;
@@ -84,7 +84,7 @@ class StatementBooks {
                 day)
             .because("question %s: %s".formatted(one.number(), one.sentence()))
             .fix("compare the question's trail with the back-end's book, and settle it by hand");
-    Stop.Builder stop = stop("statement-difference", connector).problem(why.problem());
+    TraceStep.Builder stop = stop("statement-difference", connector).problem(why.problem());
     tell(one.known() ? stop.of(new CaseNumber(one.number())) : stop);
     LOG.warn("{}; {}", why.getMessage(), why.problem().why());
   }
@@ -105,13 +105,13 @@ class StatementBooks {
     }
   }
 
-  private static Stop.Builder stop(String event, Connector connector) {
-    return Stop.at(STAGE, event)
+  private static TraceStep.Builder stop(String event, Connector connector) {
+    return TraceStep.at(STAGE, event)
         .with(connector.backEnd())
         .versions(connector.version(), connector.version());
   }
 
-  private void tell(Stop.Builder stop) {
-    events.publishEvent(new Stopped(stop.build()));
+  private void tell(TraceStep.Builder stop) {
+    events.publishEvent(new StepRecorded(stop.build()));
   }
 }

@@ -6,8 +6,8 @@ import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Refusal;
-import city.tongban.canonical.Stop;
-import city.tongban.canonical.Stopped;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
 import city.tongban.connector.Versions;
@@ -15,8 +15,8 @@ import city.tongban.connector.Versions.Act;
 import city.tongban.delivery.RecordedDeliveries;
 import city.tongban.delivery.RecordedDeliveries.Recorded;
 import city.tongban.replay.RecordedExample.Heard;
-import city.tongban.trace.StopView;
-import city.tongban.trace.Trail;
+import city.tongban.trace.TraceStepView;
+import city.tongban.trace.Traces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +30,14 @@ public class Examples {
   private final Connectors connectors;
   private final Versions versions;
   private final RecordedDeliveries recordings;
-  private final Trail trail;
+  private final Traces trail;
   private final ApplicationEventPublisher events;
 
   Examples(
       Connectors connectors,
       Versions versions,
       RecordedDeliveries recordings,
-      Trail trail,
+      Traces trail,
       ApplicationEventPublisher events) {
     this.connectors = connectors;
     this.versions = versions;
@@ -50,7 +50,7 @@ public class Examples {
    * Of a delivery with what they said about it; or, by the id of a stop, with what came in there.
    */
   public RecordedExample of(String id, Act act) {
-    Optional<StopView> stop = id.contains("/") ? Optional.empty() : trail.find(id);
+    Optional<TraceStepView> stop = id.contains("/") ? Optional.empty() : trail.find(id);
     DeliveryId delivery = stop.isPresent() ? delivery(stop.get()) : parsed(id);
     Recorded recorded = found(delivery);
     Connector connector = connectors.active(recorded.backEnd());
@@ -63,8 +63,8 @@ public class Examples {
     }
     // before anything is given out
     events.publishEvent(
-        new Stopped(
-            Stop.at("trace", "example-recorded")
+        new StepRecorded(
+            TraceStep.at("trace", "example-recorded")
                 .of(delivery)
                 .with(act.by())
                 .detail("reason: " + act.reason())
@@ -83,10 +83,10 @@ public class Examples {
   }
 
   private List<Heard> heard(
-      Recorded recorded, @Nullable StopView only, Connector connector, Disguise disguise) {
+      Recorded recorded, @Nullable TraceStepView only, Connector connector, Disguise disguise) {
     TwoVersions two = new TwoVersions(versions, connector);
     List<Heard> all = new ArrayList<>();
-    for (StopView stop : trail.of(recorded.id().caseNumber())) {
+    for (TraceStepView stop : trail.of(recorded.id().caseNumber())) {
       boolean wanted = only == null || only.id().equals(stop.id());
       if (wanted && Incoming.of(stop, recorded.id()).isPresent()) {
         trail
@@ -115,7 +115,7 @@ public class Examples {
     }
   }
 
-  private DeliveryId delivery(StopView stop) {
+  private DeliveryId delivery(TraceStepView stop) {
     if (stop.caseNumber() == null || stop.deliverySequence() == null) {
       throw gone(stop.id());
     }

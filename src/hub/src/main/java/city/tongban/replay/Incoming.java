@@ -1,7 +1,7 @@
 package city.tongban.replay;
 
 import city.tongban.canonical.DeliveryId;
-import city.tongban.trace.StopView;
+import city.tongban.trace.TraceStepView;
 import java.util.Optional;
 
 /** Which stops of a trail have kept something of a department's that a sheet reads. */
@@ -11,7 +11,7 @@ enum Incoming {
   RESULT;
 
   /** Of this delivery only; empty where it is nothing of the kind. */
-  static Optional<Incoming> of(StopView stop, DeliveryId delivery) {
+  static Optional<Incoming> of(TraceStepView stop, DeliveryId delivery) {
     if (stop.in() == null
         || stop.deliverySequence() == null
         || stop.deliverySequence() != delivery.sequence()) {
@@ -26,7 +26,7 @@ enum Incoming {
     };
   }
 
-  private static boolean misread(StopView stop) {
+  private static boolean misread(TraceStepView stop) {
     return stop.problem() != null && stop.problem().code().startsWith("HUB-90");
   }
 }

@@ -3,16 +3,16 @@ package city.tongban.replay;
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Refusal;
-import city.tongban.canonical.Stop;
-import city.tongban.canonical.Stopped;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Versions;
 import city.tongban.connector.Versions.Act;
 import city.tongban.delivery.RecordedDeliveries;
 import city.tongban.delivery.RecordedDeliveries.Found;
 import city.tongban.delivery.RecordedDeliveries.Recorded;
-import city.tongban.trace.StopView;
-import city.tongban.trace.Trail;
+import city.tongban.trace.TraceStepView;
+import city.tongban.trace.Traces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,14 +36,14 @@ public class Replays {
   private final Semaphore one = new Semaphore(1);
   private final Versions versions;
   private final RecordedDeliveries recordings;
-  private final Trail trail;
+  private final Traces trail;
   private final ApplicationEventPublisher events;
   private final Clock wall;
 
   Replays(
       Versions versions,
       RecordedDeliveries recordings,
-      Trail trail,
+      Traces trail,
       ApplicationEventPublisher events,
       Clock wall) {
     this.versions = versions;
@@ -138,7 +138,7 @@ public class Replays {
   }
 
   private void answers(Recorded recorded, TwoVersions two, Order order, ReplayReport.Tally tally) {
-    for (StopView stop : trail.of(recorded.id().caseNumber())) {
+    for (TraceStepView stop : trail.of(recorded.id().caseNumber())) {
       Optional<Incoming> incoming = Incoming.of(stop, recorded.id());
       if (incoming.isEmpty()) {
         continue;
@@ -157,8 +157,8 @@ public class Replays {
 
   private void tell(Connector other, ReplayReport report, Order order, Act act) {
     events.publishEvent(
-        new Stopped(
-            Stop.at("connector", "replayed")
+        new StepRecorded(
+            TraceStep.at("connector", "replayed")
                 .with(act.by())
                 .versions(other.version(), null)
                 .detail("%s, %d messages".formatted(other.backEnd(), report.replayed()))
@@ -171,8 +171,8 @@ public class Replays {
           .forEach(
               id ->
                   events.publishEvent(
-                      new Stopped(
-                          Stop.at("trace", "replay-shown")
+                      new StepRecorded(
+                          TraceStep.at("trace", "replay-shown")
                               .of(id)
                               .with(act.by())
                               .detail("reason: " + act.reason())

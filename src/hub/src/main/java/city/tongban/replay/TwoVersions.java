@@ -12,7 +12,7 @@ import city.tongban.delivery.RecordedDeliveries.Recorded;
 import city.tongban.mapping.Mapped;
 import city.tongban.mapping.Mappings;
 import city.tongban.mapping.Wire;
-import city.tongban.trace.StopView;
+import city.tongban.trace.TraceStepView;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +83,7 @@ final class TwoVersions {
    * What was understood of something that came in, then and now; empty when the version of then no
    * longer says what it said.
    */
-  Optional<Meaning[]> heard(Recorded recorded, StopView stop, byte[] body) {
+  Optional<Meaning[]> heard(Recorded recorded, TraceStepView stop, byte[] body) {
     String type = stop.in() == null ? null : stop.in().contentType();
     String version = stop.connectorVersion();
     if (stop.problem() != null) {
@@ -106,7 +106,7 @@ final class TwoVersions {
   record Said(String what, String mapping, String document, @Nullable Integer status) {}
 
   /** Empty where nothing can be read of it. */
-  Optional<Said> example(Recorded recorded, StopView stop, byte[] body) {
+  Optional<Said> example(Recorded recorded, TraceStepView stop, byte[] body) {
     String type = stop.in() == null ? null : stop.in().contentType();
     boolean result = stop.stage().equals("result");
     boolean asked = stop.event().equals("inquiry-answered");
@@ -125,7 +125,7 @@ final class TwoVersions {
     }
   }
 
-  private int status(Recorded recorded, StopView stop, byte[] body, @Nullable String type) {
+  private int status(Recorded recorded, TraceStepView stop, byte[] body, @Nullable String type) {
     for (int status : STATUSES) {
       if (said(stop, understood(other, recorded, stop, new Wire(status, body, type)))) {
         return status;
@@ -134,23 +134,23 @@ final class TwoVersions {
     return STATUSES[0];
   }
 
-  private static boolean said(StopView stop, Meaning meaning) {
+  private static boolean said(TraceStepView stop, Meaning meaning) {
     String outcome = meaning.fields().get("outcome");
     return outcome != null && stop.detail() != null && stop.detail().startsWith(outcome);
   }
 
-  private Meaning understood(Connector c, Recorded recorded, StopView stop, Wire wire) {
+  private Meaning understood(Connector c, Recorded recorded, TraceStepView stop, Wire wire) {
     return Meaning.of(() -> Meaning.fields(answer(c, recorded, stop, wire)));
   }
 
-  private Answer answer(Connector c, Recorded recorded, StopView stop, Wire wire) {
+  private Answer answer(Connector c, Recorded recorded, TraceStepView stop, Wire wire) {
     String mapping = mappingOfAnswer(c, recorded, stop);
     return stop.stage().equals("result")
         ? mappings.result(c, mapping, wire)
         : mappings.reply(c, mapping, wire);
   }
 
-  private static String mappingOfAnswer(Connector c, Recorded recorded, StopView stop) {
+  private static String mappingOfAnswer(Connector c, Recorded recorded, TraceStepView stop) {
     if (stop.stage().equals("result")) {
       return operation(c, Connector.RESULTS);
     }

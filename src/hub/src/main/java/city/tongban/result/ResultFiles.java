@@ -2,9 +2,9 @@ package city.tongban.result;
 
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Refusal;
-import city.tongban.canonical.Stop;
-import city.tongban.canonical.Stop.Payload;
-import city.tongban.canonical.Stopped;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
+import city.tongban.canonical.TraceStep.Payload;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
 import city.tongban.mapping.Mappings;
@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service("resultFiles")
 public class ResultFiles {
   private final ResultFileTable table;
-  private final FileReading reading;
+  private final ResultFileReader reading;
   private final Mappings mappings;
   private final Connectors connectors;
   private final TransactionTemplate transaction;
@@ -29,7 +29,7 @@ public class ResultFiles {
 
   ResultFiles(
       ResultFileTable table,
-      FileReading reading,
+      ResultFileReader reading,
       Mappings mappings,
       Connectors connectors,
       TransactionTemplate transaction,
@@ -68,11 +68,11 @@ public class ResultFiles {
           .fix("ask the back-end which is right, and to give each file a name of its own");
     }
     if (before.isPresent() || !table.take(key)) {
-      tell(Stop.at("result", "file-repeated").with(connector.backEnd()).detail(key.name()));
+      tell(TraceStep.at("result", "file-repeated").with(connector.backEnd()).detail(key.name()));
       return;
     }
     tell(
-        Stop.at("result", "file-received")
+        TraceStep.at("result", "file-received")
             .with(connector.backEnd())
             .versions(connector.version(), connector.version())
             .in(payload)
@@ -84,7 +84,7 @@ public class ResultFiles {
       Connector connector, ResultFileTable.Key key, Payload payload, HubException e) {
     if (table.refuse(key, e.problem().code())) {
       tell(
-          Stop.at("result", "file-refused")
+          TraceStep.at("result", "file-refused")
               .with(connector.backEnd())
               .in(payload)
               .problem(e.problem())
@@ -92,7 +92,7 @@ public class ResultFiles {
     }
   }
 
-  private void tell(Stop.Builder stop) {
-    events.publishEvent(new Stopped(stop.build()));
+  private void tell(TraceStep.Builder stop) {
+    events.publishEvent(new StepRecorded(stop.build()));
   }
 }

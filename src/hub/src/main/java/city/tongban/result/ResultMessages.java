@@ -4,9 +4,9 @@ import city.tongban.canonical.Fault;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Outage;
 import city.tongban.canonical.Problem;
-import city.tongban.canonical.Stop;
-import city.tongban.canonical.Stop.Payload;
-import city.tongban.canonical.Stopped;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
+import city.tongban.canonical.TraceStep.Payload;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.RuntimeCamelException;
@@ -37,13 +37,13 @@ public class ResultMessages {
     Message message = exchange.getMessage();
     String backEnd = message.getHeader("HubBackEnd", String.class);
     Problem problem = problem(exchange);
-    Stop.Builder stop = Stop.at("result", "refused").with(backEnd).problem(problem);
+    TraceStep.Builder stop = TraceStep.at("result", "refused").with(backEnd).problem(problem);
     byte[] body = message.getBody(byte[].class);
     if (body != null && body.length > 0) {
       String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
       stop.in(new Payload(body, type == null ? "application/octet-stream" : type));
     }
-    events.publishEvent(new Stopped(stop.build()));
+    events.publishEvent(new StepRecorded(stop.build()));
   }
 
   private static Problem problem(Exchange exchange) {

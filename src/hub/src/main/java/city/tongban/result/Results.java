@@ -3,9 +3,9 @@ package city.tongban.result;
 import city.tongban.canonical.Answer;
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.Refusal;
-import city.tongban.canonical.Stop;
-import city.tongban.canonical.Stop.Payload;
-import city.tongban.canonical.Stopped;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
+import city.tongban.canonical.TraceStep.Payload;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
 import city.tongban.delivery.Deliveries;
@@ -114,13 +114,13 @@ public class Results {
   }
 
   private void tell(Connector connector, DeliveryId id, Answer answer, Payload in) {
-    Stop.Builder stop =
-        Stop.at("result", "received")
+    TraceStep.Builder stop =
+        TraceStep.at("result", "received")
             .of(id)
             .with(connector.backEnd())
             .versions(connector.version(), connector.version())
             .in(in)
             .detail(answer.outcome().name());
-    events.publishEvent(new Stopped(stop.build()));
+    events.publishEvent(new StepRecorded(stop.build()));
   }
 }

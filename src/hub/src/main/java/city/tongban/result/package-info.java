@@ -3,8 +3,8 @@
  *
  * <p>Owns its rows of the inbox, the files that were taken, and what is known of departments'
  * staging tables. Public face: {@link city.tongban.result.Results}, {@link
- * city.tongban.result.ResultFiles}, {@link city.tongban.result.StagedRows} and {@link
- * city.tongban.result.StagedDays}.
+ * city.tongban.result.ResultFiles}, {@link city.tongban.result.StagedSequenceMonitor} and {@link
+ * city.tongban.result.StagedDayReconciliation}.
  */
 @ApplicationModule(
     allowedDependencies = {"canonical", "cases", "delivery", "connector", "mapping", "clock"})

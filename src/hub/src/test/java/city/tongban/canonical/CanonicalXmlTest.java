@@ -43,9 +43,9 @@ class CanonicalXmlTest {
 
   @Test
   void whatWeWritePassesOurGates() {
-    Gate.CASE.check(CASE);
-    Gate.CASE.check(CanonicalXml.write(Samples.bareCase()));
-    Gate.ANSWER.check(CanonicalXml.write(Samples.answer()));
+    SchemaValidator.CASE.check(CASE);
+    SchemaValidator.CASE.check(CanonicalXml.write(Samples.bareCase()));
+    SchemaValidator.ANSWER.check(CanonicalXml.write(Samples.answer()));
   }
 
   @Test
@@ -100,7 +100,8 @@ class CanonicalXmlTest {
         "<string>x</string>",
         "<material reference='../material'/>",
         "<field><name>a</name><value>b</value></field>",
-        "<material class='java.beans.EventHandler'><code>M</code><title>t</title><source>3</source></material>"
+        "<material"
+            + " class='java.beans.EventHandler'><code>M</code><title>t</title><source>3</source></material>"
       })
   void aListHoldsItsOwnElementsOnly(String intruder) {
     String xml = CASE.replace("<materials>", "<materials>" + intruder);
@@ -149,7 +150,7 @@ class CanonicalXmlTest {
     }
     long written = System.nanoTime();
     for (int i = 0; i < rounds; i++) {
-      Gate.CASE.check(CASE);
+      SchemaValidator.CASE.check(CASE);
     }
     System.out.printf(
         "canonical XML: write and read %d us, gate %d us (cold, one thread)%n",

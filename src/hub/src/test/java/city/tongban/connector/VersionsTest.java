@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.tongban.canonical.HubException;
-import city.tongban.canonical.Stopped;
+import city.tongban.canonical.StepRecorded;
 import city.tongban.connector.Versions.Act;
 import city.tongban.support.TestDatabase;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ class VersionsTest {
         .singleElement()
         .satisfies(
             event ->
-                assertThat(((Stopped) event).stop().detail())
+                assertThat(((StepRecorded) event).step().detail())
                     .isEqualTo("housing %s, reason: because".formatted(shipped.version())));
     assertThat(connectors.active("housing").limits().attempts()).isEqualTo(6);
   }

@@ -14,7 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import city.tongban.canonical.Stopped;
+import city.tongban.canonical.StepRecorded;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,7 +165,7 @@ class ConsolePagesTest {
         .andExpect(content().string(containsString("𠮷小明䶮")))
         .andExpect(content().string(containsString("language-xml")));
 
-    assertThat(events.stream(Stopped.class).map(Stopped::stop))
+    assertThat(events.stream(StepRecorded.class).map(StepRecorded::step))
         .singleElement()
         .satisfies(
             stop -> {

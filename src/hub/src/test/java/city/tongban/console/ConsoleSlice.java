@@ -24,7 +24,7 @@ import city.tongban.delivery.LaneAlert;
 import city.tongban.delivery.LaneMonitor;
 import city.tongban.faults.Rehearsal;
 import city.tongban.query.Queries;
-import city.tongban.trace.Trail;
+import city.tongban.trace.Traces;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +51,7 @@ import org.springframework.security.web.SecurityFilterChain;
  * The screens with nothing behind them: sample cases, and the log-in and content policy of the real
  * hub.
  */
-@ComponentScan(basePackageClasses = ConsoleWeb.class)
+@ComponentScan(basePackageClasses = ConsoleWebConfiguration.class)
 @ImportAutoConfiguration({
   ServletWebServerFactoryAutoConfiguration.class,
   DispatcherServletAutoConfiguration.class,
@@ -134,9 +134,9 @@ class ConsoleSlice {
   }
 
   @Bean
-  Trail trail() {
+  Traces trail() {
     SampleTrail sample = new SampleTrail();
-    Trail trail = mock(Trail.class);
+    Traces trail = mock(Traces.class);
     given(trail.of(any())).willAnswer(call -> sample.of(call.getArgument(0)));
     given(trail.readings(anyString(), anyInt())).willReturn(sample.readings());
     given(trail.find(anyString()))

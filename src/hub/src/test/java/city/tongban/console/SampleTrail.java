@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.Problem;
-import city.tongban.canonical.Stop.Call;
-import city.tongban.trace.StopView;
-import city.tongban.trace.StopView.Body;
+import city.tongban.canonical.TraceStep.Call;
+import city.tongban.trace.TraceStepView;
+import city.tongban.trace.TraceStepView.Body;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ final class SampleTrail {
           "/applicant/idNumber");
 
   private final Map<String, byte[]> bodies = new LinkedHashMap<>();
-  private final List<StopView> stops = new ArrayList<>();
+  private final List<TraceStepView> stops = new ArrayList<>();
 
   SampleTrail() {
     decided();
@@ -61,15 +61,15 @@ final class SampleTrail {
             .view());
   }
 
-  List<StopView> of(CaseNumber number) {
+  List<TraceStepView> of(CaseNumber number) {
     return stops.stream().filter(stop -> number.value().equals(stop.caseNumber())).toList();
   }
 
-  List<StopView> readings() {
+  List<TraceStepView> readings() {
     return stops.stream().filter(stop -> stop.stage().equals("trace")).toList();
   }
 
-  StopView find(String id) {
+  TraceStepView find(String id) {
     return stops.stream().filter(stop -> stop.id().equals(id)).findFirst().orElse(null);
   }
 
@@ -82,7 +82,7 @@ final class SampleTrail {
     String centre = "centre-" + Sample.CENTRE;
     byte[] application =
         ("{\"messageId\":\"window-3-0000000482\",\"item\":\"ZJ9001\",\"applicant\":{\"name\":\"王小明\",\"idType\":"
-                + "\"RESIDENT_ID\",\"idNumber\":\"11010519491231002X\"},\"form\":{\"monthlyRent\":\"5200.00\"}}")
+             + "\"RESIDENT_ID\",\"idNumber\":\"11010519491231002X\"},\"form\":{\"monthlyRent\":\"5200.00\"}}")
             .getBytes(UTF_8);
     byte[] receipt =
         "{\"caseNumber\":\"310101-20180702-000482\",\"state\":\"COLLECTED\"}".getBytes(UTF_8);
@@ -145,10 +145,10 @@ final class SampleTrail {
     CaseNumber number = Sample.PARKED;
     byte[] soap =
         ("<?xml version=\"1.0\" encoding=\"GB18030\"?><s:Envelope"
-                + " xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body><execute"
-                + " xmlns=\"urn:shrs:exchange:v1\"><request><![CDATA[<?xml version=\"1.0\""
-                + " encoding=\"GB18030\"?><ROOT><HEAD>"
-                + "<TRANSCODE>RS0110</TRANSCODE></HEAD><BODY><AAC003>𠮷小明䶮</AAC003></BODY></ROOT>]]></request></execute></s:Body></s:Envelope>")
+             + " xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body><execute"
+             + " xmlns=\"urn:shrs:exchange:v1\"><request><![CDATA[<?xml version=\"1.0\""
+             + " encoding=\"GB18030\"?><ROOT><HEAD>"
+             + "<TRANSCODE>RS0110</TRANSCODE></HEAD><BODY><AAC003>𠮷小明䶮</AAC003></BODY></ROOT>]]></request></execute></s:Body></s:Envelope>")
             .getBytes(Charset.forName("GB18030"));
     byte[] hostile =
         "{\"yy\":\"</code></pre><script>alert(1)</script><img src=x onerror=alert(2)>\u202Egnp.exe\u0000\"}"
@@ -261,8 +261,8 @@ final class SampleTrail {
       return this;
     }
 
-    StopView view() {
-      return new StopView(
+    TraceStepView view() {
+      return new TraceStepView(
           id(n),
           at,
           Sample.COLLECTED.toInstant().plusMillis(at.toEpochMilli() - Sample.WALL.toEpochMilli()),

@@ -4,35 +4,36 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.tongban.canonical.Stop.Call;
+import city.tongban.canonical.TraceStep.Call;
 import city.tongban.cases.CaseState;
-import city.tongban.console.Rail.Place;
+import city.tongban.console.ProgressStage.Place;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class WordsOnPagesTest {
   private static final Instant T = Instant.parse("2018-07-02T00:41:10Z");
-  private final Times times = new Times();
+  private final TimeFormat times = new TimeFormat();
 
   @Test
   void aNameShowsItsFirstCharacterAndNotItsLength() {
-    assertThat(Masked.name("王小明")).isEqualTo("王**");
-    assertThat(Masked.name("李雷")).isEqualTo("李*");
-    assertThat(Masked.name("𠮷田")).isEqualTo("𠮷*");
-    assertThat(Masked.name("买买提·吐尔逊·阿不都热合曼")).isEqualTo("买**");
-    assertThat(Masked.name("")).isEmpty();
+    assertThat(Masking.name("王小明")).isEqualTo("王**");
+    assertThat(Masking.name("李雷")).isEqualTo("李*");
+    assertThat(Masking.name("𠮷田")).isEqualTo("𠮷*");
+    assertThat(Masking.name("买买提·吐尔逊·阿不都热合曼")).isEqualTo("买**");
+    assertThat(Masking.name("")).isEmpty();
   }
 
   @Test
   void aNumberShowsItsEndsAndAShortOneNothing() {
-    assertThat(Masked.number("11010519491231002X")).isEqualTo("1101**********002X");
-    assertThat(Masked.number("E1234567")).isEqualTo("********");
+    assertThat(Masking.number("11010519491231002X")).isEqualTo("1101**********002X");
+    assertThat(Masking.number("E1234567")).isEqualTo("********");
   }
 
   @Test
   void aCallIsDividedIntoOursTheirsOurs() {
-    Shares shares = Shares.of(new Call(T, T.plusMillis(10), T.plusMillis(90), T.plusMillis(100)));
+    CallTiming shares =
+        CallTiming.of(new Call(T, T.plusMillis(10), T.plusMillis(90), T.plusMillis(100)));
 
     assertThat(shares.ours()).isEqualTo(ofMillis(20));
     assertThat(shares.theirs()).isEqualTo(ofMillis(80));
@@ -43,11 +44,11 @@ class WordsOnPagesTest {
 
   @Test
   void theTimeWaitedInVainIsTheirs() {
-    Shares shares = Shares.of(new Call(T, T.plusMillis(10), null, T.plusSeconds(20)));
+    CallTiming shares = CallTiming.of(new Call(T, T.plusMillis(10), null, T.plusSeconds(20)));
 
     assertThat(shares.answered()).isFalse();
     assertThat(shares.theirs()).isEqualTo(ofMillis(19_990));
-    assertThat(Shares.of(new Call(T, T, null, null)).theirWidth()).isZero();
+    assertThat(CallTiming.of(new Call(T, T, null, null)).theirWidth()).isZero();
   }
 
   @Test
@@ -66,11 +67,11 @@ class WordsOnPagesTest {
 
   @Test
   void theLineEndsWhereTheCaseDid() {
-    assertThat(Rail.of(CaseState.UNDER_REVIEW))
-        .extracting(Rail::place)
+    assertThat(ProgressStage.of(CaseState.UNDER_REVIEW))
+        .extracting(ProgressStage::place)
         .containsExactly(Place.PAST, Place.PAST, Place.NOW, Place.AHEAD);
-    assertThat(Rail.of(CaseState.REFUSED))
-        .extracting(Rail::state)
+    assertThat(ProgressStage.of(CaseState.REFUSED))
+        .extracting(ProgressStage::state)
         .containsExactly(CaseState.COLLECTED, CaseState.REFUSED);
   }
 }

@@ -56,7 +56,7 @@ class RehearsalTest {
     rehearsal.clear("console:engineer");
     assertThat(rehearsal.faults()).isEmpty();
     assertThat(events)
-        .extracting(event -> ((FaultsSwitched) event).stop().detail())
+        .extracting(event -> ((FaultsSwitched) event).step().detail())
         .containsExactly(
             "housing: down, 3 calls",
             "housing: slow, 20 of 100 calls",

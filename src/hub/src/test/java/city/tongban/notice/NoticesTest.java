@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.tongban.canonical.Problem;
-import city.tongban.cases.CaseNews;
 import city.tongban.cases.CaseView;
 import city.tongban.cases.Cases;
+import city.tongban.cases.NoticeRequested;
 import city.tongban.intake.IntakeFixture;
 import city.tongban.intake.Receipt;
 import java.time.Duration;
@@ -167,7 +167,7 @@ class NoticesTest {
   }
 
   private void publish(String event, Problem problem) {
-    hub.context.publishEvent(new CaseNews(about, event, problem));
+    hub.context.publishEvent(new NoticeRequested(about, event, problem));
   }
 
   private TransactionTemplate transaction() {

@@ -4,9 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import city.tongban.canonical.CaseNumber;
 import city.tongban.cases.Application;
-import city.tongban.cases.CaseNews;
 import city.tongban.cases.CaseState;
 import city.tongban.cases.CaseView;
+import city.tongban.cases.NoticeRequested;
 import city.tongban.cases.Router;
 import city.tongban.clock.BusinessClock;
 import city.tongban.partner.Partner;
@@ -125,7 +125,8 @@ final class PushBench implements AutoCloseable {
     the(TransactionTemplate.class)
         .executeWithoutResult(
             tx ->
-                context.publishEvent(new CaseNews(about(centre), "city.tongban.case.moved", null)));
+                context.publishEvent(
+                    new NoticeRequested(about(centre), "city.tongban.case.moved", null)));
   }
 
   void tell(String centre, int times) {

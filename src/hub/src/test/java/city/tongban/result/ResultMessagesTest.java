@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.tongban.canonical.Outage;
 import city.tongban.canonical.Refusal;
-import city.tongban.canonical.Stop;
-import city.tongban.canonical.Stopped;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 /** Which failures of a department's message are told and laid aside, and which come again. */
 class ResultMessagesTest {
   private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
-  private final List<Stop> told = new ArrayList<>();
+  private final List<TraceStep> told = new ArrayList<>();
   private final ResultMessages messages =
-      new ResultMessages(event -> told.add(((Stopped) event).stop()));
+      new ResultMessages(event -> told.add(((StepRecorded) event).step()));
 
   @Test
   void aRefusalIsToldAtTheFirstTryWithWhatCame() {
@@ -28,8 +28,8 @@ class ResultMessagesTest {
 
     assertThat(told)
         .singleElement()
-        .returns("refused", Stop::event)
-        .returns("trade-union", Stop::partner)
+        .returns("refused", TraceStep::event)
+        .returns("trade-union", TraceStep::partner)
         .returns("HUB-9010", stop -> stop.problem().code())
         .returns(BODY, stop -> stop.in().bytes());
   }

@@ -2,8 +2,8 @@ package city.tongban.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.tongban.canonical.Stop;
-import city.tongban.canonical.Stopped;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.RowDigest;
 import city.tongban.connector.ShippedConnectors;
@@ -29,9 +29,9 @@ class StagedTablesTest {
 
   private final TestDatabase database = TestDatabase.create();
   private final TestClock wall = new TestClock("2026-03-02T01:00:00Z");
-  private final List<Stop> told = new ArrayList<>();
-  private StagedRows rows;
-  private StagedDays days;
+  private final List<TraceStep> told = new ArrayList<>();
+  private StagedSequenceMonitor rows;
+  private StagedDayReconciliation days;
 
   @BeforeEach
   void start() {
@@ -39,12 +39,13 @@ class StagedTablesTest {
     clock.startAt(Instant.parse("2018-07-02T00:30:00Z"));
     StagedTable table = new StagedTable(database.jdbc());
     rows =
-        new StagedRows(
+        new StagedSequenceMonitor(
             table,
             ShippedConnectors.at(Map.of()),
             clock,
-            event -> told.add(((Stopped) event).stop()));
-    days = new StagedDays(table, clock, event -> told.add(((Stopped) event).stop()));
+            event -> told.add(((StepRecorded) event).step()));
+    days =
+        new StagedDayReconciliation(table, clock, event -> told.add(((StepRecorded) event).step()));
   }
 
   @AfterEach
@@ -73,7 +74,7 @@ class StagedTablesTest {
 
     assertThat(told)
         .singleElement()
-        .returns("rows-missing", Stop::event)
+        .returns("rows-missing", TraceStep::event)
         .returns("HUB-5017", stop -> stop.problem().code())
         .returns("rows 3 to 4 of their sequence are missing", stop -> stop.problem().what());
   }
@@ -135,7 +136,7 @@ class StagedTablesTest {
     boolean settled = days.settled(OFFICE, said(2, RowDigest.ofIds(List.of("a/1", "b/1")), 1));
 
     assertThat(settled).isTrue();
-    assertThat(told).singleElement().returns("day-agreed", Stop::event);
+    assertThat(told).singleElement().returns("day-agreed", TraceStep::event);
     assertThat(agreed()).isTrue();
   }
 
@@ -151,7 +152,7 @@ class StagedTablesTest {
 
     assertThat(told)
         .singleElement()
-        .returns("day-differs", Stop::event)
+        .returns("day-differs", TraceStep::event)
         .returns("HUB-5018", stop -> stop.problem().code())
         .returns("they took in 1 rows, and we know of 2", stop -> stop.problem().why());
     assertThat(agreed()).isFalse();

@@ -1,4 +1,0 @@
-package city.tongban.canonical;
-
-/** The plainest traceable event: a stop that nobody but the trail needs to hear of. */
-public record Stopped(Stop stop) implements Traceable {}

@@ -1,0 +1,140 @@
+package city.tongban.canonical;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stop on the way of a case: what the trail keeps.
+ *
+ * @param id UUID version 7; the id that an error answer carries
+ * @param stage the stage's noun: intake, case, routing, mapping, delivery, query, result, notice
+ * @param event past tense, lower case with hyphens: {@code received}, {@code attempt-began}
+ * @param caseNumber null only for a refusal, which has none
+ * @param delivery null where the stop is about the case as a whole
+ * @param partner the partner id at the other end, when there is one
+ * @param in what came in
+ * @param out what went out
+ * @param call the four clock readings of a partner call
+ * @param problem what went wrong, when something did
+ * @param detail one sentence for the reader of the timeline; never the resident's data
+ */
+public record TraceStep(
+    String id,
+    String stage,
+    String event,
+    @Nullable CaseNumber caseNumber,
+    @Nullable DeliveryId delivery,
+    @Nullable String partner,
+    @Nullable Payload in,
+    @Nullable Payload out,
+    @Nullable String connectorVersion,
+    @Nullable String mappingVersion,
+    @Nullable Call call,
+    @Nullable Problem problem,
+    @Nullable String detail) {
+
+  /**
+   * Bytes on the wire with what they said they were.
+   *
+   * @param contentType as declared, such as {@code text/xml; charset=GB18030}
+   */
+  @SuppressWarnings("ArrayRecordComponent") // held, never compared
+  public record Payload(byte[] bytes, String contentType) {}
+
+  /** Wall-clock readings: our request in and out, their answer in and out; the middle is theirs. */
+  public record Call(
+      Instant requestIn,
+      Instant requestOut,
+      @Nullable Instant answerIn,
+      @Nullable Instant answerOut) {}
+
+  public static Builder at(String stage, String event) {
+    return new Builder(stage, event);
+  }
+
+  /** Names the parts that a stop has; everything not named is absent. */
+  public static final class Builder {
+    private final String id = Ids.next();
+    private final String stage;
+    private final String event;
+    private @Nullable CaseNumber caseNumber;
+    private @Nullable DeliveryId delivery;
+    private @Nullable String partner;
+    private @Nullable Payload in;
+    private @Nullable Payload out;
+    private @Nullable String connectorVersion;
+    private @Nullable String mappingVersion;
+    private @Nullable Call call;
+    private @Nullable Problem problem;
+    private @Nullable String detail;
+
+    private Builder(String stage, String event) {
+      this.stage = stage;
+      this.event = event;
+    }
+
+    public Builder of(CaseNumber number) {
+      this.caseNumber = number;
+      return this;
+    }
+
+    public Builder of(DeliveryId id) {
+      this.delivery = id;
+      this.caseNumber = id.caseNumber();
+      return this;
+    }
+
+    public Builder with(String partner) {
+      this.partner = partner;
+      return this;
+    }
+
+    public Builder in(@Nullable Payload payload) {
+      this.in = payload;
+      return this;
+    }
+
+    public Builder out(@Nullable Payload payload) {
+      this.out = payload;
+      return this;
+    }
+
+    public Builder versions(@Nullable String connector, @Nullable String mapping) {
+      this.connectorVersion = connector;
+      this.mappingVersion = mapping;
+      return this;
+    }
+
+    public Builder call(@Nullable Call call) {
+      this.call = call;
+      return this;
+    }
+
+    public Builder problem(@Nullable Problem problem) {
+      this.problem = problem;
+      return this;
+    }
+
+    public Builder detail(@Nullable String detail) {
+      this.detail = detail;
+      return this;
+    }
+
+    public TraceStep build() {
+      return new TraceStep(
+          id,
+          stage,
+          event,
+          caseNumber,
+          delivery,
+          partner,
+          in,
+          out,
+          connectorVersion,
+          mappingVersion,
+          call,
+          problem,
+          detail);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package city.tongban.console;
+
+import city.tongban.account.ConsoleDoors;
+import city.tongban.account.Right;
+import city.tongban.trace.TraceStepView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+
+/** ConsoleUser looks at a page, and what a page may therefore offer; the doors decide again. */
+record ConsoleUser(@Nullable Authentication person) {
+
+  static final ConsoleUser NOBODY = new ConsoleUser(null);
+
+  public boolean sees() {
+    return may(Right.SEE);
+  }
+
+  public boolean reads() {
+    return may(Right.READ);
+  }
+
+  public boolean acts() {
+    return may(Right.ACT);
+  }
+
+  public boolean tests() {
+    return may(Right.TEST);
+  }
+
+  public boolean rehearses() {
+    return may(Right.REHEARSE);
+  }
+
+  public boolean audits() {
+    return may(Right.AUDIT);
+  }
+
+  public boolean known() {
+    return sees();
+  }
+
+  /** The code of the role. */
+  public String role() {
+    return person == null ? "" : ConsoleDoors.role(person);
+  }
+
+  public String name() {
+    return person == null ? "" : person.getName();
+  }
+
+  /** As the trail names a person: no partner's id looks like it. */
+  String trailName() {
+    return DisplayNames.PERSON + name();
+  }
+
+  /** ConsoleUser read what is the auditors' to see. */
+  List<TraceStepView> shown(List<TraceStepView> stops) {
+    return audits() ? stops : stops.stream().filter(stop -> !stop.reading()).toList();
+  }
+
+  private boolean may(Right right) {
+    return person != null && ConsoleDoors.may(person, right);
+  }
+}

@@ -1,0 +1,145 @@
+package city.tongban.console;
+
+import city.tongban.canonical.HubException;
+import city.tongban.catalogue.Catalogue;
+import city.tongban.catalogue.NeededMaterial;
+import city.tongban.clock.BusinessClock;
+import city.tongban.connector.Connectors;
+import city.tongban.connector.Learned;
+import city.tongban.connector.Title;
+import city.tongban.delivery.DeliveryState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** What our codes are called in the reader's language; a code without a name is shown as it is. */
+@Component
+class DisplayNames {
+  /** Before the name of whoever did something at the console, so that it is no partner's. */
+  static final String PERSON = "console:";
+
+  private static final String CENTRE = "centre-";
+  private static final int FAMILY = "HUB-n".length();
+
+  private final Catalogue catalogue;
+  private final Connectors connectors;
+  private final MessageSource messages;
+  private final Sentences sentences;
+
+  DisplayNames(
+      Catalogue catalogue, Connectors connectors, MessageSource messages, Sentences sentences) {
+    this.sentences = sentences;
+    this.catalogue = catalogue;
+    this.connectors = connectors;
+    this.messages = messages;
+  }
+
+  /** An item as it was called on the day that its case was collected. */
+  public String item(String code, Instant collectedAt) {
+    var day = collectedAt.atZone(BusinessClock.ZONE).toLocalDate();
+    return named(code, () -> catalogue.item(code, day).name());
+  }
+
+  /** What a resident should bring for an item, as it was on that day. */
+  public List<String> materialsNeeded(String code, Instant collectedAt) {
+    var day = collectedAt.atZone(BusinessClock.ZONE).toLocalDate();
+    try {
+      return catalogue.item(code, day).materials().stream().map(NeededMaterial::title).toList();
+    } catch (HubException e) {
+      return List.of();
+    }
+  }
+
+  public String centre(String code) {
+    return named(code, () -> catalogue.centre(code, "").name());
+  }
+
+  public String backEnd(String folder) {
+    return named(folder, () -> inReadersLanguage(connectors.active(folder).title()));
+  }
+
+  /** The other end of a stop: a centre, a back-end, or a person at the console. */
+  public String partner(String id) {
+    if (id.startsWith(PERSON)) {
+      return id.substring(PERSON.length());
+    }
+    return id.startsWith(CENTRE) ? centre(id.substring(CENTRE.length())) : backEnd(id);
+  }
+
+  /** The word for one of our own codes, such as state PARKED. */
+  public String word(String kind, String code) {
+    return message(kind + "." + code, code);
+  }
+
+  /** What a code means, in a sentence of the reader's language; its own words follow it. */
+  public String code(String code) {
+    return message("code." + code, "");
+  }
+
+  /** A text of a case as a list offers it. */
+  public String paper(CaseDocument paper, TimeFormat times) {
+    String delivery = paper.delivery() == null ? "" : "#" + paper.delivery() + " ";
+    String at = paper.at() == null ? "" : " " + times.clock(paper.at());
+    String by = paper.partner() == null ? "" : " · " + partner(paper.partner());
+    return delivery + word("paper", paper.kind()) + at + by;
+  }
+
+  /** What the trail says in a sentence, in the reader's language where we know it. */
+  public String sentence(@Nullable String said) {
+    return said == null ? "" : sentences.inReadersLanguage(said);
+  }
+
+  /** What a check of a connection found out. */
+  public String learned(Learned learned) {
+    String key = "probe.said." + learned.key();
+    String said =
+        messages.getMessage(key, learned.values().toArray(), key, LocaleContextHolder.getLocale());
+    return said == null ? key : said;
+  }
+
+  public String css(Enum<?> kind) {
+    return "is-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * ConsoleUser must act on a problem: by its code, else by its family; empty when nobody is named.
+   */
+  public String actor(String code) {
+    String family = code.substring(0, Math.min(FAMILY, code.length()));
+    return message("actor." + code, message("actor." + family, ""));
+  }
+
+  /**
+   * ConsoleUser must act on a delivery that stands still; what nobody can confirm is always a
+   * person's.
+   */
+  public String actor(StuckDelivery trouble) {
+    return trouble.delivery().state() == DeliveryState.UNCONFIRMED
+        ? word("actor", "UNCONFIRMED")
+        : actor(trouble.code());
+  }
+
+  private String message(String key, String otherwise) {
+    String found = messages.getMessage(key, null, otherwise, LocaleContextHolder.getLocale());
+    return found == null ? otherwise : found;
+  }
+
+  private static String inReadersLanguage(Title title) {
+    return LocaleContextHolder.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage())
+        ? title.en()
+        : title.zh();
+  }
+
+  private static String named(String code, Supplier<String> name) {
+    try {
+      return name.get();
+    } catch (HubException unknown) {
+      return code;
+    }
+  }
+}

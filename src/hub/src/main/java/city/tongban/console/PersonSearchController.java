@@ -1,0 +1,49 @@
+package city.tongban.console;
+
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
+import city.tongban.cases.CaseView;
+import city.tongban.cases.Cases;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The cases of somebody who stands at the counter without a receipt. By a post, so that neither an
+ * address nor a log ever holds a resident's number; and each look is recorded, without the word.
+ */
+@Controller
+class PersonSearchController {
+  private static final int CASES_MAX = 100;
+  private static final int CHARS_MAX = 100;
+
+  private final Cases cases;
+  private final ApplicationEventPublisher events;
+
+  PersonSearchController(Cases cases, ApplicationEventPublisher events) {
+    this.cases = cases;
+    this.events = events;
+  }
+
+  @PostMapping("/console/people")
+  String find(
+      @RequestParam(name = "person", defaultValue = "") String typed,
+      Authentication reader,
+      Model model) {
+    String word = typed.strip();
+    boolean usable = !word.isEmpty() && word.length() <= CHARS_MAX;
+    List<CaseView> found = usable ? cases.ofPerson(word, CASES_MAX) : List.of();
+    events.publishEvent(
+        new StepRecorded(
+            TraceStep.at("trace", "person-sought")
+                .with(new ConsoleUser(reader).trailName())
+                .detail("%d cases found".formatted(found.size()))
+                .build()));
+    model.addAttribute("found", found);
+    return "console/people";
+  }
+}

@@ -1,0 +1,21 @@
+package city.tongban.console;
+
+import city.tongban.canonical.Refusal;
+
+/** Why somebody acts or looks; the trail keeps it, so there is always one. */
+final class ReasonText {
+  private static final int CHARS_MAX = 500;
+
+  private ReasonText() {}
+
+  static String checked(String typed) {
+    String reason = typed.strip();
+    if (reason.isEmpty() || reason.length() > CHARS_MAX) {
+      throw Refusal.of(
+              "HUB-7011", "there is no reason, or one longer than %d characters", CHARS_MAX)
+          .because("the trail keeps why somebody acted or looked")
+          .fix("say in a sentence why");
+    }
+    return reason;
+  }
+}

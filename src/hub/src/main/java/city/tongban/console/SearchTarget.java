@@ -1,0 +1,39 @@
+package city.tongban.console;
+
+import city.tongban.canonical.CaseNumber;
+import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.HubException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** What somebody typed into the one box, and the page that it names. */
+final class SearchTarget {
+  private SearchTarget() {}
+
+  /**
+   * A case number, a delivery id or the trail id of an error answer; empty when it is none of them.
+   */
+  static Optional<String> page(String typed) {
+    String text = typed.strip();
+    return read(text, CaseNumber::new)
+        .map(SearchTarget::casePage)
+        .or(
+            () ->
+                read(text, DeliveryId::parse)
+                    .map(id -> casePage(id.caseNumber()) + "#delivery-" + id.sequence()))
+        .or(() -> read(text, UUID::fromString).map(id -> "/console/stops/" + id));
+  }
+
+  static String casePage(CaseNumber number) {
+    return "/console/cases/" + number;
+  }
+
+  private static <T> Optional<T> read(String text, Function<String, T> reader) {
+    try {
+      return Optional.of(reader.apply(text));
+    } catch (HubException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

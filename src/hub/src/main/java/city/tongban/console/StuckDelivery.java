@@ -1,0 +1,30 @@
+package city.tongban.console;
+
+import city.tongban.delivery.DeliveryState;
+import city.tongban.delivery.DeliveryView;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivery that does not move by itself, so somebody must act.
+ *
+ * @param reason why it stands, as the delivery says it
+ */
+record StuckDelivery(DeliveryView delivery, String code, @Nullable String reason) {
+
+  static List<StuckDelivery> in(List<DeliveryView> deliveries) {
+    return deliveries.stream()
+        .filter(
+            delivery ->
+                delivery.state() == DeliveryState.PARKED
+                    || delivery.state() == DeliveryState.UNCONFIRMED)
+        .map(
+            delivery ->
+                new StuckDelivery(
+                    delivery,
+                    Objects.requireNonNullElse(delivery.errorCode(), "HUB-4000"),
+                    delivery.reason()))
+        .toList();
+  }
+}

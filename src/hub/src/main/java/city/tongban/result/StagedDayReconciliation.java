@@ -1,0 +1,79 @@
+package city.tongban.result;
+
+import city.tongban.canonical.Fault;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
+import city.tongban.clock.BusinessClock;
+import city.tongban.connector.RowDigest;
+import city.tongban.connector.StagedDay;
+import city.tongban.connector.StagingBook;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which rows of ours a department holds, by the day under which it holds them; and whether it says
+ * the same at the end of a day.
+ */
+@Service("stagedDays")
+public class StagedDayReconciliation implements StagingBook {
+  /** A row that is committed there and not yet noted here explains a difference for a while. */
+  private static final int LOOKS = 3;
+
+  private final StagedTable table;
+  private final BusinessClock clock;
+  private final ApplicationEventPublisher events;
+
+  StagedDayReconciliation(
+      StagedTable table, BusinessClock clock, ApplicationEventPublisher events) {
+    this.table = table;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  @Override
+  public LocalDate today() {
+    return clock.today();
+  }
+
+  @Override
+  @Transactional
+  public void holds(String backEnd, String delivery, LocalDate day) {
+    table.holds(backEnd, delivery, day);
+  }
+
+  /**
+   * Route step: compares; a difference is told at the third look and then left to people.
+   *
+   * @return whether their row can be marked as picked up
+   */
+  @Transactional
+  public boolean settled(String backEnd, StagedDay theirs) {
+    List<String> ours = table.heldOn(backEnd, theirs.day());
+    boolean agreed =
+        ours.size() == theirs.rows() && RowDigest.ofIds(ours).equalsIgnoreCase(theirs.digest());
+    if (!agreed && theirs.looks() < LOOKS) {
+      return false;
+    }
+    table.compared(backEnd, theirs, ours.size(), agreed, clock.wall());
+    TraceStep.Builder stop =
+        TraceStep.at("result", agreed ? "day-agreed" : "day-differs")
+            .with(backEnd)
+            .detail(theirs.day() + ": " + ours.size());
+    events.publishEvent(
+        new StepRecorded(
+            (agreed ? stop : stop.problem(difference(theirs, ours).problem())).build()));
+    return true;
+  }
+
+  private static Fault difference(StagedDay theirs, List<String> ours) {
+    return Fault.of("HUB-5018", "the accounts of %s differ", theirs.day())
+        .because(
+            ours.size() == theirs.rows()
+                ? "both count %d rows, and not the same".formatted(ours.size())
+                : "they took in %d rows, and we know of %d".formatted(theirs.rows(), ours.size()))
+        .fix("compare the ids with the back-end, as the runbook says");
+  }
+}
