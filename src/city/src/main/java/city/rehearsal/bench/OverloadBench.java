@@ -1,6 +1,6 @@
 package city.rehearsal.bench;
 
-import city.rehearsal.bench.Clients.Tally;
+import city.rehearsal.bench.ClosedLoopClients.Tally;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -10,14 +10,14 @@ import java.util.function.Consumer;
  * asked to come later, and the heap does not grow with the queue at the door.
  */
 public record OverloadBench(
-    Side hub, HeapLog heap, int clients, Duration flood, Consumer<String> out) {
+    MeasuredSystem hub, HeapLog heap, int clients, Duration flood, Consumer<String> out) {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final int SPAN_SECONDS = 10;
 
   /** Floods, waits until all is delivered, prints; whether everything with a receipt arrived. */
   public boolean run() throws Exception {
-    try (Side.Running running = hub.start()) {
-      Tally tally = new Clients(running, clients).send(flood);
+    try (MeasuredSystem.Running running = hub.start()) {
+      Tally tally = new ClosedLoopClients(running, clients).send(flood);
       long doneAtTheEnd = running.done();
       long began = System.nanoTime();
       while (running.done() < tally.taken() && System.nanoTime() - began < PATIENCE.toNanos()) {

@@ -1,6 +1,6 @@
 package city.rehearsal.bench;
 
-import city.rehearsal.bench.Clients.Tally;
+import city.rehearsal.bench.ClosedLoopClients.Tally;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,12 @@ import java.util.function.Consumer;
  * machine that grows slower or faster does so for both.
  */
 public record PipelineBench(
-    Side bare, Side hub, int clients, Duration warmUp, Duration measured, Consumer<String> out) {
+    MeasuredSystem bare,
+    MeasuredSystem hub,
+    int clients,
+    Duration warmUp,
+    Duration measured,
+    Consumer<String> out) {
   private static final int ROUNDS = 2;
 
   /**
@@ -36,17 +41,17 @@ public record PipelineBench(
     out.accept("b=%.0f f=%.0f f/b=%.2f".formatted(bRate, fRate, fRate / bRate));
   }
 
-  private Run run(Side side) throws Exception {
-    try (Side.Running running = side.start()) {
-      Clients all = new Clients(running, clients);
+  private Run run(MeasuredSystem side) throws Exception {
+    try (MeasuredSystem.Running running = side.start()) {
+      ClosedLoopClients all = new ClosedLoopClients(running, clients);
       all.send(warmUp);
-      Usage before = Usage.of(running.process());
+      ProcessUsage before = ProcessUsage.of(running.process());
       long doneBefore = running.done();
       long began = System.nanoTime();
       Tally tally = all.send(measured);
       long done = running.done() - doneBefore;
       double seconds = (System.nanoTime() - began) / 1e9;
-      Usage used = Usage.of(running.process()).since(before);
+      ProcessUsage used = ProcessUsage.of(running.process()).since(before);
       if (done == 0) {
         throw new IllegalStateException(side.name() + " carried nothing through; see its log");
       }
@@ -54,7 +59,7 @@ public record PipelineBench(
     }
   }
 
-  private Run told(Side side, Tally tally, long done, double seconds, Usage used) {
+  private Run told(MeasuredSystem side, Tally tally, long done, double seconds, ProcessUsage used) {
     Run run =
         new Run(
             done / seconds,
@@ -63,8 +68,8 @@ public record PipelineBench(
             used.cpu().toMillis() / (double) done,
             used.diskBytes() * 1000.0 / done);
     out.accept(
-        ("%s: %.0f cases/s all the way, %.0f receipts/s, %d asked to come later, receipt p50 %.0f ms p99 %.0f ms,"
-                + " per 1,000 cases %.1f CPU s and %.1f MB written")
+        ("%s: %.0f cases/s all the way, %.0f receipts/s, %d asked to come later, receipt p50 %.0f"
+             + " ms p99 %.0f ms, per 1,000 cases %.1f CPU s and %.1f MB written")
             .formatted(
                 side.name(),
                 run.rate(),

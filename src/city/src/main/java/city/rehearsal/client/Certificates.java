@@ -51,7 +51,7 @@ public final class Certificates {
   private Certificates() {}
 
   /** Makes what is not there yet for a back-end on this machine. */
-  public static void make(Secrets secrets, String backEnd) {
+  public static void make(SecretFolder secrets, String backEnd) {
     make(secrets, backEnd, "", "-tls", "-server", "-signer-key");
     secrets.make(backEnd + "-signer", () -> certificate(secrets.read(backEnd + "-signer-key")));
   }
@@ -61,11 +61,11 @@ public final class Certificates {
    *
    * @param ours the end of the name of our own; nothing where it is the credential itself
    */
-  public static void makeLine(Secrets secrets, String backEnd, String ours) {
+  public static void makeLine(SecretFolder secrets, String backEnd, String ours) {
     make(secrets, backEnd, ours, "-server");
   }
 
-  private static void make(Secrets secrets, String backEnd, String... whose) {
+  private static void make(SecretFolder secrets, String backEnd, String... whose) {
     String authority = backEnd + "-authority";
     String authorityKey = authority + "-key";
     secrets.make(authorityKey, () -> authority(backEnd));
@@ -78,7 +78,7 @@ public final class Certificates {
   }
 
   /** Makes what is not there yet where only the server shows a certificate. */
-  public static void makeServer(Secrets secrets, String backEnd) {
+  public static void makeServer(SecretFolder secrets, String backEnd) {
     String authorityKey = backEnd + "-authority-key";
     String server = backEnd + "-server";
     secrets.make(authorityKey, () -> authority(backEnd));

@@ -104,10 +104,10 @@ public final class HubClient {
   }
 
   /** The same, for an answer that is not JSON. */
-  public RawReply postRaw(String path, String contentType, byte[] body) {
+  public TextReply postRaw(String path, String contentType, byte[] body) {
     BodyPublisher bytes = BodyPublishers.ofByteArray(body);
     var answer = exchange(request(path).header("Content-Type", contentType).POST(bytes));
-    return new RawReply(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8));
+    return new TextReply(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8));
   }
 
   private HttpRequest.Builder request(String path) {
@@ -125,10 +125,11 @@ public final class HubClient {
     try {
       return http.send(request.build(), BodyHandlers.ofByteArray());
     } catch (IOException e) {
-      throw new Unreachable("nobody answers at " + base + "; is the hub up? (./hub status)", e);
+      throw new ServerUnreachable(
+          "nobody answers at " + base + "; is the hub up? (./hub status)", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Unreachable("interrupted while waiting for " + base, e);
+      throw new ServerUnreachable("interrupted while waiting for " + base, e);
     }
   }
 

@@ -10,27 +10,27 @@ public final class SharedSecrets {
   /** One for each interface of a gateway that knows us by an id of its own at each. */
   private static String applications() {
     return Stream.of("JTBT", "SHBT", "HLBT", "XXTC", "CXSQ")
-        .map(name -> "TBSN-" + name + ":" + Secrets.random())
+        .map(name -> "TBSN-" + name + ":" + SecretFolder.random())
         .collect(Collectors.joining("\n"));
   }
 
   /** Makes those that are not there yet; the hub makes the rest. */
-  public static void make(Secrets secrets) {
-    secrets.make("housing", () -> "tongban-hub:" + Secrets.random());
-    secrets.make("human-resources", Secrets::random);
+  public static void make(SecretFolder secrets) {
+    secrets.make("housing", () -> "tongban-hub:" + SecretFolder.random());
+    secrets.make("human-resources", SecretFolder::random);
     SshKeys.make(secrets, "medical-insurance");
     SshKeys.make(secrets, "grain");
     Certificates.make(secrets, "public-security");
-    secrets.make("trade-union", () -> "tongban-hub:" + Secrets.random());
+    secrets.make("trade-union", () -> "tongban-hub:" + SecretFolder.random());
     Certificates.makeServer(secrets, "trade-union");
-    secrets.make("civil-affairs", () -> "tongban_hub:" + Secrets.random());
+    secrets.make("civil-affairs", () -> "tongban_hub:" + SecretFolder.random());
     Certificates.makeLine(secrets, "health", "-tls");
     secrets.make("disabled-federation", SharedSecrets::applications);
     Sm2Keys.make(secrets, "economy-informatisation");
-    secrets.make("provident-fund", () -> "K1:" + Secrets.random());
+    secrets.make("provident-fund", () -> "K1:" + SecretFolder.random());
     Certificates.makeLine(secrets, "archives", "");
-    secrets.make("token-housing", Secrets::random);
-    secrets.make("token-public-security", Secrets::random);
-    secrets.make("simulator-control", Secrets::random);
+    secrets.make("token-housing", SecretFolder::random);
+    secrets.make("token-public-security", SecretFolder::random);
+    secrets.make("simulator-control", SecretFolder::random);
   }
 }

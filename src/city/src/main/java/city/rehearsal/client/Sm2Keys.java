@@ -27,7 +27,7 @@ public final class Sm2Keys {
   private Sm2Keys() {}
 
   /** Makes what is not there yet. */
-  public static void make(Secrets secrets, String backEnd) {
+  public static void make(SecretFolder secrets, String backEnd) {
     secrets.make(backEnd, Sm2Keys::random);
     secrets.make(backEnd + "-public", () -> publicKey(secrets.read(backEnd)));
     secrets.make(backEnd + "-signer", Sm2Keys::random);

@@ -31,7 +31,7 @@ public final class SshKeys {
   private SshKeys() {}
 
   /** Makes what is not there yet for a server on this machine. */
-  public static void make(Secrets secrets, String backEnd) {
+  public static void make(SecretFolder secrets, String backEnd) {
     secrets.make(backEnd, SshKeys::random);
     secrets.make(backEnd + "-host", SshKeys::random);
     secrets.make(

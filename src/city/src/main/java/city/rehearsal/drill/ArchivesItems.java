@@ -1,16 +1,16 @@
 package city.rehearsal.drill;
 
-import city.rehearsal.drill.Service.People;
+import city.rehearsal.drill.ItemProfile.People;
 import java.util.List;
 import java.util.Map;
 
 /** What is looked up in the archives. */
 final class ArchivesItems {
-  private static final List<Ending> ALL_ENDINGS =
-      List.of(Ending.APPROVED, Ending.REJECTED, Ending.NOT_ACCEPTED);
+  private static final List<CaseOutcome> ALL_ENDINGS =
+      List.of(CaseOutcome.APPROVED, CaseOutcome.REJECTED, CaseOutcome.NOT_ACCEPTED);
   private static final int THIS_YEAR = 2018;
 
-  static final List<Service> ALL =
+  static final List<ItemProfile> ALL =
       List.of(
           service("DA9001", "HYDJ", 4, ArchivesItems::marriage),
           service("DA9002", "DSZN", 3, ArchivesItems::onlyChild),
@@ -19,13 +19,15 @@ final class ArchivesItems {
 
   private ArchivesItems() {}
 
-  private static Service service(String item, String theirs, int share, Service.Form form) {
-    return new Service(item, "archives", theirs, share, ALL_ENDINGS, People.ADULTS, form);
+  private static ItemProfile service(String item, String theirs, int share, ItemProfile.Form form) {
+    return new ItemProfile(item, "archives", theirs, share, ALL_ENDINGS, People.ADULTS, form);
   }
 
-  private static Map<String, String> marriage(Ending ending, Dice dice) {
+  private static Map<String, String> marriage(CaseOutcome ending, SeededRandom dice) {
     String registrar =
-        ending == Ending.REJECTED ? "江苏省𠮷林县民政局" : dice.oneOf(List.of("上海市徐汇区民政局", "上海市黄浦区民政局"));
+        ending == CaseOutcome.REJECTED
+            ? "江苏省𠮷林县民政局"
+            : dice.oneOf(List.of("上海市徐汇区民政局", "上海市黄浦区民政局"));
     return Map.of(
         "spouseName",
         dice.oneOf(List.of("欧阳修文", "艾山·买买提", "周䶮")),
@@ -37,7 +39,7 @@ final class ArchivesItems {
         "办理房产过户");
   }
 
-  private static Map<String, String> onlyChild(Ending ending, Dice dice) {
+  private static Map<String, String> onlyChild(CaseOutcome ending, SeededRandom dice) {
     int year =
         switch (ending) {
           case NOT_ACCEPTED -> THIS_YEAR + dice.between(1, 4);
@@ -47,24 +49,25 @@ final class ArchivesItems {
     return Map.of("childName", "王小明", "childBornOn", year + "-06-01", "purpose", "申领奖励");
   }
 
-  private static Map<String, String> injury(Ending ending, Dice dice) {
+  private static Map<String, String> injury(CaseOutcome ending, SeededRandom dice) {
     String year =
-        ending == Ending.REJECTED
+        ending == CaseOutcome.REJECTED
             ? String.valueOf(dice.between(1980, 2004))
             : year(ending, 2004, dice);
     return Map.of(
         "employer", "第" + dice.between(1, 90) + "纺织厂", "recognisedYear", year, "purpose", "劳动能力鉴定");
   }
 
-  private static Map<String, String> school(Ending ending, Dice dice) {
-    String school = ending == Ending.NOT_ACCEPTED ? "复旦大学" : "上海市第" + dice.between(1, 60) + "中学";
-    int year = ending == Ending.REJECTED ? dice.between(1930, 1949) : dice.between(1949, 2018);
+  private static Map<String, String> school(CaseOutcome ending, SeededRandom dice) {
+    String school =
+        ending == CaseOutcome.NOT_ACCEPTED ? "复旦大学" : "上海市第" + dice.between(1, 60) + "中学";
+    int year = ending == CaseOutcome.REJECTED ? dice.between(1930, 1949) : dice.between(1949, 2018);
     return Map.of("school", school, "graduatedYear", String.valueOf(year), "purpose", "补办毕业证明");
   }
 
-  private static String year(Ending ending, int since, Dice dice) {
+  private static String year(CaseOutcome ending, int since, SeededRandom dice) {
     int year =
-        ending == Ending.NOT_ACCEPTED
+        ending == CaseOutcome.NOT_ACCEPTED
             ? THIS_YEAR + dice.between(1, 4)
             : dice.between(since, THIS_YEAR + 1);
     return String.valueOf(year);

@@ -2,8 +2,8 @@ package city.rehearsal.drill;
 
 import city.rehearsal.client.HubClient;
 import city.rehearsal.client.Latencies;
-import city.rehearsal.client.Reference;
-import city.rehearsal.client.Secrets;
+import city.rehearsal.client.ReferenceData;
+import city.rehearsal.client.SecretFolder;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -25,14 +25,15 @@ public final class Drill {
   private static final int CONNECTIONS = 32;
 
   /** Longer than any wait of the hub that no step of the clock cuts short. */
-  private static final Drain.Patience PATIENCE =
-      new Drain.Patience(Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofSeconds(60));
+  private static final DrainPhase.Patience PATIENCE =
+      new DrainPhase.Patience(
+          Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofSeconds(60));
 
   private final Order order;
   private final Target target;
   private final Consumer<String> progress;
-  private final Drain.Patience patience;
-  private final Accounts accounts = new Accounts();
+  private final DrainPhase.Patience patience;
+  private final TrackedCases accounts = new TrackedCases();
 
   /**
    * How big a day.
@@ -58,7 +59,7 @@ public final class Drill {
     this(order, target, progress, PATIENCE);
   }
 
-  Drill(Order order, Target target, Consumer<String> progress, Drain.Patience patience) {
+  Drill(Order order, Target target, Consumer<String> progress, DrainPhase.Patience patience) {
     this.patience = patience;
     this.order = order;
     this.target = target;
@@ -71,7 +72,7 @@ public final class Drill {
         order,
         target,
         progress,
-        new Drain.Patience(patience.quiet(), patience.withdrawals(), silence));
+        new DrainPhase.Patience(patience.quiet(), patience.withdrawals(), silence));
   }
 
   /** How many cases have their receipt or refusal by now; may be asked while it runs. */
@@ -85,39 +86,39 @@ public final class Drill {
    * @param folder where the ledger goes, which is enough to judge the run again
    */
   public Report run(Path folder) throws InterruptedException {
-    Secrets secrets = new Secrets(target.secrets());
+    SecretFolder secrets = new SecretFolder(target.secrets());
     HubClient operator = HubClient.of(target.hub(), secrets.read("token-operator"));
     HubClient simulators =
         HubClient.ofSimulators(target.simulators(), secrets.read("simulator-control"));
-    Clocks clocks = new Clocks(operator, simulators);
+    ClockStepper clocks = new ClockStepper(operator, simulators);
     clocks.handOver();
-    List<Generator.Centre> centres = centres();
+    List<CaseGenerator.Centre> centres = centres();
     Map<String, HubClient> lines = lines(centres, secrets);
-    Ledger ledger = new Ledger(folder.resolve("ledger.jsonl"));
-    ledger.write(new Generator(order.seed(), run(), clocks.now(), centres), order.cases());
+    CasePlan ledger = new CasePlan(folder.resolve("ledger.jsonl"));
+    ledger.write(new CaseGenerator(order.seed(), run(), clocks.now(), centres), order.cases());
     progress.accept(order.cases() + " cases written to " + ledger.file());
     Latencies acknowledged = new Latencies();
     Findings findings = new Findings();
     Questions questions = questions(lines, centres, clocks.now(), findings);
     double seconds;
-    try (Postbox postbox = Postbox.near(target.hub(), accounts);
+    try (WebhookReceiver postbox = WebhookReceiver.near(target.hub(), accounts);
         Inboxes inboxes = new Inboxes(accounts, centres.size(), postbox)) {
       inboxes.open(lines);
       progress.accept(
           "%d of %d centres take their notices by web-hook"
               .formatted(postbox.centres(), centres.size()));
-      Thread asking = Threads.named("question").newThread(questions);
+      Thread asking = DaemonThreads.named("question").newThread(questions);
       asking.start();
       seconds = load(ledger, lines, simulators, acknowledged);
       questions.end();
       asking.join();
       progress.accept("all answered after %.1f s".formatted(seconds));
-      new Drain(accounts, clocks, patience, progress).run();
+      new DrainPhase(accounts, clocks, patience, progress).run();
       postbox.complete(patience.stuck());
     }
-    new Judge(Books.read(simulators), accounts, target.fresh()).judge(findings);
+    new DrillVerifier(DepartmentRecords.read(simulators), accounts, target.fresh()).judge(findings);
     progress.accept(questions.lastLine());
-    QuestionBook.read(simulators).judge(questions.told(), findings);
+    QuestionVerifier.read(simulators).judge(questions.told(), findings);
     if (order.faults().isEmpty() && questions.unanswered() > 0) {
       findings.wrong("questions", "some got no answer although everything worked");
     }
@@ -126,7 +127,7 @@ public final class Drill {
 
   private Questions questions(
       Map<String, HubClient> lines,
-      List<Generator.Centre> centres,
+      List<CaseGenerator.Centre> centres,
       OffsetDateTime now,
       Findings findings) {
     String run = run();
@@ -138,23 +139,23 @@ public final class Drill {
   }
 
   private double load(
-      Ledger ledger, Map<String, HubClient> lines, HubClient simulators, Latencies acknowledged)
+      CasePlan ledger, Map<String, HubClient> lines, HubClient simulators, Latencies acknowledged)
       throws InterruptedException {
-    Map<String, Counter> counters = new HashMap<>();
-    HubClient nobody = HubClient.of(target.hub(), Secrets.random());
-    lines.forEach((centre, line) -> counters.put(centre, new Counter(line, nobody)));
-    Load load =
-        new Load(
+    Map<String, CaseSender> counters = new HashMap<>();
+    HubClient nobody = HubClient.of(target.hub(), SecretFolder.random());
+    lines.forEach((centre, line) -> counters.put(centre, new CaseSender(line, nobody)));
+    LoadPhase load =
+        new LoadPhase(
             accounts,
             centre -> Objects.requireNonNull(counters.get(centre)),
             CONNECTIONS,
             acknowledged);
-    try (Stream<Planned> cases = ledger.read()) {
+    try (Stream<PlannedCase> cases = ledger.read()) {
       if (order.faults().isEmpty()) {
         return load.run(cases, order.rate());
       }
-      Mischief mischief = new Mischief(simulators, order.faults(), order.seed());
-      Thread thread = Threads.named("mischief").newThread(mischief);
+      FaultInjector mischief = new FaultInjector(simulators, order.faults(), order.seed());
+      Thread thread = DaemonThreads.named("mischief").newThread(mischief);
       thread.start();
       double seconds = load.run(cases, order.rate());
       thread.interrupt();
@@ -164,10 +165,10 @@ public final class Drill {
     }
   }
 
-  private Map<String, HubClient> lines(List<Generator.Centre> centres, Secrets secrets) {
+  private Map<String, HubClient> lines(List<CaseGenerator.Centre> centres, SecretFolder secrets) {
     HttpClient shared = HubClient.connections();
     Map<String, HubClient> lines = new HashMap<>();
-    for (Generator.Centre centre : centres) {
+    for (CaseGenerator.Centre centre : centres) {
       String token = secrets.read("token-centre-" + centre.code());
       lines.put(centre.code(), HubClient.of(shared, target.hub(), token));
     }
@@ -175,13 +176,13 @@ public final class Drill {
   }
 
   /** Main centres from all over the city: every so many-th of the list. */
-  static List<Generator.Centre> centres() {
-    List<Generator.Centre> all =
-        Reference.centres().stream()
+  static List<CaseGenerator.Centre> centres() {
+    List<CaseGenerator.Centre> all =
+        ReferenceData.centres().stream()
             .filter(row -> "main".equals(row.get("centre_kind")))
             .map(
                 row ->
-                    new Generator.Centre(
+                    new CaseGenerator.Centre(
                         Objects.requireNonNull(row.get("centre_code")),
                         Objects.requireNonNull(row.get("street_code"))))
             .toList();
@@ -190,7 +191,9 @@ public final class Drill {
   }
 
   private String run() {
-    return target.fresh() ? "drill-" + order.seed() : "drill-" + Secrets.random().substring(0, 12);
+    return target.fresh()
+        ? "drill-" + order.seed()
+        : "drill-" + SecretFolder.random().substring(0, 12);
   }
 
   private Latencies endToEnd() {

@@ -1,6 +1,6 @@
 package city.rehearsal.drill;
 
-import city.rehearsal.drill.Departments.Column;
+import city.rehearsal.drill.DepartmentTotals.Column;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +12,7 @@ final class Findings {
   private static final int SHOWN = 20;
 
   private final List<String> details = new ArrayList<>();
-  private final Departments departments = new Departments();
+  private final DepartmentTotals departments = new DepartmentTotals();
   private int completed;
   private int parked;
   private int refused;
@@ -97,7 +97,7 @@ final class Findings {
     return wrong;
   }
 
-  Departments departments() {
+  DepartmentTotals departments() {
     return departments;
   }
 

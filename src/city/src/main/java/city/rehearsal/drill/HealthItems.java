@@ -1,16 +1,16 @@
 package city.rehearsal.drill;
 
-import city.rehearsal.drill.Service.People;
+import city.rehearsal.drill.ItemProfile.People;
 import java.util.List;
 import java.util.Map;
 
 /** What the health bureau is asked for. */
 final class HealthItems {
   private static final String BACK_END = "health";
-  private static final List<Ending> ENDINGS =
-      List.of(Ending.APPROVED, Ending.REJECTED, Ending.NOT_ACCEPTED);
+  private static final List<CaseOutcome> ENDINGS =
+      List.of(CaseOutcome.APPROVED, CaseOutcome.REJECTED, CaseOutcome.NOT_ACCEPTED);
 
-  static final List<Service> ALL =
+  static final List<ItemProfile> ALL =
       List.of(
           service("WJ9001", "JSJL", 3, HealthItems::reward),
           service("WJ9002", "XXBX", 3, HealthItems::blood),
@@ -19,35 +19,35 @@ final class HealthItems {
 
   private HealthItems() {}
 
-  private static Service service(String item, String theirs, int share, Service.Form form) {
-    return new Service(item, BACK_END, theirs, share, ENDINGS, People.ADULTS, form);
+  private static ItemProfile service(String item, String theirs, int share, ItemProfile.Form form) {
+    return new ItemProfile(item, BACK_END, theirs, share, ENDINGS, People.ADULTS, form);
   }
 
-  private static Map<String, String> reward(Ending ending, Dice dice) {
+  private static Map<String, String> reward(CaseOutcome ending, SeededRandom dice) {
     return Map.of(
         "onlyChildCertificate", "SH" + dice.digits(8),
         "childBornOn", born(ending, dice, "1975", "1995"),
         "bankCard", "622202" + dice.digits(13));
   }
 
-  private static Map<String, String> blood(Ending ending, Dice dice) {
-    int donated = ending == Ending.NOT_ACCEPTED ? 0 : dice.between(1, 5) * 200;
+  private static Map<String, String> blood(CaseOutcome ending, SeededRandom dice) {
+    int donated = ending == CaseOutcome.NOT_ACCEPTED ? 0 : dice.between(1, 5) * 200;
     // up to three times what was given
-    int used = donated * 3 + (ending == Ending.REJECTED ? dice.between(1, 900) : 0);
+    int used = donated * 3 + (ending == CaseOutcome.REJECTED ? dice.between(1, 900) : 0);
     return Map.of(
         "donatedMl", String.valueOf(donated),
         "usedMl", String.valueOf(used),
         "hospital", "䶮山|血液~中心" + dice.between(1, 9) + "号");
   }
 
-  private static Map<String, String> birth(Ending ending, Dice dice) {
+  private static Map<String, String> birth(CaseOutcome ending, SeededRandom dice) {
     return Map.of(
         "childName", dice.oneOf(List.of("𠮷小宝", "买买提·艾山")),
         "bornOn", born(ending, dice, "1995", "2016"),
         "hospital", dice.oneOf(List.of("国际和平妇幼保健院", "第一&第二妇婴\\保健院")));
   }
 
-  private static Map<String, String> vaccination(Ending ending, Dice dice) {
+  private static Map<String, String> vaccination(CaseOutcome ending, SeededRandom dice) {
     return Map.of(
         "childName",
         "张小䶮",
@@ -58,7 +58,7 @@ final class HealthItems {
   }
 
   /** Nobody is born tomorrow; who was born in the first year is too old, in the second not. */
-  private static String born(Ending ending, Dice dice, String tooEarly, String right) {
+  private static String born(CaseOutcome ending, SeededRandom dice, String tooEarly, String right) {
     String year =
         switch (ending) {
           case NOT_ACCEPTED -> "2019";

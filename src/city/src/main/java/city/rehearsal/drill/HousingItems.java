@@ -1,36 +1,37 @@
 package city.rehearsal.drill;
 
-import city.rehearsal.drill.Service.People;
+import city.rehearsal.drill.ItemProfile.People;
 import java.util.List;
 import java.util.Map;
 
 /** What housing is asked for. */
 final class HousingItems {
-  static final List<Service> ALL =
+  static final List<ItemProfile> ALL =
       List.of(
-          new Service(
+          new ItemProfile(
               "ZJ9001",
               "housing",
               "ZF01",
               30,
-              List.of(Ending.APPROVED, Ending.REJECTED, Ending.NOT_ACCEPTED),
+              List.of(CaseOutcome.APPROVED, CaseOutcome.REJECTED, CaseOutcome.NOT_ACCEPTED),
               People.ADULTS,
               HousingItems::lease),
-          new Service(
+          new ItemProfile(
               "ZJ9007",
               "housing",
               "BZ01",
               15,
-              List.of(Ending.APPROVED, Ending.REJECTED, Ending.NOT_ACCEPTED),
+              List.of(CaseOutcome.APPROVED, CaseOutcome.REJECTED, CaseOutcome.NOT_ACCEPTED),
               People.ADULTS,
               HousingItems::housingSecurity));
 
   private HousingItems() {}
 
-  private static Map<String, String> lease(Ending ending, Dice dice) {
+  private static Map<String, String> lease(CaseOutcome ending, SeededRandom dice) {
     // longer than twenty years is no lease; above 50000 a month nobody files it
-    String until = ending == Ending.NOT_ACCEPTED ? "2039-07-31" : "2019-07-31";
-    int rent = ending == Ending.REJECTED ? dice.between(50_001, 90_000) : dice.between(800, 50_001);
+    String until = ending == CaseOutcome.NOT_ACCEPTED ? "2039-07-31" : "2019-07-31";
+    int rent =
+        ending == CaseOutcome.REJECTED ? dice.between(50_001, 90_000) : dice.between(800, 50_001);
     return Map.of(
         "address",
         "延安西路" + dice.between(1, 2000) + "弄" + dice.between(1, 90) + "号",
@@ -44,10 +45,11 @@ final class HousingItems {
         "李建国");
   }
 
-  private static Map<String, String> housingSecurity(Ending ending, Dice dice) {
-    int household = ending == Ending.NOT_ACCEPTED ? 0 : dice.between(1, 6);
+  private static Map<String, String> housingSecurity(CaseOutcome ending, SeededRandom dice) {
+    int household = ending == CaseOutcome.NOT_ACCEPTED ? 0 : dice.between(1, 6);
     // up to 15 square metres a head is short of room
-    int area = ending == Ending.REJECTED ? household * 15 + dice.between(1, 60) : household * 15;
+    int area =
+        ending == CaseOutcome.REJECTED ? household * 15 + dice.between(1, 60) : household * 15;
     return Map.of(
         "householdSize", String.valueOf(household),
         "yearlyIncome", String.valueOf(dice.between(0, 90_000)),

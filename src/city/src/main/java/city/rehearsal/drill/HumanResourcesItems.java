@@ -1,57 +1,57 @@
 package city.rehearsal.drill;
 
-import city.rehearsal.drill.Service.People;
+import city.rehearsal.drill.ItemProfile.People;
 import java.util.List;
 import java.util.Map;
 
 /** What human resources is asked for. */
 final class HumanResourcesItems {
-  static final List<Service> ALL =
+  static final List<ItemProfile> ALL =
       List.of(
-          new Service(
+          new ItemProfile(
               "RS9010",
               "human-resources",
               "RS0110",
               15,
-              List.of(Ending.APPROVED, Ending.NOT_ACCEPTED),
+              List.of(CaseOutcome.APPROVED, CaseOutcome.NOT_ACCEPTED),
               HumanResourcesItems::ofAge,
               HumanResourcesItems::unemployment),
-          new Service(
+          new ItemProfile(
               "RS9012",
               "human-resources",
               "RS0112",
               10,
-              List.of(Ending.APPROVED, Ending.REJECTED),
+              List.of(CaseOutcome.APPROVED, CaseOutcome.REJECTED),
               People.ADULTS,
               HumanResourcesItems::benefit),
-          new Service(
+          new ItemProfile(
               "RS9013",
               "human-resources",
               "RS0113",
               10,
-              List.of(Ending.APPROVED),
+              List.of(CaseOutcome.APPROVED),
               People.ADULTS,
               HumanResourcesItems::flexibleWork));
 
   private HumanResourcesItems() {}
 
-  private static Map<String, String> unemployment(Ending ending, Dice dice) {
+  private static Map<String, String> unemployment(CaseOutcome ending, SeededRandom dice) {
     return Map.of(
         "lastEmployer", "上海第" + dice.between(1, 40) + "纺织厂",
         "leftOn", "2018-0" + dice.between(1, 7) + "-1" + dice.between(0, 10));
   }
 
-  private static Map<String, String> benefit(Ending ending, Dice dice) {
-    int months = ending == Ending.REJECTED ? dice.between(0, 12) : dice.between(12, 360);
+  private static Map<String, String> benefit(CaseOutcome ending, SeededRandom dice) {
+    int months = ending == CaseOutcome.REJECTED ? dice.between(0, 12) : dice.between(12, 360);
     return Map.of(
         "contributionMonths", String.valueOf(months), "bankCard", "622202" + dice.digits(13));
   }
 
-  private static Map<String, String> flexibleWork(Ending ending, Dice dice) {
+  private static Map<String, String> flexibleWork(CaseOutcome ending, SeededRandom dice) {
     return Map.of("occupation", dice.oneOf(List.of("翻译", "保姆", "网约车司机", "修鞋")));
   }
 
-  private static Resident ofAge(Ending ending, Dice dice) {
-    return ending == Ending.NOT_ACCEPTED ? Resident.child(dice) : Resident.adult(dice);
+  private static Resident ofAge(CaseOutcome ending, SeededRandom dice) {
+    return ending == CaseOutcome.NOT_ACCEPTED ? Resident.child(dice) : Resident.adult(dice);
   }
 }

@@ -2,7 +2,7 @@ package city.rehearsal.drill;
 
 import city.rehearsal.client.HubClient;
 import city.rehearsal.client.Reply;
-import city.rehearsal.client.Unreachable;
+import city.rehearsal.client.ServerUnreachable;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Closeable;
 import java.util.Map;
@@ -20,14 +20,14 @@ final class Inboxes implements Closeable {
   private static final int LIMIT = 200;
   private static final int ONE_WEB_HOOK_IN = 4;
 
-  private final Accounts accounts;
-  private final Postbox postbox;
+  private final TrackedCases accounts;
+  private final WebhookReceiver postbox;
   private final ExecutorService readers;
 
-  Inboxes(Accounts accounts, int centres, Postbox postbox) {
+  Inboxes(TrackedCases accounts, int centres, WebhookReceiver postbox) {
     this.accounts = accounts;
     this.postbox = postbox;
-    this.readers = Executors.newFixedThreadPool(centres, Threads.named("inbox"));
+    this.readers = Executors.newFixedThreadPool(centres, DaemonThreads.named("inbox"));
   }
 
   /** Begins behind what is there already: an older drill's notices are not ours. */
@@ -64,7 +64,7 @@ final class Inboxes implements Closeable {
         } else {
           pause();
         }
-      } catch (Unreachable e) {
+      } catch (ServerUnreachable e) {
         pause();
       }
     }
@@ -79,7 +79,7 @@ final class Inboxes implements Closeable {
                 .formatted(centre, last, line.path("number").asText()));
       }
       last = line.path("number").asLong();
-      accounts.told(Notice.of(centre, line, System.nanoTime()));
+      accounts.told(InboxNotice.of(centre, line, System.nanoTime()));
     }
     return last;
   }

@@ -1,70 +1,70 @@
 package city.rehearsal.drill;
 
-import city.rehearsal.drill.Service.People;
+import city.rehearsal.drill.ItemProfile.People;
 import java.util.List;
 import java.util.Map;
 
 /** What public security is asked for. */
 final class PublicSecurityItems {
-  static final List<Service> ALL =
+  static final List<ItemProfile> ALL =
       List.of(
-          new Service(
+          new ItemProfile(
               "GA9001",
               "public-security",
               "0101",
               5,
-              List.of(Ending.APPROVED, Ending.REJECTED, Ending.NOT_ACCEPTED),
+              List.of(CaseOutcome.APPROVED, CaseOutcome.REJECTED, CaseOutcome.NOT_ACCEPTED),
               People.ADULTS,
               PublicSecurityItems::loss),
-          new Service(
+          new ItemProfile(
               "GA9002",
               "public-security",
               "0201",
               6,
-              List.of(Ending.APPROVED, Ending.REJECTED, Ending.NOT_ACCEPTED),
+              List.of(CaseOutcome.APPROVED, CaseOutcome.REJECTED, CaseOutcome.NOT_ACCEPTED),
               People.ADULTS,
               PublicSecurityItems::issue),
-          new Service(
+          new ItemProfile(
               "GA9003",
               "public-security",
               "0301",
               4,
-              List.of(Ending.APPROVED, Ending.REJECTED, Ending.NOT_ACCEPTED),
+              List.of(CaseOutcome.APPROVED, CaseOutcome.REJECTED, CaseOutcome.NOT_ACCEPTED),
               People.ADULTS,
               PublicSecurityItems::registration),
-          new Service(
+          new ItemProfile(
               "GA9005",
               "public-security",
               "0202",
               3,
-              List.of(Ending.APPROVED, Ending.REJECTED),
+              List.of(CaseOutcome.APPROVED, CaseOutcome.REJECTED),
               People.ADULTS,
               PublicSecurityItems::endorsement));
 
   private PublicSecurityItems() {}
 
-  private static Map<String, String> loss(Ending ending, Dice dice) {
+  private static Map<String, String> loss(CaseOutcome ending, SeededRandom dice) {
     // nobody loses a card tomorrow
-    String day = ending == Ending.NOT_ACCEPTED ? "2019-01-0" : "2018-05-0";
+    String day = ending == CaseOutcome.NOT_ACCEPTED ? "2019-01-0" : "2018-05-0";
     return Map.of("cardNumber", card(ending, dice), "lostOn", day + dice.between(1, 10));
   }
 
-  private static Map<String, String> endorsement(Ending ending, Dice dice) {
+  private static Map<String, String> endorsement(CaseOutcome ending, SeededRandom dice) {
     return Map.of("cardNumber", card(ending, dice));
   }
 
-  private static Map<String, String> issue(Ending ending, Dice dice) {
-    String since = ending == Ending.NOT_ACCEPTED ? "2018-05-0" : "2017-05-0";
-    int months = ending == Ending.REJECTED ? dice.between(0, 6) : dice.between(6, 120);
+  private static Map<String, String> issue(CaseOutcome ending, SeededRandom dice) {
+    String since = ending == CaseOutcome.NOT_ACCEPTED ? "2018-05-0" : "2017-05-0";
+    int months = ending == CaseOutcome.REJECTED ? dice.between(0, 6) : dice.between(6, 120);
     return Map.of(
         "address", "上海市䶮山路" + dice.between(1, 2000) + "号",
         "registeredOn", since + dice.between(1, 10),
         "insuredMonths", String.valueOf(months));
   }
 
-  private static Map<String, String> registration(Ending ending, Dice dice) {
-    String city = ending == Ending.REJECTED ? "江苏省昆山市" : "上海市";
-    String day = ending == Ending.NOT_ACCEPTED ? "2019-01-0" : "2018-05-0";
+  private static Map<String, String> registration(CaseOutcome ending, SeededRandom dice) {
+    String city = ending == CaseOutcome.REJECTED ? "江苏省昆山市" : "上海市";
+    String day = ending == CaseOutcome.NOT_ACCEPTED ? "2019-01-0" : "2018-05-0";
     return Map.of(
         "address", city + "𠮷祥路" + dice.between(1, 2000) + "号",
         "movedInOn", day + dice.between(1, 10),
@@ -72,9 +72,9 @@ final class PublicSecurityItems {
   }
 
   /** A card that they made, or one whose last digit is wrong. */
-  private static String card(Ending ending, Dice dice) {
+  private static String card(CaseOutcome ending, SeededRandom dice) {
     String digits = "3101" + dice.digits(7);
-    int sum = ending == Ending.REJECTED ? 1 : 0;
+    int sum = ending == CaseOutcome.REJECTED ? 1 : 0;
     for (int i = 0; i < digits.length(); i++) {
       sum += (i % 2 == 0 ? 1 : 3) * Character.digit(digits.charAt(i), 10);
     }

@@ -39,7 +39,7 @@ record Question(
 
   /** A resident by chance. */
   interface Who {
-    Resident of(Dice dice);
+    Resident of(SeededRandom dice);
   }
 
   ObjectNode body(String collectedAt) {

@@ -53,8 +53,8 @@ final class QuestionItems {
     return ALL.stream().map(Kind::book).filter(Objects::nonNull).distinct().toList();
   }
 
-  static Question plan(long seed, int n, String run, List<Generator.Centre> centres) {
-    Dice dice = new Dice(seed, -1 - n);
+  static Question plan(long seed, int n, String run, List<CaseGenerator.Centre> centres) {
+    SeededRandom dice = new SeededRandom(seed, -1 - n);
     Kind kind = dice.oneOf(ALL);
     List<Way> ways = kind.ways();
     Way way = dice.percent(75) ? ways.get(0) : ways.get(dice.between(1, ways.size()));
@@ -70,7 +70,7 @@ final class QuestionItems {
         kind.book());
   }
 
-  private static Resident saver(Dice dice, boolean hasAccount) {
+  private static Resident saver(SeededRandom dice, boolean hasAccount) {
     return Stream.generate(() -> Resident.adult(dice))
         .filter(one -> hasAccount(one.idNumber()) == hasAccount)
         .findFirst()

@@ -2,7 +2,7 @@ package city.rehearsal.drill;
 
 import city.rehearsal.client.HubClient;
 import city.rehearsal.client.Reply;
-import city.rehearsal.client.Unreachable;
+import city.rehearsal.client.ServerUnreachable;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +54,7 @@ final class Questions implements Runnable {
       Findings findings) {
     this.lines = lines;
     this.plan = plan;
-    this.collectedAt = Generator.text(now);
+    this.collectedAt = CaseGenerator.text(now);
     this.findings = findings;
     this.millisApart = Math.round(1000 * CASES / rate);
   }
@@ -143,7 +143,7 @@ final class Questions implements Runnable {
         if (reply.status() < 500 || (away && ++refused == TRIES)) {
           return reply;
         }
-      } catch (Unreachable e) {
+      } catch (ServerUnreachable e) {
         if (Thread.currentThread().isInterrupted()) {
           throw new InterruptedException("the drill is over");
         }

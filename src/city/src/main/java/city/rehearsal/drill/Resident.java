@@ -31,7 +31,7 @@ record Resident(String sent, String name, String idType, String idNumber) {
       List.of("310101", "310104", "310228", "320501", "330102", "340822", "650102", "110101");
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
-  static Resident adult(Dice dice) {
+  static Resident adult(SeededRandom dice) {
     LocalDate born = LocalDate.of(dice.between(1938, 1999), 1, 1).plusDays(dice.between(0, 365));
     String name = name(dice);
     String sent = name.replace("·", dice.oneOf(LOOK_ALIKES));
@@ -47,7 +47,7 @@ record Resident(String sent, String name, String idType, String idNumber) {
   }
 
   /** A citizen, with a citizen's number. */
-  static Resident citizen(Dice dice, int bornFrom, int bornBefore) {
+  static Resident citizen(SeededRandom dice, int bornFrom, int bornBefore) {
     LocalDate born =
         LocalDate.of(dice.between(bornFrom, bornBefore), 1, 1).plusDays(dice.between(0, 365));
     String name = name(dice);
@@ -55,20 +55,20 @@ record Resident(String sent, String name, String idType, String idNumber) {
   }
 
   /** Old enough for whatever begins at 65, with a citizen number to show it. */
-  static Resident senior(Dice dice) {
+  static Resident senior(SeededRandom dice) {
     return citizen(dice, 1930, 1952);
   }
 
   /** Too young to be out of work in the eyes of the law. */
-  static Resident child(Dice dice) {
+  static Resident child(SeededRandom dice) {
     return citizen(dice, 2004, 2009);
   }
 
-  private static String name(Dice dice) {
+  private static String name(SeededRandom dice) {
     return dice.percent(5) ? dice.oneOf(SEPARATED) : dice.oneOf(FAMILY) + dice.oneOf(GIVEN);
   }
 
-  private static String number(Dice dice, LocalDate born) {
+  private static String number(SeededRandom dice, LocalDate born) {
     String digits =
         dice.oneOf(DIVISIONS) + born.format(DateTimeFormatter.BASIC_ISO_DATE) + dice.digits(3);
     return digits + check(digits);

@@ -1,8 +1,8 @@
 package city.rehearsal.drill;
 
 import city.rehearsal.client.HubClient;
-import city.rehearsal.client.RawReply;
 import city.rehearsal.client.Reply;
+import city.rehearsal.client.TextReply;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,7 @@ final class SoapMessage {
    * The answer in the shape that the other door gives. A fault always has status 500; one that
    * names our code is a no, and not a failure to be tried again.
    */
-  static Reply read(RawReply answer) {
+  static Reply read(TextReply answer) {
     Matcher number = NUMBER.matcher(answer.body());
     Matcher code = CODE.matcher(answer.body());
     var said = HubClient.JSON.createObjectNode();

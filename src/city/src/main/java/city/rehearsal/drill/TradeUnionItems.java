@@ -1,17 +1,18 @@
 package city.rehearsal.drill;
 
-import city.rehearsal.drill.Service.People;
+import city.rehearsal.drill.ItemProfile.People;
 import java.util.List;
 import java.util.Map;
 
 /** What the trade union is asked for. */
 final class TradeUnionItems {
   private static final String BACK_END = "trade-union";
-  private static final List<Ending> ALL_ENDINGS =
-      List.of(Ending.APPROVED, Ending.REJECTED, Ending.NOT_ACCEPTED);
-  private static final List<Ending> DECISIONS = List.of(Ending.APPROVED, Ending.REJECTED);
+  private static final List<CaseOutcome> ALL_ENDINGS =
+      List.of(CaseOutcome.APPROVED, CaseOutcome.REJECTED, CaseOutcome.NOT_ACCEPTED);
+  private static final List<CaseOutcome> DECISIONS =
+      List.of(CaseOutcome.APPROVED, CaseOutcome.REJECTED);
 
-  static final List<Service> ALL =
+  static final List<ItemProfile> ALL =
       List.of(
           service("GH9001", "KNBF", 4, ALL_ENDINGS, TradeUnionItems::hardship),
           service("GH9002", "RHSQ", 3, DECISIONS, TradeUnionItems::membership),
@@ -21,28 +22,29 @@ final class TradeUnionItems {
 
   private TradeUnionItems() {}
 
-  private static Service service(
-      String item, String theirs, int share, List<Ending> endings, Service.Form form) {
-    return new Service(item, BACK_END, theirs, share, endings, People.ADULTS, form);
+  private static ItemProfile service(
+      String item, String theirs, int share, List<CaseOutcome> endings, ItemProfile.Form form) {
+    return new ItemProfile(item, BACK_END, theirs, share, endings, People.ADULTS, form);
   }
 
-  private static Map<String, String> hardship(Ending ending, Dice dice) {
-    int household = ending == Ending.NOT_ACCEPTED ? 0 : dice.between(1, 6);
+  private static Map<String, String> hardship(CaseOutcome ending, SeededRandom dice) {
+    int household = ending == CaseOutcome.NOT_ACCEPTED ? 0 : dice.between(1, 6);
     // up to 30000 a head is hardship
     int income =
-        ending == Ending.REJECTED
+        ending == CaseOutcome.REJECTED
             ? household * 30_000 + dice.between(1_000, 50_000)
             : household * dice.between(0, 30_001);
     return Map.of(
         "householdSize", String.valueOf(household), "yearlyIncome", String.valueOf(income));
   }
 
-  private static Map<String, String> membership(Ending ending, Dice dice) {
-    String employer = ending == Ending.REJECTED ? "东方劳务派遣有限公司" : "䶮字号" + dice.between(1, 90) + "厂";
+  private static Map<String, String> membership(CaseOutcome ending, SeededRandom dice) {
+    String employer =
+        ending == CaseOutcome.REJECTED ? "东方劳务派遣有限公司" : "䶮字号" + dice.between(1, 90) + "厂";
     return Map.of("employer", employer, "joinedOn", "201" + dice.between(0, 8) + "-03-01");
   }
 
-  private static Map<String, String> recuperation(Ending ending, Dice dice) {
+  private static Map<String, String> recuperation(CaseOutcome ending, SeededRandom dice) {
     int days =
         switch (ending) {
           case NOT_ACCEPTED -> 0;
@@ -52,7 +54,7 @@ final class TradeUnionItems {
     return Map.of("destination", dice.oneOf(List.of("莫干山", "𠮷林市")), "days", String.valueOf(days));
   }
 
-  private static Map<String, String> legalAid(Ending ending, Dice dice) {
+  private static Map<String, String> legalAid(CaseOutcome ending, SeededRandom dice) {
     int claim =
         switch (ending) {
           case NOT_ACCEPTED -> 0;
@@ -62,8 +64,8 @@ final class TradeUnionItems {
     return Map.of("employer", "第" + dice.between(1, 90) + "纺织厂", "claim", String.valueOf(claim));
   }
 
-  private static Map<String, String> schooling(Ending ending, Dice dice) {
-    int year = ending == Ending.REJECTED ? dice.between(2012, 2018) : 2018;
+  private static Map<String, String> schooling(CaseOutcome ending, SeededRandom dice) {
+    int year = ending == CaseOutcome.REJECTED ? dice.between(2012, 2018) : 2018;
     return Map.of(
         "school", dice.oneOf(List.of("复旦大学", "上海大学")), "admittedYear", String.valueOf(year));
   }

@@ -18,11 +18,11 @@ import org.springframework.boot.ssl.pem.PemContent;
 
 class CertificatesTest {
   @TempDir Path folder;
-  private Secrets secrets;
+  private SecretFolder secrets;
 
   @BeforeEach
   void make() {
-    secrets = new Secrets(folder.resolve("secrets")).closed();
+    secrets = new SecretFolder(folder.resolve("secrets")).closed();
     Certificates.make(secrets, "x");
   }
 

@@ -2,7 +2,7 @@ package city.rehearsal.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.rehearsal.client.Secrets;
+import city.rehearsal.client.SecretFolder;
 import city.rehearsal.drill.FakeCity.Defect;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,8 +19,8 @@ class DrillTest {
   private static final int CASES = 1_000;
   private static final long SEED = 11;
   private static final Duration MOMENT = Duration.ofMillis(300);
-  private static final Drain.Patience SHORT =
-      new Drain.Patience(MOMENT, MOMENT, MOMENT.multipliedBy(4));
+  private static final DrainPhase.Patience SHORT =
+      new DrainPhase.Patience(MOMENT, MOMENT, MOMENT.multipliedBy(4));
 
   @TempDir Path folder;
 
@@ -68,7 +68,7 @@ class DrillTest {
   private int struck;
 
   private Report drill(Defect defect) throws IOException, InterruptedException {
-    Secrets secrets = new Secrets(folder.resolve("secrets")).closed();
+    SecretFolder secrets = new SecretFolder(folder.resolve("secrets")).closed();
     secrets.make("token-operator", () -> "operator");
     secrets.make("simulator-control", () -> "control");
     Drill.centres().forEach(c -> secrets.make("token-centre-" + c.code(), c::code));

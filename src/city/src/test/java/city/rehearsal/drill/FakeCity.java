@@ -58,8 +58,8 @@ final class FakeCity implements Closeable {
   private final Defect defect;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final Map<String, Planned> byBody = new HashMap<>();
-  private final Map<String, Planned> byCase = new HashMap<>();
+  private final Map<String, PlannedCase> byBody = new HashMap<>();
+  private final Map<String, PlannedCase> byCase = new HashMap<>();
   private final Map<String, Question> questions = new HashMap<>();
   private final Set<String> asked = new HashSet<>();
   private final Map<String, String> numbers = new HashMap<>();
@@ -72,24 +72,25 @@ final class FakeCity implements Closeable {
 
   FakeCity(Defect defect, long seed, int cases) throws IOException {
     this.defect = defect;
-    Generator generator =
-        new Generator(seed, "drill-" + seed, OffsetDateTime.parse(NOW), Drill.centres());
+    CaseGenerator generator =
+        new CaseGenerator(seed, "drill-" + seed, OffsetDateTime.parse(NOW), Drill.centres());
     IntStream.range(0, cases).mapToObj(generator::plan).forEach(this::expect);
     IntStream.range(0, Questions.beside(cases))
         .mapToObj(n -> QuestionItems.plan(seed, n, "drill-" + seed, Drill.centres()))
         .forEach(question -> questions.put(question.messageId(), question));
     QuestionItems.backEnds()
         .forEach(backEnd -> books.put(backEnd, HubClient.JSON.createArrayNode()));
-    Books.BACK_ENDS.forEach(backEnd -> books.put(backEnd, HubClient.JSON.createArrayNode()));
+    DepartmentRecords.BACK_ENDS.forEach(
+        backEnd -> books.put(backEnd, HubClient.JSON.createArrayNode()));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::answer);
     server.start();
   }
 
-  private void expect(Planned planned) {
+  private void expect(PlannedCase planned) {
     byBody.put(key(planned.bytes()), planned);
-    if (planned.has(Trait.SOAP)) {
+    if (planned.has(CentreBehaviour.SOAP)) {
       byBody.put(key(SoapMessage.of(planned.body())), planned);
     }
   }
@@ -196,11 +197,11 @@ final class FakeCity implements Closeable {
   }
 
   private void submit(HttpExchange call, byte[] body) throws IOException {
-    Planned planned = byBody.get(key(body));
+    PlannedCase planned = byBody.get(key(body));
     if (planned == null) {
       int status = strikesEach(Defect.ACCEPTS_OTHER_CONTENT) ? 201 : 409;
       say(call, status, HubClient.JSON.createObjectNode().put("code", "HUB-1011"));
-    } else if (planned.ending() == Ending.REFUSED_AT_INTAKE) {
+    } else if (planned.ending() == CaseOutcome.REFUSED_AT_INTAKE) {
       say(call, 400, HubClient.JSON.createObjectNode().put("code", planned.code()));
     } else {
       ObjectNode receipt = HubClient.JSON.createObjectNode();
@@ -209,7 +210,7 @@ final class FakeCity implements Closeable {
   }
 
   private void submitBySoap(HttpExchange call, byte[] body) throws IOException {
-    Planned planned = byBody.get(key(body));
+    PlannedCase planned = byBody.get(key(body));
     byte[] answer =
         "<r:receipt><r:caseNumber>%s</r:caseNumber></r:receipt>"
             .formatted(receipted(planned))
@@ -219,17 +220,17 @@ final class FakeCity implements Closeable {
     call.close();
   }
 
-  private String receipted(Planned planned) {
+  private String receipted(PlannedCase planned) {
     if (!numbers.containsKey(planned.messageId()) || strikesEach(Defect.FORGETS_RECEIPTS)) {
       take(planned, "310101-20180702-%06d".formatted(++serial));
     }
     return numbers.get(planned.messageId());
   }
 
-  private void take(Planned planned, String number) {
+  private void take(PlannedCase planned, String number) {
     numbers.put(planned.messageId(), number);
     byCase.put(number, planned);
-    if (planned.has(Trait.WITHDRAW)) {
+    if (planned.has(CentreBehaviour.WITHDRAW)) {
       enter(planned, number, "APPLY", "OPEN", planned.name());
     } else if (strikes(Defect.PARKS)) {
       tell(planned, number, "delivery.parked", null);
@@ -238,7 +239,7 @@ final class FakeCity implements Closeable {
     }
   }
 
-  private void decide(Planned planned, String number) {
+  private void decide(PlannedCase planned, String number) {
     String verdict = planned.ending().name();
     String name = strikes(Defect.CHANGES_THE_NAME) ? planned.name() + "?" : planned.name();
     if (!strikes(Defect.LOSES)) {
@@ -251,7 +252,10 @@ final class FakeCity implements Closeable {
       enter(planned, number + "0", "APPLY", verdict, name);
     }
     if (strikes(Defect.TELLS_ANOTHER_END)) {
-      end(planned, number, planned.ending() == Ending.APPROVED ? Ending.REJECTED : Ending.APPROVED);
+      end(
+          planned,
+          number,
+          planned.ending() == CaseOutcome.APPROVED ? CaseOutcome.REJECTED : CaseOutcome.APPROVED);
     } else if (!strikes(Defect.TELLS_NO_END)) {
       end(planned, number, planned.ending());
     }
@@ -278,7 +282,7 @@ final class FakeCity implements Closeable {
   }
 
   private void withdraw(String number) {
-    Planned planned = byCase.get(number);
+    PlannedCase planned = byCase.get(number);
     books
         .get(planned.backEnd())
         .forEach(
@@ -288,10 +292,10 @@ final class FakeCity implements Closeable {
               }
             });
     enter(planned, number, "WITHDRAW", "WITHDRAWN", planned.name());
-    end(planned, number, Ending.WITHDRAWN);
+    end(planned, number, CaseOutcome.WITHDRAWN);
   }
 
-  private void enter(Planned planned, String number, String kind, String verdict, String name) {
+  private void enter(PlannedCase planned, String number, String kind, String verdict, String name) {
     books
         .get(planned.backEnd())
         .addObject()
@@ -304,7 +308,7 @@ final class FakeCity implements Closeable {
         .put("verdict", verdict);
   }
 
-  private void end(Planned planned, String number, Ending ending) {
+  private void end(PlannedCase planned, String number, CaseOutcome ending) {
     switch (ending) {
       case NOT_ACCEPTED -> tell(planned, number, "case.refused", null);
       case WITHDRAWN -> tell(planned, number, "case.withdrawn", null);
@@ -312,7 +316,7 @@ final class FakeCity implements Closeable {
     }
   }
 
-  private void tell(Planned planned, String number, String event, @Nullable String outcome) {
+  private void tell(PlannedCase planned, String number, String event, @Nullable String outcome) {
     ArrayNode inbox =
         inboxes.computeIfAbsent(planned.centre(), c -> HubClient.JSON.createArrayNode());
     ObjectNode notice =

@@ -3,7 +3,7 @@ package city.rehearsal.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import city.rehearsal.client.Secrets;
+import city.rehearsal.client.SecretFolder;
 import city.rehearsal.client.SharedSecrets;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ class AloneTest {
 
   @BeforeAll
   static void secretsOnce() {
-    SharedSecrets.make(new Secrets(folder.resolve("secrets")).closed());
+    SharedSecrets.make(new SecretFolder(folder.resolve("secrets")).closed());
   }
 
   @Test

@@ -1,6 +1,6 @@
 package city.rehearsal.simulator;
 
-import city.rehearsal.client.Secrets;
+import city.rehearsal.client.SecretFolder;
 import city.rehearsal.client.SharedSecrets;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -41,7 +41,7 @@ public final class Departments implements AutoCloseable {
     Files.writeString(secrets().resolve("simulator-control"), "control\n");
     Files.writeString(secrets().resolve("token-housing"), "hub-token\n");
     Files.writeString(secrets().resolve("token-public-security"), "hub-token\n");
-    SharedSecrets.make(new Secrets(secrets()));
+    SharedSecrets.make(new SecretFolder(secrets()));
     hub = new TestHub("hub-token");
     start();
   }
@@ -125,10 +125,11 @@ public final class Departments implements AutoCloseable {
 
   public static String envelope(String token, String root) {
     return """
-        <?xml version="1.0" encoding="GB18030"?>
-        <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Header>\
-        <UserToken xmlns="urn:shrs:exchange:v1">%s</UserToken></s:Header><s:Body>\
-        <execute xmlns="urn:shrs:exchange:v1"><request><![CDATA[%s]]></request></execute></s:Body></s:Envelope>"""
+    <?xml version="1.0" encoding="GB18030"?>
+    <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Header>\
+    <UserToken xmlns="urn:shrs:exchange:v1">%s</UserToken></s:Header><s:Body>\
+    <execute xmlns="urn:shrs:exchange:v1"><request><![CDATA[%s]]></request></execute></s:Body></s:Envelope>\
+    """
         .formatted(token, root);
   }
 

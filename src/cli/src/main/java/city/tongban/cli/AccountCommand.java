@@ -1,6 +1,6 @@
 package city.tongban.cli;
 
-import city.rehearsal.client.Secrets;
+import city.rehearsal.client.SecretFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class AccountCommand {
 
   @Command(description = "Lists them.", mixinStandardHelpOptions = true)
   int list() {
-    Table table = new Table("account", "role", "state", "made", "changed");
+    TextTable table = new TextTable("account", "role", "state", "made", "changed");
     for (JsonNode account : hub.administrator().get(PATH).orThrow().path("accounts")) {
       table.add(
           account.path("name").asText(),
@@ -49,7 +49,7 @@ final class AccountCommand {
       @Parameters(paramLabel = "NAME", description = "such as wang.min") String name,
       @Option(names = "--role", required = true, description = "${COMPLETION-CANDIDATES}")
           Role role) {
-    String password = Secrets.random();
+    String password = SecretFolder.random();
     String code = role.name().toUpperCase(Locale.ROOT);
     hub.administrator()
         .post(PATH, Map.of("name", name, "role", code, "password", password))
@@ -61,7 +61,7 @@ final class AccountCommand {
       description = "Gives one a new password, shown once, and ends its sessions.",
       mixinStandardHelpOptions = true)
   int reset(@Parameters(paramLabel = "NAME", description = "of the account") String name) {
-    String password = Secrets.random();
+    String password = SecretFolder.random();
     hub.administrator().post(PATH + "/" + name + "/reset", Map.of("password", password)).orThrow();
     return told(name, password);
   }

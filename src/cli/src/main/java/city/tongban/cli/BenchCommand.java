@@ -71,8 +71,8 @@ final class BenchCommand implements Callable<Integer> {
   private int pipeline() throws Exception {
     System.out.println(CLIENTS + " clients");
     new PipelineBench(
-            new PipeSide(),
-            new HubSide(profile ? recorded() : List.of()),
+            new MeasuredPipe(),
+            new MeasuredHub(profile ? recorded() : List.of()),
             CLIENTS,
             Duration.ofSeconds(warmUp),
             Duration.ofSeconds(seconds),
@@ -85,7 +85,11 @@ final class BenchCommand implements Callable<Integer> {
     HeapLog heap = new HeapLog(Files.createTempDirectory("tongban-bench-").resolve("gc.log"));
     boolean all =
         new OverloadBench(
-                new HubSide(List.of(heap.flag())), heap, FLOOD_CLIENTS, FLOOD, System.out::println)
+                new MeasuredHub(List.of(heap.flag())),
+                heap,
+                FLOOD_CLIENTS,
+                FLOOD,
+                System.out::println)
             .run();
     return all ? 0 : 1;
   }

@@ -1,6 +1,6 @@
 package city.tongban.cli;
 
-import city.rehearsal.bench.Side.Sample;
+import city.rehearsal.bench.MeasuredSystem.Sample;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

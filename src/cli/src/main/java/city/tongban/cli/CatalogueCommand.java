@@ -1,6 +1,6 @@
 package city.tongban.cli;
 
-import city.rehearsal.client.Reference;
+import city.rehearsal.client.ReferenceData;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -21,11 +21,11 @@ final class CatalogueCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Table table =
-        new Table(
+    TextTable table =
+        new TextTable(
             "item", "back-end", "mode", "since", "until", "days", "fund", "title", "materials");
     int count = 0;
-    for (Map<String, String> item : Reference.items()) {
+    for (Map<String, String> item : ReferenceData.items()) {
       if (validOn(item.getOrDefault("start", ""), item.getOrDefault("valid_to", ""))) {
         table.add(
             item.getOrDefault("catalogue_no", ""),

@@ -36,8 +36,8 @@ final class ClockCommand implements Callable<Integer> {
 
   private void tellSimulators(JsonNode clock) {
     DataFolder folder = hub.data.folder();
-    new RunFiles(folder.run())
-        .living(City.SIMULATORS)
+    new ProcessFiles(folder.run())
+        .living(LocalStack.SIMULATORS)
         .map(r -> HubClient.ofSimulators(r.address(), folder.secrets().read("simulator-control")))
         .ifPresent(controls -> controls.post("/control/clock", clock).orThrow());
   }

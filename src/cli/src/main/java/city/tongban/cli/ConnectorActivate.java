@@ -1,9 +1,9 @@
 package city.tongban.cli;
 
 import city.tongban.canonical.HubException;
+import city.tongban.kit.BundleFiles;
 import city.tongban.kit.Finding;
 import city.tongban.kit.FolderReport;
-import city.tongban.kit.Packed;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,39 +38,41 @@ final class ConnectorActivate implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    VersionsOfHub versions = new VersionsOfHub(hub.engineer(), name);
+    ConnectorVersionsClient versions = new ConnectorVersionsClient(hub.engineer(), name);
     String seen = versions.read().path("active").asText();
     if (asShipped) {
       return told(seen, versions.choose("activation", null, seen, reason));
     }
-    Packed packed = checked();
+    BundleFiles packed = checked();
     if (packed.version().equals(seen)) {
-      System.out.printf("%s is at %s already%n", name, VersionsOfHub.shortened(seen));
+      System.out.printf("%s is at %s already%n", name, ConnectorVersionsClient.shortened(seen));
       return 0;
     }
     String version = versions.send(packed.zip());
     return told(seen, versions.choose("activation", version, seen, reason));
   }
 
-  private Packed checked() {
+  private BundleFiles checked() {
     try {
       FolderReport report = FolderReport.of(folder.path, List.of(name));
       if (!report.findings().isEmpty()) {
         report.findings().forEach(ConnectorCommand::tell);
-        throw new Sorry("nothing was sent; %d to mend".formatted(report.findings().size()));
+        throw new CliException("nothing was sent; %d to mend".formatted(report.findings().size()));
       }
       System.out.printf("%s: %d examples hold%n", name, report.examples());
-      return Packed.of(folder.path, name);
+      return BundleFiles.of(folder.path, name);
     } catch (HubException e) {
       ConnectorCommand.tell(Finding.of("connectors/" + name, e));
-      throw new Sorry("nothing was sent; 1 to mend");
+      throw new CliException("nothing was sent; 1 to mend");
     }
   }
 
   private int told(String seen, JsonNode now) {
     System.out.printf(
         "%s: %s is active, %s was; new calls use it within a second%n",
-        name, VersionsOfHub.shortened(now.path("active").asText()), VersionsOfHub.shortened(seen));
+        name,
+        ConnectorVersionsClient.shortened(now.path("active").asText()),
+        ConnectorVersionsClient.shortened(seen));
     System.out.printf("back: ./hub connector rollback %s --reason ...%n", name);
     return 0;
   }

@@ -4,7 +4,7 @@ import city.tongban.canonical.HubException;
 import city.tongban.kit.Finding;
 import city.tongban.kit.FolderReport;
 import city.tongban.kit.FolderReport.SecretsFolder;
-import city.tongban.kit.Trial;
+import city.tongban.kit.MappingDryRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "connector",
     description = {
-      "Begins a connector, checks its folders, shows one message on its way; for that no hub need run.",
+      "Begins a connector, checks its folders, shows one message on its way; for that no hub need"
+          + " run.",
       "Brings its versions into the running hub, and takes them back; tests the way to a back-end."
     },
     mixinStandardHelpOptions = true,
@@ -81,10 +82,10 @@ final class ConnectorCommand {
           int status)
       throws IOException {
     try {
-      Trial trial = Trial.of(folder.path, name);
+      MappingDryRun trial = MappingDryRun.of(folder.path, name);
       String canonical = Files.readString(sample, StandardCharsets.UTF_8);
       System.out.println("-- the case\n" + canonical.strip());
-      Trial.Sent sent = trial.sent(mapping, canonical);
+      MappingDryRun.Sent sent = trial.sent(mapping, canonical);
       System.out.printf(
           "-- sent: %d bytes of %s%n%s%n", sent.bytes(), sent.contentType(), sent.text());
       if (reply != null) {
@@ -95,7 +96,7 @@ final class ConnectorCommand {
       return 0;
     } catch (HubException e) {
       Finding finding = Finding.of(name, e);
-      throw new Sorry(finding.what() + "\n    fix: " + finding.fix());
+      throw new CliException(finding.what() + "\n    fix: " + finding.fix());
     }
   }
 

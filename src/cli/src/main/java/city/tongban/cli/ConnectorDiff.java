@@ -1,8 +1,8 @@
 package city.tongban.cli;
 
 import city.tongban.canonical.HubException;
+import city.tongban.kit.BundleFiles;
 import city.tongban.kit.Finding;
-import city.tongban.kit.Packed;
 import city.tongban.kit.VersionDiff;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,17 +39,17 @@ final class ConnectorDiff implements Callable<Integer> {
     return lines.isEmpty() ? 0 : 1;
   }
 
-  private Packed packed(String version) {
+  private BundleFiles packed(String version) {
     if (version.equals("folder")) {
       try {
-        return Packed.of(folder.path, name);
+        return BundleFiles.of(folder.path, name);
       } catch (HubException e) {
-        throw new Sorry(Finding.of("connectors/" + name, e).what());
+        throw new CliException(Finding.of("connectors/" + name, e).what());
       }
     }
-    VersionsOfHub versions = new VersionsOfHub(hub.engineer(), name);
+    ConnectorVersionsClient versions = new ConnectorVersionsClient(hub.engineer(), name);
     boolean word = version.equals("active") || version.equals("shipped");
     String digest = word ? versions.read().path(version).asText() : version;
-    return Packed.of(versions.bundle(digest));
+    return BundleFiles.of(versions.bundle(digest));
   }
 }

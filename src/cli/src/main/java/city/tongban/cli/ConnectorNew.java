@@ -1,8 +1,8 @@
 package city.tongban.cli;
 
 import city.tongban.canonical.HubException;
+import city.tongban.kit.ConnectorScaffold;
 import city.tongban.kit.Finding;
-import city.tongban.kit.NewConnector;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -66,7 +66,7 @@ final class ConnectorNew implements Callable<Integer> {
     Path root = connector == null ? DataOption.home() : connector.folder.path;
     try {
       List<String> files =
-          new NewConnector(root)
+          new ConnectorScaffold(root)
               .write(
                   name, from, operation, department, item, title == null ? name : title, question);
       files.forEach(System.out::println);
@@ -82,7 +82,7 @@ final class ConnectorNew implements Callable<Integer> {
       return 0;
     } catch (HubException e) {
       Finding finding = Finding.of(name, e);
-      throw new Sorry(finding.what() + "\n    fix: " + finding.fix());
+      throw new CliException(finding.what() + "\n    fix: " + finding.fix());
     }
   }
 }

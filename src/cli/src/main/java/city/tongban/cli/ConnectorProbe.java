@@ -25,7 +25,7 @@ final class ConnectorProbe implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!name.matches("[a-z0-9-]+")) {
-      throw new Sorry("'" + name + "' is not the name of a connector, such as housing");
+      throw new CliException("'" + name + "' is not the name of a connector, such as housing");
     }
     Reply reply = hub.operator().post("/api/v1/back-ends/" + name + "/probe", Map.of());
     JsonNode probe = reply.orThrow();

@@ -1,9 +1,9 @@
 package city.tongban.cli;
 
 import city.tongban.canonical.HubException;
+import city.tongban.kit.ExampleWriter;
 import city.tongban.kit.Finding;
 import city.tongban.kit.FolderReport;
-import city.tongban.kit.NewExample;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,9 +49,9 @@ final class ConnectorRecord implements Callable<Integer> {
     return report.findings().isEmpty() ? 0 : 1;
   }
 
-  private NewExample write(JsonNode recorded, String backEnd) {
+  private ExampleWriter write(JsonNode recorded, String backEnd) {
     try {
-      NewExample example = new NewExample(folder.path, backEnd, as);
+      ExampleWriter example = new ExampleWriter(folder.path, backEnd, as);
       Map<String, String> parameters =
           Map.of(
               "delivery", recorded.path("delivery").asText(),
@@ -73,9 +73,9 @@ final class ConnectorRecord implements Callable<Integer> {
       }
       return example;
     } catch (HubException e) {
-      throw new Sorry(Finding.of("connectors/" + backEnd, e).what());
+      throw new CliException(Finding.of("connectors/" + backEnd, e).what());
     } catch (IllegalArgumentException e) {
-      throw new Sorry(String.valueOf(e.getMessage()));
+      throw new CliException(String.valueOf(e.getMessage()));
     }
   }
 }

@@ -1,8 +1,8 @@
 package city.tongban.cli;
 
 import city.tongban.canonical.HubException;
+import city.tongban.kit.BundleFiles;
 import city.tongban.kit.Finding;
-import city.tongban.kit.Packed;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "replay",
     description = {
-      "Puts what the hub has recorded through the folder's sheets, and says what would be different.",
+      "Puts what the hub has recorded through the folder's sheets, and says what would be"
+          + " different.",
       "Nothing is sent to the department and nothing changes. Values stay hidden unless --show.",
       "Ends with 1 when something differs."
     },
@@ -50,7 +51,8 @@ final class ConnectorReplay implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    JsonNode report = new VersionsOfHub(hub.engineer(), name).replay(packed().zip(), order());
+    JsonNode report =
+        new ConnectorVersionsClient(hub.engineer(), name).replay(packed().zip(), order());
     report.path("messages").forEach(ConnectorReplay::tell);
     System.out.printf(
         "%d deliveries, %d messages: %d same, %d different, %d newly refused, %d newly accepted,"
@@ -80,11 +82,11 @@ final class ConnectorReplay implements Callable<Integer> {
     return order;
   }
 
-  private Packed packed() {
+  private BundleFiles packed() {
     try {
-      return Packed.of(folder.path, name);
+      return BundleFiles.of(folder.path, name);
     } catch (HubException e) {
-      throw new Sorry(Finding.of("connectors/" + name, e).what());
+      throw new CliException(Finding.of("connectors/" + name, e).what());
     }
   }
 

@@ -29,12 +29,14 @@ final class ConnectorRollback implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    VersionsOfHub versions = new VersionsOfHub(hub.engineer(), name);
+    ConnectorVersionsClient versions = new ConnectorVersionsClient(hub.engineer(), name);
     String seen = versions.read().path("active").asText();
     JsonNode now = versions.choose("rollback", to, seen, reason);
     System.out.printf(
         "%s: %s is active again, %s was%n",
-        name, VersionsOfHub.shortened(now.path("active").asText()), VersionsOfHub.shortened(seen));
+        name,
+        ConnectorVersionsClient.shortened(now.path("active").asText()),
+        ConnectorVersionsClient.shortened(seen));
     return 0;
   }
 }

@@ -23,7 +23,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "stub",
     description = {
-      "Stands in for one back-end: with the answers in its stub.yaml, or, without one, with its own simulator.",
+      "Stands in for one back-end: with the answers in its stub.yaml, or, without one, with its own"
+          + " simulator.",
       "Ctrl-C ends it."
     },
     mixinStandardHelpOptions = true)
@@ -59,10 +60,10 @@ final class ConnectorStub implements Callable<Integer> {
       new CountDownLatch(1).await(); // until a signal ends the process
       return 0;
     } catch (BindException e) {
-      throw new Sorry("the port is taken; take another with --port", e);
+      throw new CliException("the port is taken; take another with --port", e);
     } catch (HubException e) {
       Finding finding = Finding.of(name, e);
-      throw new Sorry(finding.what() + "\n    fix: " + finding.fix(), e);
+      throw new CliException(finding.what() + "\n    fix: " + finding.fix(), e);
     }
   }
 
@@ -77,9 +78,12 @@ final class ConnectorStub implements Callable<Integer> {
             "--hub=http://127.0.0.1:8080",
             "--secrets=" + folder.secrets().folder(),
             "--books=" + folder.stub(name));
-    Program program =
-        new Program(
-            City.SIMULATORS_PROGRAM, Programs.installed().city(), List.of("-Xmx256m"), arguments);
+    JavaProgram program =
+        new JavaProgram(
+            LocalStack.SIMULATORS_PROGRAM,
+            Programs.installed().city(),
+            List.of("-Xmx256m"),
+            arguments);
     return program.here();
   }
 }

@@ -21,12 +21,12 @@ final class ConnectorVersions implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    JsonNode found = new VersionsOfHub(hub.engineer(), name).read();
-    Table table = new Table("version", "since", "chosen by", "", "why");
+    JsonNode found = new ConnectorVersionsClient(hub.engineer(), name).read();
+    TextTable table = new TextTable("version", "since", "chosen by", "", "why");
     boolean latest = true;
     for (JsonNode change : found.path("changes")) {
       table.add(
-          VersionsOfHub.shortened(change.path("version").asText()),
+          ConnectorVersionsClient.shortened(change.path("version").asText()),
           change.path("at").asText(),
           change.path("by").asText("as shipped"),
           marks(change, found, latest),

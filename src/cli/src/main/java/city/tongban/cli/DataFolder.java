@@ -1,6 +1,6 @@
 package city.tongban.cli;
 
-import city.rehearsal.client.Secrets;
+import city.rehearsal.client.SecretFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,8 +13,8 @@ public record DataFolder(Path root) {
     root = root.toAbsolutePath().normalize();
   }
 
-  public Secrets secrets() {
-    return new Secrets(root.resolve("secrets"));
+  public SecretFolder secrets() {
+    return new SecretFolder(root.resolve("secrets"));
   }
 
   Path logs() {
@@ -38,7 +38,7 @@ public record DataFolder(Path root) {
   private Path made(String name) {
     try {
       // what residents told is in here: nobody but the owner looks in
-      new Secrets(root).closed();
+      new SecretFolder(root).closed();
       return Files.createDirectories(root.resolve(name));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make a folder in " + root, e);

@@ -77,9 +77,9 @@ final class DrillCommand implements Callable<Integer> {
 
   private static Report alone(Drill.Order order, Path folder) throws InterruptedException {
     DataFolder data = new DataFolder(folder.resolve("data"));
-    City city = new City(data, Ports.free(), Ports.free(), Programs.installed());
+    LocalStack city = new LocalStack(data, Ports.free(), Ports.free(), Programs.installed());
     // Ctrl-C ends a drill and all that it started
-    Thread stop = new Thread(() -> City.stop(data), "stop");
+    Thread stop = new Thread(() -> LocalStack.stop(data), "stop");
     Runtime.getRuntime().addShutdownHook(stop);
     city.makeSecrets();
     city.startSimulators();

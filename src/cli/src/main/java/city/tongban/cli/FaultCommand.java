@@ -26,7 +26,7 @@ final class FaultCommand {
       mixinStandardHelpOptions = true)
   int list() {
     JsonNode faults = hub.operator().get(PATH).orThrow();
-    Table kinds = new Table("back-end", "can have");
+    TextTable kinds = new TextTable("back-end", "can have");
     faults
         .path("kinds")
         .properties()
@@ -61,7 +61,7 @@ final class FaultCommand {
   }
 
   private static int on(JsonNode answer) {
-    Table table = new Table("back-end", "fault", "strikes");
+    TextTable table = new TextTable("back-end", "fault", "strikes");
     for (JsonNode fault : answer.path("faults")) {
       table.add(fault.path("backEnd").asText(), fault.path("fault").asText(), strikes(fault));
     }

@@ -36,12 +36,12 @@ final class HubOption {
   }
 
   private URI running() {
-    return new RunFiles(data.folder().run())
-        .living(City.HUB)
-        .map(Running::address)
+    return new ProcessFiles(data.folder().run())
+        .living(LocalStack.HUB)
+        .map(RunningProcess::address)
         .orElseThrow(
             () ->
-                new Sorry(
+                new CliException(
                     "no hub runs on %s; start one with ./hub up, or name one with --at"
                         .formatted(data.folder().root())));
   }

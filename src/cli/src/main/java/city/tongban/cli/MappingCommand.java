@@ -2,8 +2,8 @@ package city.tongban.cli;
 
 import city.tongban.kit.Coverage;
 import city.tongban.kit.Finding;
+import city.tongban.kit.FolderWatcher;
 import city.tongban.kit.MappingRun;
-import city.tongban.kit.Watch;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +27,8 @@ final class MappingCommand {
 
   @Command(
       description = {
-        "Runs every example, a line each, and tells what none of them shows: fields, codes, sheets.",
+        "Runs every example, a line each, and tells what none of them shows: fields, codes,"
+            + " sheets.",
         "Ends with 1 when an example comes out otherwise than written."
       },
       mixinStandardHelpOptions = true)
@@ -48,7 +49,7 @@ final class MappingCommand {
 
   private int watched(List<String> wanted, boolean all, boolean strict)
       throws IOException, InterruptedException {
-    try (Watch watch = new Watch(folder.path)) {
+    try (FolderWatcher watch = new FolderWatcher(folder.path)) {
       run(wanted, strict);
       while (true) {
         System.out.println("-- waiting for somebody to save; Ctrl-C ends it");
@@ -73,7 +74,8 @@ final class MappingCommand {
       coverage = coverage.and(run.coverage());
     }
     System.out.printf(
-        "%d examples, %d not as written; %d of %d fields and %d of %d codes shown, %d sheets without example; %.1f s%n",
+        "%d examples, %d not as written; %d of %d fields and %d of %d codes shown, %d sheets"
+            + " without example; %.1f s%n",
         examples,
         failed,
         coverage.fieldsKnown() - coverage.fields().size(),

@@ -20,7 +20,8 @@ final class NoticesCommand {
   int list(
       @Option(names = "--all", description = "also those that work, or wait for another try")
           boolean all) {
-    Table table = new Table("centre", "state", "code", "tries", "taken", "waiting", "reason");
+    TextTable table =
+        new TextTable("centre", "state", "code", "tries", "taken", "waiting", "reason");
     for (String query : all ? new String[] {""} : new String[] {"state=PARKED", "state=DISABLED"}) {
       JsonNode found = hub.operator().get("/api/v1/web-hooks?limit=1000&" + query).orThrow();
       found.path("webHooks").forEach(row -> table.add(row(row)));

@@ -45,7 +45,7 @@ final class Processes {
       Thread.sleep(LOOK_AGAIN.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Sorry("interrupted while waiting for a process", e);
+      throw new CliException("interrupted while waiting for a process", e);
     }
   }
 }

@@ -21,7 +21,7 @@ public record Programs(String hub, String city) {
     Path hub = location().resolve("../../hub").normalize();
     Path city = hub.resolveSibling("city");
     if (!Files.isRegularFile(hub.resolve("program.jar"))) {
-      return new Programs(Program.ownClassPath(), Program.ownClassPath());
+      return new Programs(JavaProgram.ownClassPath(), JavaProgram.ownClassPath());
     }
     return new Programs(classPath(hub), classPath(city));
   }

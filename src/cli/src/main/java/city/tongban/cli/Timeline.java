@@ -30,7 +30,7 @@ final class Timeline {
 
   static void print(JsonNode about, JsonNode stops) {
     System.out.println(head(about));
-    Table table = new Table("time", "business", "stage", "event", "partner", "what");
+    TextTable table = new TextTable("time", "business", "stage", "event", "partner", "what");
     stops.forEach(stop -> table.add(row(stop)));
     table.print();
     stops.forEach(Timeline::problem);

@@ -4,8 +4,8 @@
  *
  * <p>Plain picocli and an HTTP client, no application context, so that an answer takes less than
  * two seconds. Knows the hub only as a program with settings and as an HTTP interface. Public face:
- * {@link city.tongban.cli.Hub} (the program) and {@link city.tongban.cli.City} (what {@code ./hub
- * up} starts).
+ * {@link city.tongban.cli.HubCommand} (the program) and {@link city.tongban.cli.LocalStack} (what
+ * {@code ./hub up} starts).
  */
 @NullMarked
 package city.tongban.cli;

@@ -5,7 +5,7 @@ import city.tongban.canonical.Fact;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Statement;
 import city.tongban.connector.Connector;
-import city.tongban.mapping.Mapped;
+import city.tongban.mapping.MappedMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class ExampleRun {
   private final Connector connector;
   private final Samples samples;
-  private final Trial trial;
+  private final MappingDryRun trial;
 
-  ExampleRun(Connector connector, Trial trial) {
+  ExampleRun(Connector connector, MappingDryRun trial) {
     this.connector = connector;
     this.samples = new Samples(connector);
     this.trial = trial;
@@ -47,7 +47,7 @@ final class ExampleRun {
     String sample = samples.text(example.sample());
     if (example.request() != null) {
       Map<String, String> given = example.parameters();
-      Mapped mapped =
+      MappedMessage mapped =
           given == null ? trial.request(mapping, sample) : trial.request(mapping, sample, given);
       return message(mapped, example.expect());
     }
@@ -61,7 +61,7 @@ final class ExampleRun {
     return meaning(said(answer), example.expect());
   }
 
-  private Optional<String> message(Mapped mapped, @Nullable JsonNode expect) {
+  private Optional<String> message(MappedMessage mapped, @Nullable JsonNode expect) {
     if (expect == null) {
       return Optional.empty();
     }
@@ -71,7 +71,7 @@ final class ExampleRun {
           : Optional.of("a message of %d bytes came out".formatted(mapped.bytes().length));
     }
     String made = trial.text(mapped);
-    return SameDocument.difference(connector.codec(), samples.text(expect.asText()), made);
+    return DocumentEquality.difference(connector.codec(), samples.text(expect.asText()), made);
   }
 
   private static Optional<String> meaning(Map<String, String> said, @Nullable JsonNode expect) {

@@ -73,7 +73,7 @@ public record FolderReport(List<Finding> findings, int connectors, int examples)
     }
     try {
       Connector connector = copy.connector(backEnd);
-      Trial trial = new Trial(connector);
+      MappingDryRun trial = new MappingDryRun(connector);
       trial.compile();
       trial.gaps().forEach(gap -> found.findings.add(gap(backEnd, gap)));
       examples(connector, trial, found);
@@ -118,7 +118,7 @@ public record FolderReport(List<Finding> findings, int connectors, int examples)
     }
   }
 
-  private static void examples(Connector connector, Trial trial, Collected found) {
+  private static void examples(Connector connector, MappingDryRun trial, Collected found) {
     Samples samples = new Samples(connector);
     ExampleRun run = new ExampleRun(connector, trial);
     List<String> tested = samples.mappings();

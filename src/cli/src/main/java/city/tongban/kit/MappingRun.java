@@ -46,8 +46,8 @@ public record MappingRun(
   public static MappingRun of(Path root, String backEnd) {
     try {
       Connector connector = new WorkingCopy(root).connector(backEnd);
-      Shown shown = new Shown(connector);
-      Trial trial = new Trial(connector, Mappings.forTools(shown::code));
+      CoveredParts shown = new CoveredParts(connector);
+      MappingDryRun trial = new MappingDryRun(connector, Mappings.forTools(shown::code));
       trial.compile();
       List<Ended> ended = examples(connector, trial, shown);
       return new MappingRun(backEnd, ended, shown.coverage(), null);
@@ -60,7 +60,8 @@ public record MappingRun(
     return new MappingRun(backEnd, List.of(), Coverage.NONE, why);
   }
 
-  private static List<Ended> examples(Connector connector, Trial trial, Shown shown) {
+  private static List<Ended> examples(
+      Connector connector, MappingDryRun trial, CoveredParts shown) {
     Samples samples = new Samples(connector);
     ExampleRun run = new ExampleRun(connector, trial);
     List<Ended> ended = new ArrayList<>();

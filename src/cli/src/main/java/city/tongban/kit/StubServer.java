@@ -29,7 +29,7 @@ public final class StubServer implements Closeable {
 
   private final Connector connector;
   private final StubFile stub;
-  private final StubWriting writing;
+  private final StubResponseWriter writing;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
   private final Consumer<String> told;
@@ -40,7 +40,7 @@ public final class StubServer implements Closeable {
   private StubServer(Connector connector, HttpServer server, Consumer<String> told) {
     this.connector = connector;
     this.stub = StubFile.of(connector);
-    this.writing = new StubWriting(connector);
+    this.writing = new StubResponseWriter(connector);
     this.server = server;
     this.told = told;
   }
@@ -61,7 +61,8 @@ public final class StubServer implements Closeable {
       throw StubFile.unusable(
               backEnd, "", "it speaks HTTP without certificates, and this back-end does not")
           .fix(
-              "write a simulator of the department: src/city/src/main/java/city/rehearsal/simulator");
+              "write a simulator of the department:"
+                  + " src/city/src/main/java/city/rehearsal/simulator");
     }
     int own = Math.max(connector.address().getPort(), 0);
     InetSocketAddress place =
@@ -86,7 +87,8 @@ public final class StubServer implements Closeable {
       String call = call(exchange);
       StubMessage message = StubMessage.of(connector, body);
       @Nullable String id = stub.id() == null ? null : message.value(stub.id());
-      StubWriting.Reply reply = sameAgain(id, message) ? given(call, message) : writing.refused(id);
+      StubResponseWriter.Reply reply =
+          sameAgain(id, message) ? given(call, message) : writing.refused(id);
       told.accept("%s -> %d %s".formatted(call, reply.status(), id == null ? "" : id).strip());
       byte[] bytes = reply.body();
       exchange.getResponseHeaders().set("Content-Type", reply.contentType());
@@ -106,7 +108,7 @@ public final class StubServer implements Closeable {
     }
   }
 
-  private StubWriting.Reply given(String call, StubMessage message) {
+  private StubResponseWriter.Reply given(String call, StubMessage message) {
     return stub.answers().stream()
         .filter(a -> a.match().fits(call, message))
         .findFirst()

@@ -22,7 +22,7 @@ public final class VersionDiff {
   private VersionDiff() {}
 
   /** Lines to print; none when the two are the same. */
-  public static List<String> of(Packed left, Packed right) {
+  public static List<String> of(BundleFiles left, BundleFiles right) {
     SortedSet<String> paths = new TreeSet<>(left.files().keySet());
     paths.addAll(right.files().keySet());
     List<String> lines = new ArrayList<>();

@@ -65,7 +65,7 @@ class AccountCommandTest {
     String[] line = new String[command.length + 5];
     line[0] = "account";
     System.arraycopy(command, 0, line, 1, command.length);
-    return Hub.run(with(line, command.length + 1));
+    return HubCommand.run(with(line, command.length + 1));
   }
 
   /** The options of a hub that is not the data folder's own. */

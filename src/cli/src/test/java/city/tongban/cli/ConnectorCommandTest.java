@@ -150,7 +150,7 @@ class ConnectorCommandTest {
   }
 
   private int record(String id, String as) {
-    return Hub.run(
+    return HubCommand.run(
         "connector",
         "record",
         id,
@@ -197,7 +197,7 @@ class ConnectorCommandTest {
     line.addAll(List.of("--at", hub.address().toString(), "--data"));
     line.add(hub.context().getEnvironment().getRequiredProperty("hub.data"));
     line.addAll(List.of(options));
-    return Hub.run(line.toArray(String[]::new));
+    return HubCommand.run(line.toArray(String[]::new));
   }
 
   private String said() {

@@ -73,14 +73,14 @@ class RehearsalCommandsTest {
   }
 
   private int probe(String name) {
-    return Hub.run("connector", "probe", name, "--data", data, "--at", at);
+    return HubCommand.run("connector", "probe", name, "--data", data, "--at", at);
   }
 
   private int fault(String... command) {
     String[] line = new String[command.length + 5];
     System.arraycopy(new String[] {"fault", "--data", data, "--at", at}, 0, line, 0, 5);
     System.arraycopy(command, 0, line, 5, command.length);
-    return Hub.run(line);
+    return HubCommand.run(line);
   }
 
   private String said() {

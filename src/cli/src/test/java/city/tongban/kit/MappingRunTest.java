@@ -23,8 +23,9 @@ class MappingRunTest {
     Path sample =
         Files.writeString(
             copy.resolve("sample.json"),
-            "{ \"requestId\": \"1\", \"xm\": \"某\", \"zjlx\": \"ID\", \"kind\": \"flood\", \"pages\": 2 }");
-    new NewConnector(copy).write(NAME, sample, null, null, "MZ9035", "救助");
+            "{ \"requestId\": \"1\", \"xm\": \"某\", \"zjlx\": \"ID\", \"kind\": \"flood\","
+                + " \"pages\": 2 }");
+    new ConnectorScaffold(copy).write(NAME, sample, null, null, "MZ9035", "救助");
   }
 
   @Test
@@ -48,7 +49,8 @@ class MappingRunTest {
     change(
         "mappings/weather-relief/schema/application.request.json",
         "\"pages\" : {",
-        "\"wind\": { \"type\": \"object\", \"properties\": { \"speed\": { \"type\": \"number\" } } }, \"pages\" : {");
+        "\"wind\": { \"type\": \"object\", \"properties\": { \"speed\": { \"type\": \"number\" } }"
+            + " }, \"pages\" : {");
 
     assertThat(MappingRun.of(copy, NAME).coverage().fields())
         .containsExactly("schema/application.request.json: /wind/speed");
@@ -91,7 +93,7 @@ class MappingRunTest {
 
   @Test
   void whoWatchesIsToldWhoseFolderWasSavedIn() throws Exception {
-    try (Watch watch = new Watch(copy)) {
+    try (FolderWatcher watch = new FolderWatcher(copy)) {
       CompletableFuture<Set<String>> saved = CompletableFuture.supplyAsync(() -> next(watch));
 
       change("mappings/weather-relief/codes/state.csv", "APPROVED", "GRANTED");
@@ -100,7 +102,7 @@ class MappingRunTest {
     }
   }
 
-  private static Set<String> next(Watch watch) {
+  private static Set<String> next(FolderWatcher watch) {
     try {
       return watch.next();
     } catch (InterruptedException e) {

@@ -7,7 +7,7 @@ import city.tongban.canonical.Answer;
 import city.tongban.canonical.HubException;
 import city.tongban.connector.WorkingCopy;
 import city.tongban.mapping.Mappings;
-import city.tongban.mapping.Wire;
+import city.tongban.mapping.RawMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,7 +41,9 @@ class StubServerTest {
   @Test
   void itAnswersByCallAndCondition() throws Exception {
     rest(
-        "  - match: { call: POST /applications, where: { /kind: storm } }\n    status: 422\n    body: '{\"state\":\"REJECTED\"}'\n");
+        "  - match: { call: POST /applications, where: { /kind: storm } }\n"
+            + "    status: 422\n"
+            + "    body: '{\"state\":\"REJECTED\"}'\n");
 
     HttpResponse<String> granted = post("/applications", FIRST);
     HttpResponse<String> refused =
@@ -83,11 +85,11 @@ class StubServerTest {
 
   @Test
   void soapGoesInAnEnvelopeBothWays() throws Exception {
-    new NewConnector(copy)
+    new ConnectorScaffold(copy)
         .write(
             "weather-relief",
             Files.writeString(
-                copy.resolve("relief.wsdl"), NewConnectorTest.wsdl("element=\"t:Apply\"")),
+                copy.resolve("relief.wsdl"), ConnectorScaffoldTest.wsdl("element=\"t:Apply\"")),
             null,
             null,
             "MZ9035",
@@ -136,14 +138,14 @@ class StubServerTest {
         .reply(
             new WorkingCopy(copy).connector("weather-relief"),
             "application",
-            new Wire(
+            new RawMessage(
                 reply.statusCode(),
                 reply.body().getBytes(StandardCharsets.UTF_8),
                 reply.headers().firstValue("Content-Type").orElseThrow()));
   }
 
   private void connector() throws IOException {
-    new NewConnector(copy)
+    new ConnectorScaffold(copy)
         .write(
             "weather-relief",
             Files.writeString(copy.resolve("sample.json"), FIRST),
@@ -173,8 +175,8 @@ class StubServerTest {
     return send(
         HttpRequest.newBuilder(stub.address())
             .header("SOAPAction", "\"urn:relief:1/" + operation + "\""),
-        "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body><Apply xmlns=\"urn:relief:1\">"
-            + "<messageId>1</messageId>"
+        "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body><Apply"
+            + " xmlns=\"urn:relief:1\"><messageId>1</messageId>"
             + inside
             + "</Apply></s:Body></s:Envelope>");
   }

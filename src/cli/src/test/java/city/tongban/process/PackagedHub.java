@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.rehearsal.client.HubClient;
 import city.rehearsal.client.Ports;
 import city.rehearsal.drill.Drill;
-import city.tongban.cli.City;
 import city.tongban.cli.DataFolder;
+import city.tongban.cli.LocalStack;
 import city.tongban.cli.Programs;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
@@ -30,13 +30,13 @@ final class PackagedHub implements AutoCloseable {
 
   private final Path folder;
   private final DataFolder data;
-  private final City city;
+  private final LocalStack city;
 
   PackagedHub(Path folder) throws Exception {
     this.folder = folder;
     this.data = new DataFolder(folder.resolve("data"));
     String classPath = unpacked() + File.pathSeparator + saboteurAlone();
-    this.city = new City(data, Ports.free(), Ports.free(), Programs.withHub(classPath));
+    this.city = new LocalStack(data, Ports.free(), Ports.free(), Programs.withHub(classPath));
     city.makeSecrets();
     city.startSimulators();
   }
@@ -124,6 +124,6 @@ final class PackagedHub implements AutoCloseable {
 
   @Override
   public void close() {
-    City.stop(data);
+    LocalStack.stop(data);
   }
 }

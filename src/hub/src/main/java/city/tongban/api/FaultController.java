@@ -1,7 +1,7 @@
 package city.tongban.api;
 
-import city.tongban.faults.Rehearsal;
-import city.tongban.faults.SwitchedFault;
+import city.tongban.faults.ActiveFault;
+import city.tongban.faults.SimulatorFaults;
 import city.tongban.partner.Doorkeeper;
 import city.tongban.partner.Partner;
 import java.util.List;
@@ -17,13 +17,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** Lets the simulated departments of a rehearsal misbehave. */
 @RestController
 class FaultController {
-  private final Rehearsal rehearsal;
+  private final SimulatorFaults rehearsal;
 
-  FaultController(Rehearsal rehearsal) {
+  FaultController(SimulatorFaults rehearsal) {
     this.rehearsal = rehearsal;
   }
 
-  record FaultsAnswer(List<SwitchedFault> faults, Map<String, List<String>> kinds) {}
+  record FaultsAnswer(List<ActiveFault> faults, Map<String, List<String>> kinds) {}
 
   record FaultAct(
       @Nullable String backEnd,
@@ -41,7 +41,7 @@ class FaultController {
       @RequestAttribute(Doorkeeper.PARTNER) Partner partner, @RequestBody byte[] body) {
     FaultAct act = OperatorBody.read(body, FaultAct.class);
     rehearsal.set(
-        new SwitchedFault(word(act.backEnd()), word(act.fault()), act.count(), act.percent()),
+        new ActiveFault(word(act.backEnd()), word(act.fault()), act.count(), act.percent()),
         partner.id());
     return list();
   }

@@ -4,8 +4,8 @@ import city.tongban.canonical.Refusal;
 import city.tongban.connector.Versions.Act;
 import city.tongban.partner.Doorkeeper;
 import city.tongban.partner.Partner;
-import city.tongban.replay.Examples;
 import city.tongban.replay.RecordedExample;
+import city.tongban.replay.RecordedExamples;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** A recorded case as an example, without its people. */
 @RestController
 class RecordingController {
-  private final Examples examples;
+  private final RecordedExamples examples;
 
-  RecordingController(Examples examples) {
+  RecordingController(RecordedExamples examples) {
     this.examples = examples;
   }
 

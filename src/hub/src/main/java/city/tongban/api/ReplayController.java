@@ -5,7 +5,7 @@ import city.tongban.connector.Versions.Act;
 import city.tongban.partner.Doorkeeper;
 import city.tongban.partner.Partner;
 import city.tongban.replay.ReplayReport;
-import city.tongban.replay.Replays;
+import city.tongban.replay.ReplayService;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -22,9 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ReplayController {
   private static final Duration LONGEST = Duration.ofDays(366);
 
-  private final Replays replays;
+  private final ReplayService replays;
 
-  ReplayController(Replays replays) {
+  ReplayController(ReplayService replays) {
     this.replays = replays;
   }
 
@@ -40,7 +40,7 @@ class ReplayController {
       @RequestAttribute(Doorkeeper.BODY) byte[] zip) {
     Act act = new Act(partner.id(), show ? OperatorBody.reason(reason) : "");
     return replays.replay(
-        backEnd, zip, new Replays.Order(duration(since), mapping, limit, show), act);
+        backEnd, zip, new ReplayService.Order(duration(since), mapping, limit, show), act);
   }
 
   private static Duration duration(String since) {

@@ -2,8 +2,8 @@ package city.tongban.console;
 
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Refusal;
-import city.tongban.faults.Rehearsal;
-import city.tongban.faults.SwitchedFault;
+import city.tongban.faults.ActiveFault;
+import city.tongban.faults.SimulatorFaults;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,9 +17,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FaultController {
   private static final String PAGE = "redirect:/console/faults";
 
-  private final Rehearsal rehearsal;
+  private final SimulatorFaults rehearsal;
 
-  FaultController(Rehearsal rehearsal) {
+  FaultController(SimulatorFaults rehearsal) {
     this.rehearsal = rehearsal;
   }
 
@@ -41,7 +41,7 @@ class FaultController {
       fault = fault == null ? "" : fault;
     }
 
-    SwitchedFault switched() {
+    ActiveFault switched() {
       boolean counted = "count".equals(extent);
       boolean shared = "percent".equals(extent);
       if ((counted || shared) && number == null) {
@@ -49,7 +49,7 @@ class FaultController {
             .because("the number is missing")
             .fix("say how many calls, or how many of a hundred");
       }
-      return new SwitchedFault(backEnd, fault, counted ? number : null, shared ? number : null);
+      return new ActiveFault(backEnd, fault, counted ? number : null, shared ? number : null);
     }
   }
 

@@ -1,7 +1,7 @@
 package city.tongban.console;
 
 import city.tongban.clock.BusinessClock;
-import city.tongban.faults.Rehearsal;
+import city.tongban.faults.SimulatorFaults;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -13,10 +13,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class PageModelAdvice {
   private final DisplayNames names;
   private final BusinessClock clock;
-  private final Rehearsal rehearsal;
+  private final SimulatorFaults rehearsal;
   private final TimeFormat times = new TimeFormat();
 
-  PageModelAdvice(DisplayNames names, BusinessClock clock, Rehearsal rehearsal) {
+  PageModelAdvice(DisplayNames names, BusinessClock clock, SimulatorFaults rehearsal) {
     this.names = names;
     this.rehearsal = rehearsal;
     this.clock = clock;

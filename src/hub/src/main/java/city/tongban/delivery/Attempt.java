@@ -3,7 +3,7 @@ package city.tongban.delivery;
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.TraceStep;
 import city.tongban.connector.Connector;
-import city.tongban.mapping.Mapped;
+import city.tongban.mapping.MappedMessage;
 import java.time.Instant;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ record Attempt(
     DeliveryKind kind,
     Connector connector,
     CallSpec callSpec,
-    @Nullable Mapped mapped,
+    @Nullable MappedMessage mapped,
     int number,
     int tries,
     boolean ask,
@@ -41,7 +41,7 @@ record Attempt(
     return number > 0;
   }
 
-  Attempt with(Mapped bytes) {
+  Attempt with(MappedMessage bytes) {
     return new Attempt(
         id, kind, connector, callSpec, bytes, number, tries, ask, doubtful, requestIn, requestOut);
   }

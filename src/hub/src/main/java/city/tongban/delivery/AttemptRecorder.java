@@ -19,7 +19,7 @@ import city.tongban.delivery.AttemptTable.Orphan;
 import city.tongban.delivery.DeliveryTable.Ended;
 import city.tongban.delivery.DeliveryTable.Tries;
 import city.tongban.delivery.DeliveryTable.Waiting;
-import city.tongban.mapping.Mapped;
+import city.tongban.mapping.MappedMessage;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -283,12 +283,12 @@ class AttemptRecorder {
   }
 
   private static @Nullable Payload sent(Attempt attempt) {
-    Mapped mapped = attempt.mapped();
+    MappedMessage mapped = attempt.mapped();
     return mapped == null ? null : new Payload(mapped.bytes(), mapped.contentType());
   }
 
   private static TraceStep.Builder stop(Attempt attempt, String event) {
-    Mapped mapped = attempt.mapped();
+    MappedMessage mapped = attempt.mapped();
     return TraceStep.at("delivery", event)
         .of(attempt.id())
         .with(attempt.connector().backEnd())

@@ -12,9 +12,9 @@ import city.tongban.connector.Connectors;
 import city.tongban.connector.Doubt;
 import city.tongban.connector.TransportFailures;
 import city.tongban.delivery.AttemptTable.Loaded;
-import city.tongban.mapping.Mapped;
+import city.tongban.mapping.MappedMessage;
 import city.tongban.mapping.Mappings;
-import city.tongban.mapping.Wire;
+import city.tongban.mapping.RawMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -99,7 +99,7 @@ class AttemptService {
     if (connector.batch() == null) {
       start(exchange, attempt, row, publish);
     } else {
-      Mapped kept = row.mapped();
+      MappedMessage kept = row.mapped();
       assembler.join(connector, row.id(), publish, kept == null ? map(attempt, row) : kept);
       exchange.setRouteStop(true);
     }
@@ -113,7 +113,7 @@ class AttemptService {
       recorder.handedOver(attempt, answerIn);
       return;
     }
-    Wire wire = wire(exchange.getMessage());
+    RawMessage wire = wire(exchange.getMessage());
     exchange.setProperty("HubWire", wire);
     exchange.setProperty("HubAnswerIn", answerIn);
     Answer answer = mappings.reply(attempt.connector(), attempt.callSpec().mapping(), wire);
@@ -130,7 +130,7 @@ class AttemptService {
       recorder.neverBegun(id, failure);
       return;
     }
-    Wire wire = exchange.getProperty("HubWire", Wire.class);
+    RawMessage wire = exchange.getProperty("HubWire", RawMessage.class);
     recorder.failed(
         attempt,
         failure,
@@ -159,9 +159,9 @@ class AttemptService {
   }
 
   private void start(Exchange exchange, Attempt attempt, Loaded row, int publish) {
-    Mapped kept = attempt.ask() ? null : row.mapped();
-    Mapped fresh = kept == null ? map(attempt, row) : null;
-    Mapped mapped = kept == null ? Objects.requireNonNull(fresh) : kept;
+    MappedMessage kept = attempt.ask() ? null : row.mapped();
+    MappedMessage fresh = kept == null ? map(attempt, row) : null;
+    MappedMessage mapped = kept == null ? Objects.requireNonNull(fresh) : kept;
     Instant lease = clock.wall().plus(attempt.connector().limits().timeout()).plus(GRACE);
     AttemptTable.Begin begin =
         new AttemptTable.Begin(
@@ -175,7 +175,7 @@ class AttemptService {
     ready(exchange.getMessage(), begun.get(), mapped, row.traceparent());
   }
 
-  private Mapped map(Attempt attempt, Loaded row) {
+  private MappedMessage map(Attempt attempt, Loaded row) {
     return mappings.request(
         attempt.connector(),
         attempt.callSpec().mapping(),
@@ -191,7 +191,8 @@ class AttemptService {
         "reason", row.note() == null ? "" : row.note());
   }
 
-  private static void ready(Message message, Attempt attempt, Mapped mapped, String traceparent) {
+  private static void ready(
+      Message message, Attempt attempt, MappedMessage mapped, String traceparent) {
     message.removeHeaders("*");
     message.setHeader("HubBackEnd", attempt.connector().backEnd());
     message.setHeader("HubConnectorVersion", attempt.connector().version());
@@ -241,23 +242,23 @@ class AttemptService {
     };
   }
 
-  private static Wire wire(Message message) {
+  private static RawMessage wire(Message message) {
     Integer status = message.getHeader("HubStatus", Integer.class);
     byte[] body = message.getBody(byte[].class);
     String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
-    return new Wire(status == null ? 0 : status, body == null ? new byte[0] : body, type);
+    return new RawMessage(status == null ? 0 : status, body == null ? new byte[0] : body, type);
   }
 
   /** An answer that the transport itself refused, as far as it was read: it is evidence. */
   private @Nullable Payload unread(Attempt attempt, Exchange exchange) {
     String type = exchange.getProperty(TransportFailures.ANSWERED, String.class);
     return type != null && exchange.getMessage().getBody() instanceof byte[] bytes
-        ? payload(attempt, new Wire(0, bytes, type.isEmpty() ? null : type))
+        ? payload(attempt, new RawMessage(0, bytes, type.isEmpty() ? null : type))
         : null;
   }
 
   /** What the trail tells of an answer; also when its charset was another than it declared. */
-  private String said(Attempt attempt, Answer answer, Wire wire) {
+  private String said(Attempt attempt, Answer answer, RawMessage wire) {
     return answer.outcome()
         + mappings
             .mislabelled(attempt.connector(), wire)
@@ -266,7 +267,7 @@ class AttemptService {
   }
 
   /** The type says how the bytes are to be read, which their sender may not have known. */
-  private Payload payload(Attempt attempt, Wire wire) {
+  private Payload payload(Attempt attempt, RawMessage wire) {
     String declared = wire.contentType() == null ? "application/octet-stream" : wire.contentType();
     String type =
         mappings

@@ -4,7 +4,7 @@ import static city.tongban.delivery.DeliveryTable.utc;
 
 import city.tongban.canonical.DeliveryId;
 import city.tongban.cases.Cases;
-import city.tongban.mapping.Mapped;
+import city.tongban.mapping.MappedMessage;
 import city.tongban.vault.Place;
 import city.tongban.vault.Vault;
 import java.sql.ResultSet;
@@ -43,7 +43,7 @@ class AttemptTable {
       String item,
       int tries,
       boolean doubtful,
-      @Nullable Mapped mapped,
+      @Nullable MappedMessage mapped,
       @Nullable String canonical,
       @Nullable String note,
       String traceparent) {}
@@ -104,7 +104,7 @@ class AttemptTable {
   }
 
   /** How an attempt starts; {@code fresh} is what was mapped just now and is to be kept. */
-  record Begin(String node, boolean ask, @Nullable Mapped fresh, String connectorVersion) {}
+  record Begin(String node, boolean ask, @Nullable MappedMessage fresh, String connectorVersion) {}
 
   void end(DeliveryId id, int number, String outcome, Instant now) {
     jdbc.sql(
@@ -147,7 +147,7 @@ class AttemptTable {
         .update();
   }
 
-  private byte[] sealed(DeliveryId id, Mapped mapped) {
+  private byte[] sealed(DeliveryId id, MappedMessage mapped) {
     return vault.seal(mapped(id), mapped.bytes());
   }
 
@@ -202,10 +202,11 @@ class AttemptTable {
         row.traceparent());
   }
 
-  private @Nullable Mapped mapped(Row row) {
+  private @Nullable MappedMessage mapped(Row row) {
     byte[] bytes = row.mapped();
     return bytes == null || row.mappedType() == null || row.mappingVersion() == null
         ? null
-        : new Mapped(vault.open(mapped(row.id()), bytes), row.mappedType(), row.mappingVersion());
+        : new MappedMessage(
+            vault.open(mapped(row.id()), bytes), row.mappedType(), row.mappingVersion());
   }
 }

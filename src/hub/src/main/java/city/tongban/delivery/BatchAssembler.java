@@ -8,7 +8,7 @@ import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Batching;
 import city.tongban.connector.Connector;
 import city.tongban.delivery.BatchTable.Open;
-import city.tongban.mapping.Mapped;
+import city.tongban.mapping.MappedMessage;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,7 +44,7 @@ class BatchAssembler {
 
   /** What sending is for a back-end that takes batches; an older publish changes nothing. */
   @Transactional
-  void join(Connector connector, DeliveryId id, int publish, Mapped line) {
+  void join(Connector connector, DeliveryId id, int publish, MappedMessage line) {
     Batching batching = batching(connector);
     Open open = open(connector);
     Instant now = clock.wall();

@@ -4,7 +4,7 @@ import static city.tongban.delivery.DeliveryTable.utc;
 
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.Sha256;
-import city.tongban.mapping.Mapped;
+import city.tongban.mapping.MappedMessage;
 import city.tongban.vault.Place;
 import city.tongban.vault.Vault;
 import java.time.Instant;
@@ -30,7 +30,8 @@ class BatchContent {
    * Takes a delivery off its lane with the bytes of its line; false when this publish is not the
    * one that may take it.
    */
-  boolean take(DeliveryId id, int publish, Mapped line, String version, String why, Instant now) {
+  boolean take(
+      DeliveryId id, int publish, MappedMessage line, String version, String why, Instant now) {
     return jdbc.sql(
                 """
                 update delivery set state = 'SENDING', published = false, due_at = ?, node = null, reason = ?,

@@ -6,9 +6,9 @@ import city.tongban.canonical.DeliveryId;
 import city.tongban.connector.Asking;
 import city.tongban.connector.Connector;
 import city.tongban.connector.TransportFailures;
-import city.tongban.mapping.Mapped;
+import city.tongban.mapping.MappedMessage;
 import city.tongban.mapping.Mappings;
-import city.tongban.mapping.Wire;
+import city.tongban.mapping.RawMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -50,15 +50,15 @@ class InquiryCheck implements Asking {
     Map<String, String> parameters =
         Map.of("delivery", NOBODY.toString(), "original", NOBODY.toString(), "reason", "");
     CallSpec callSpec = CallSpec.ask(connector, parameters);
-    Mapped mapped = mappings.request(connector, callSpec.mapping(), ITS_CASE, parameters);
-    Wire answer = called(connector, callSpec, mapped);
+    MappedMessage mapped = mappings.request(connector, callSpec.mapping(), ITS_CASE, parameters);
+    RawMessage answer = called(connector, callSpec, mapped);
     if (answer.status() != NOT_FOUND) { // the plainest word for a delivery that cannot exist
       mappings.reply(connector, callSpec.mapping(), answer);
     }
     return true;
   }
 
-  private Wire called(Connector connector, CallSpec callSpec, Mapped mapped) {
+  private RawMessage called(Connector connector, CallSpec callSpec, MappedMessage mapped) {
     Exchange exchange = new DefaultExchange(camel);
     Message message = exchange.getMessage();
     message.setHeader("HubBackEnd", connector.backEnd());
@@ -75,7 +75,7 @@ class InquiryCheck implements Asking {
     if (exchange.getException() != null) {
       throw TransportFailures.classify(exchange.getException());
     }
-    return new Wire(
+    return new RawMessage(
         exchange.getMessage().getHeader("HubStatus", 0, Integer.class),
         exchange.getMessage().getBody(byte[].class),
         exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class));

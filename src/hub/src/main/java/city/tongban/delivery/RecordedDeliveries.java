@@ -2,7 +2,7 @@ package city.tongban.delivery;
 
 import city.tongban.canonical.DeliveryId;
 import city.tongban.cases.Cases;
-import city.tongban.mapping.Mapped;
+import city.tongban.mapping.MappedMessage;
 import city.tongban.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -43,7 +43,7 @@ public class RecordedDeliveries {
       DeliveryKind kind,
       String item,
       String canonical,
-      @Nullable Mapped mapped,
+      @Nullable MappedMessage mapped,
       @Nullable String errorCode,
       String reason) {}
 
@@ -101,7 +101,7 @@ public class RecordedDeliveries {
         new String(canonical, StandardCharsets.UTF_8),
         mapped == null
             ? null
-            : new Mapped(
+            : new MappedMessage(
                 vault.open(AttemptTable.mapped(id), mapped),
                 row.getString("mapped_type"),
                 row.getString("mapping_version")),

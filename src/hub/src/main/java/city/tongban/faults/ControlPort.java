@@ -36,7 +36,7 @@ final class ControlPort {
             .defaultStatusHandler(
                 HttpStatusCode::isError,
                 (request, response) -> {
-                  throw SwitchedFault.wrong(
+                  throw ActiveFault.wrong(
                       "the simulators refused it with status " + response.getStatusCode().value());
                 })
             .build();

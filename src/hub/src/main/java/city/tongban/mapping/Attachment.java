@@ -48,6 +48,6 @@ final class Attachment {
     return Refusal.of("HUB-9017", "the attached document is not what the message says it is")
         .because(why)
         .fix("ask the back-end to send the answer again; nothing of it was taken")
-        .at(SheetFunction.path(content));
+        .at(StylesheetFunction.path(content));
   }
 }

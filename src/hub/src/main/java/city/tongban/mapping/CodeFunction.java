@@ -42,7 +42,7 @@ final class CodeFunction extends ExtensionFunctionDefinition {
   @Override
   public StructuredQName getFunctionQName() {
     return new StructuredQName(
-        "codes", SheetFunction.CODES, way == Way.TO_THEIRS ? "their" : "ours");
+        "codes", StylesheetFunction.CODES, way == Way.TO_THEIRS ? "their" : "ours");
   }
 
   @Override
@@ -79,7 +79,7 @@ final class CodeFunction extends ExtensionFunctionDefinition {
       @Override
       public Sequence call(XPathContext context, Sequence[] given) throws XPathException {
         try {
-          return new StringValue(translated(given, MessageDay.of(context)));
+          return new StringValue(translated(given, CodeDate.of(context)));
         } catch (HubException e) {
           throw new XPathException(e.problem().code(), e);
         }
@@ -111,16 +111,16 @@ final class CodeFunction extends ExtensionFunctionDefinition {
     String second = given.length > SECOND ? text(given[SECOND].head()) : "";
     // a sequence may be read once only
     Item said = given.length > DAY ? given[DAY].head() : null;
-    LocalDate day = said == null ? ofMessage : MessageDay.parse(said);
+    LocalDate day = said == null ? ofMessage : CodeDate.parse(said);
     try {
       return lists.translated(
-          list, new CodeQuestion(way, text(code), second.isEmpty() ? null : second, day));
-    } catch (NoCode e) {
-      throw refusal(e).at(SheetFunction.path(code));
+          list, new CodeLookup(way, text(code), second.isEmpty() ? null : second, day));
+    } catch (UnknownCode e) {
+      throw refusal(e).at(StylesheetFunction.path(code));
     }
   }
 
-  private Refusal refusal(NoCode e) {
+  private Refusal refusal(UnknownCode e) {
     return way == Way.TO_THEIRS
         ? Refusal.of("HUB-9002", "the back-end has no code for this value")
             .because(e.why())

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param when what the second field must say; null when it has no say
  * @param span the days on which it holds
  */
-record CodeLine(int number, String ours, @Nullable String when, String theirs, Span span) {
+record CodeLine(
+    int number, String ours, @Nullable String when, String theirs, ValidityPeriod span) {
 
   /** Which way a list is read. */
   enum Way {

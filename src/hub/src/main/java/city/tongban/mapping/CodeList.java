@@ -37,35 +37,35 @@ final class CodeList {
   }
 
   /** The one word that it means; what is not sure is refused. */
-  String translated(CodeQuestion question) throws NoCode {
+  String translated(CodeLookup question) throws UnknownCode {
     return question.way().to(line(question));
   }
 
   /** The line that says so. */
-  CodeLine line(CodeQuestion question) throws NoCode {
+  CodeLine line(CodeLookup question) throws UnknownCode {
     Way way = question.way();
     List<CodeLine> known = byCode(way).getOrDefault(question.code(), List.of());
     if (known.isEmpty()) {
-      throw new NoCode("it is not in " + file);
+      throw new UnknownCode("it is not in " + file);
     }
     List<CodeLine> valid =
         known.stream()
             .filter(line -> question.day() == null || line.span().holds(question.day()))
             .toList();
     if (valid.isEmpty()) {
-      throw new NoCode(
+      throw new UnknownCode(
           "%s has it %s, and the day that counts is %s"
               .formatted(file, spans(known), question.day()));
     }
     List<CodeLine> fitting = valid.stream().filter(line -> fits(line, question)).toList();
     if (fitting.isEmpty()) {
-      throw new NoCode(
+      throw new UnknownCode(
           "%s has it only where the second field is %s, and it is %s"
               .formatted(file, whens(valid), question.second() == null ? "not given" : "another"));
     }
     List<String> words = fitting.stream().map(way::to).distinct().toList();
     if (words.size() > 1 && !(plain && way == Way.TO_THEIRS)) {
-      throw new NoCode("%s %s leave it open".formatted(file, numbers(fitting)));
+      throw new UnknownCode("%s %s leave it open".formatted(file, numbers(fitting)));
     }
     return fitting.get(0);
   }
@@ -113,8 +113,8 @@ final class CodeList {
                     line -> line.span().from(), Comparator.nullsFirst(Comparator.naturalOrder())))
             .toList();
     for (int i = 1; i < byDay.size(); i++) {
-      Span before = byDay.get(i - 1).span();
-      Span after = byDay.get(i).span();
+      ValidityPeriod before = byDay.get(i - 1).span();
+      ValidityPeriod after = byDay.get(i).span();
       if (before.leavesGapBefore(after)) {
         gaps.add(
             "%s line %d: our code %s has no word between %s and %s"
@@ -146,7 +146,7 @@ final class CodeList {
   /**
    * What they say is understood without the second field, as long as it can mean one thing only.
    */
-  private static boolean fits(CodeLine line, CodeQuestion question) {
+  private static boolean fits(CodeLine line, CodeLookup question) {
     @Nullable String second = question.second();
     return line.when() == null
         || (second == null ? question.way() == Way.TO_OURS : line.when().equals(second));

@@ -47,7 +47,7 @@ final class CodeListFile {
     CodeLine first = twins.get(0);
     CodeLine second = twins.get(1);
     String days =
-        first.span().equals(Span.ALWAYS) && second.span().equals(Span.ALWAYS)
+        first.span().equals(ValidityPeriod.ALWAYS) && second.span().equals(ValidityPeriod.ALWAYS)
             ? ""
             : ", and both hold on some day";
     throw wrong(
@@ -76,9 +76,9 @@ final class CodeListFile {
         number, ours, when.isEmpty() ? null : when, theirs, span(number, columns, cells));
   }
 
-  private Span span(int number, List<String> columns, String[] cells) {
+  private ValidityPeriod span(int number, List<String> columns, String[] cells) {
     try {
-      return new Span(day(cell(cells, columns, "from")), day(cell(cells, columns, "to")));
+      return new ValidityPeriod(day(cell(cells, columns, "from")), day(cell(cells, columns, "to")));
     } catch (DateTimeParseException e) {
       throw wrong(number, "a day is written like 2018-07-02");
     } catch (IllegalArgumentException e) {

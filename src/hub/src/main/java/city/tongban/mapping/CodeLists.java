@@ -38,7 +38,7 @@ final class CodeLists {
   }
 
   /** The one word that it means; what is not sure is refused. */
-  String translated(String list, CodeQuestion question) throws NoCode {
+  String translated(String list, CodeLookup question) throws UnknownCode {
     CodeLine line = named(list).line(question);
     used.accept(list, line.number());
     return question.way().to(line);

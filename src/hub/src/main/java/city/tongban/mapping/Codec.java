@@ -7,11 +7,11 @@ interface Codec {
   /** Extension of its schema files. */
   String schemas();
 
-  SchemaGate gate(String path, String code);
+  MessageSchema gate(String path, String code);
 
   /** Their text, through the gate, as a tree. */
-  XdmNode read(String text, SchemaGate gate);
+  XdmNode read(String text, MessageSchema gate);
 
   /** The tree that a sheet made, as their text; the gate has seen it. */
-  String write(XdmNode tree, SchemaGate gate);
+  String write(XdmNode tree, MessageSchema gate);
 }

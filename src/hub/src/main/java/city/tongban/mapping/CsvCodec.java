@@ -19,16 +19,16 @@ final class CsvCodec implements LineCodec {
 
   private static final char TEXT = '\'';
 
-  private final Alphabet alphabet;
-  private final BeanLines lines;
+  private final CharsetCodec alphabet;
+  private final BeanIoLines lines;
 
-  CsvCodec(Connector connector, Alphabet alphabet) {
+  CsvCodec(Connector connector, CharsetCodec alphabet) {
     this.alphabet = alphabet;
-    this.lines = new BeanLines(connector, "csv", xml -> xml);
+    this.lines = new BeanIoLines(connector, "csv", xml -> xml);
   }
 
   @Override
-  public LineLayout layout() {
+  public LineFormat layout() {
     return lines.layout();
   }
 
@@ -43,7 +43,7 @@ final class CsvCodec implements LineCodec {
    */
   @Override
   public @Nullable String contentType(byte[] file) {
-    return Utf8Mark.before(file) ? "text/csv; charset=UTF-8" : null;
+    return ByteOrderMark.before(file) ? "text/csv; charset=UTF-8" : null;
   }
 
   @Override
@@ -51,7 +51,7 @@ final class CsvCodec implements LineCodec {
     Map<String, String> marked = new LinkedHashMap<>();
     columns.forEach(
         (column, value) -> {
-          layout().known(BeanLines.REQUEST, record, column);
+          layout().known(BeanIoLines.REQUEST, record, column);
           String at = "/" + record + "/" + column;
           alphabet.encode(
               value, at); // here a character has a place; in the line it would have none

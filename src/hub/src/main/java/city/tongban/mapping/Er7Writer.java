@@ -77,6 +77,6 @@ final class Er7Writer {
     return Refusal.of("HUB-9003", "the sheet puts %s at a wrong place", part.getNodeName())
         .because("an element is named by its place, and places are in order")
         .fix("mend the sheet, then resend")
-        .at(Paths.of(part.getUnderlyingNode()));
+        .at(NodePaths.of(part.getUnderlyingNode()));
   }
 }

@@ -8,19 +8,21 @@ import org.jspecify.annotations.Nullable;
 /** Lines of columns that are counted in bytes. */
 final class FixedCodec implements LineCodec {
   private final Connector connector;
-  private final BeanLines lines;
+  private final BeanIoLines lines;
 
   FixedCodec(Connector connector) {
     this.connector = connector;
     this.lines =
-        new BeanLines(
+        new BeanIoLines(
             connector,
             "fixedlength",
-            xml -> LineLayout.withText(xml, ByteText.class.getName(), connector.charset()));
+            xml ->
+                LineFormat.withText(
+                    xml, ByteColumnTextHandler.class.getName(), connector.charset()));
   }
 
   @Override
-  public LineLayout layout() {
+  public LineFormat layout() {
     return lines.layout();
   }
 
@@ -29,7 +31,7 @@ final class FixedCodec implements LineCodec {
   public byte[] write(String record, Map<String, String> columns) {
     columns.forEach(
         (column, value) -> {
-          int width = layout().width(BeanLines.REQUEST, record, column);
+          int width = layout().width(BeanIoLines.REQUEST, record, column);
           String at = "/" + record + "/" + column;
           int bytes = StrictText.encode(value, connector.charset(), at).length;
           if (bytes > width) {
@@ -39,13 +41,13 @@ final class FixedCodec implements LineCodec {
                 .at(at);
           }
         });
-    return lines.write(record, columns).getBytes(ByteText.BYTES);
+    return lines.write(record, columns).getBytes(ByteColumnTextHandler.BYTES);
   }
 
   @Override
   public String read(byte[] line, @Nullable String contentType) {
-    BeanLines.Line read = lines.read(new String(line, ByteText.BYTES));
-    int agreed = layout().length(BeanLines.RESULT, read.record());
+    BeanIoLines.Line read = lines.read(new String(line, ByteColumnTextHandler.BYTES));
+    int agreed = layout().length(BeanIoLines.RESULT, read.record());
     if (line.length != agreed) {
       throw Refusal.of("HUB-9010", "the line '%s' has another length than agreed", read.record())
           .because("%d bytes, not %d".formatted(line.length, agreed))

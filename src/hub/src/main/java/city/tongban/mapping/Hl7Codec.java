@@ -6,14 +6,14 @@ import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
 
 /**
- * HL7 v2 in ER7. Sheets see and make an element for each segment, field and component, named by
- * their places: {@code PID}, {@code PID.3}, {@code PID.3.1}.
+ * HL7 v2 in ER7. CompiledBundle see and make an element for each segment, field and component,
+ * named by their places: {@code PID}, {@code PID.3}, {@code PID.3.1}.
  */
 final class Hl7Codec implements Codec {
   private final Connector connector;
-  private final LockedSaxon saxon;
+  private final SecureSaxon saxon;
 
-  Hl7Codec(Connector connector, LockedSaxon saxon) {
+  Hl7Codec(Connector connector, SecureSaxon saxon) {
     this.connector = connector;
     this.saxon = saxon;
   }
@@ -24,24 +24,24 @@ final class Hl7Codec implements Codec {
   }
 
   @Override
-  public SchemaGate gate(String path, String code) {
-    return new XsdGate(connector.bundle(), connector.backEnd(), path, code);
+  public MessageSchema gate(String path, String code) {
+    return new XmlMessageSchema(connector.bundle(), connector.backEnd(), path, code);
   }
 
   @Override
-  public XdmNode read(String text, SchemaGate gate) {
+  public XdmNode read(String text, MessageSchema gate) {
     try {
       return saxon
           .processor()
           .newDocumentBuilder()
-          .build(new DOMSource(((XsdGate) gate).document(Er7Reader.xml(text))));
+          .build(new DOMSource(((XmlMessageSchema) gate).document(Er7Reader.xml(text))));
     } catch (SaxonApiException e) {
       throw new IllegalStateException("a document that was parsed cannot be built", e);
     }
   }
 
   @Override
-  public String write(XdmNode tree, SchemaGate gate) {
+  public String write(XdmNode tree, MessageSchema gate) {
     gate.check(XmlCodec.text(saxon, tree));
     return Er7Writer.text(tree);
   }

@@ -19,7 +19,7 @@ final class JsonCodec implements Codec {
   private final Connector connector;
   private final XPathExecutable reading;
 
-  JsonCodec(Connector connector, LockedSaxon saxon) {
+  JsonCodec(Connector connector, SecureSaxon saxon) {
     this.connector = connector;
     XPathCompiler compiler = saxon.processor().newXPathCompiler();
     compiler.declareVariable(GIVEN, ItemType.STRING, OccurrenceIndicator.ONE);
@@ -36,24 +36,24 @@ final class JsonCodec implements Codec {
   }
 
   @Override
-  public SchemaGate gate(String path, String code) {
-    return new JsonGate(connector.bundle(), connector.backEnd(), path, code);
+  public MessageSchema gate(String path, String code) {
+    return new JsonMessageSchema(connector.bundle(), connector.backEnd(), path, code);
   }
 
   @Override
-  public XdmNode read(String text, SchemaGate gate) {
+  public XdmNode read(String text, MessageSchema gate) {
     gate.check(text);
     XPathSelector selector = reading.load();
     try {
       selector.setVariable(GIVEN, new XdmAtomicValue(text));
       return (XdmNode) Objects.requireNonNull(selector.evaluateSingle());
     } catch (SaxonApiException e) {
-      throw Sheet.failed("the JSON form", e);
+      throw Stylesheet.failed("the JSON form", e);
     }
   }
 
   @Override
-  public String write(XdmNode tree, SchemaGate gate) {
+  public String write(XdmNode tree, MessageSchema gate) {
     String json = JsonTree.of(tree).toString();
     gate.check(json);
     return json;

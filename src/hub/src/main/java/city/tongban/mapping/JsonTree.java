@@ -89,6 +89,6 @@ final class JsonTree {
     return Refusal.of("HUB-9003", "the sheet's result is not the JSON form")
         .because(why)
         .fix("the sheet must make one map of map, array, string, number, boolean or null")
-        .at(Paths.of(node.getUnderlyingNode()));
+        .at(NodePaths.of(node.getUnderlyingNode()));
   }
 }

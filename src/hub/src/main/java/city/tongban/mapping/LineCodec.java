@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 interface LineCodec {
 
-  LineLayout layout();
+  LineFormat layout();
 
   /** A line by name and columns, in their bytes. */
   byte[] write(String record, Map<String, String> columns);

@@ -28,7 +28,7 @@ final class LineFile {
 
   static byte[] compose(LineCodec codec, String name, List<byte[]> lines) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    if (codec.layout().has(BeanLines.REQUEST, HEADER)) {
+    if (codec.layout().has(BeanIoLines.REQUEST, HEADER)) {
       add(file, codec.write(HEADER, Map.of()));
     }
     lines.forEach(line -> add(file, line));
@@ -36,7 +36,7 @@ final class LineFile {
     trailer.put("file", name);
     trailer.put("count", String.valueOf(lines.size()));
     trailer.put(DIGEST, Sm3.hex(file.toByteArray()));
-    trailer.keySet().retainAll(codec.layout().names(BeanLines.REQUEST, TRAILER));
+    trailer.keySet().retainAll(codec.layout().names(BeanIoLines.REQUEST, TRAILER));
     add(file, codec.write(TRAILER, trailer));
     return file.toByteArray();
   }
@@ -44,9 +44,9 @@ final class LineFile {
   /** Takes a file apart; half a file, or one that was changed on the way, is refused whole. */
   static ResultFile open(LineCodec codec, byte[] given) {
     String contentType = codec.contentType(given);
-    byte[] file = contentType == null ? given : Utf8Mark.off(given);
+    byte[] file = contentType == null ? given : ByteOrderMark.off(given);
     List<byte[]> lines = lines(file, codec.quotes());
-    if (codec.layout().has(BeanLines.RESULT, HEADER) && !lines.isEmpty()) {
+    if (codec.layout().has(BeanIoLines.RESULT, HEADER) && !lines.isEmpty()) {
       record(codec, HEADER, lines.remove(0), contentType);
     }
     if (lines.isEmpty()) {
@@ -58,7 +58,7 @@ final class LineFile {
     if (!text(said, "count").equals(String.valueOf(lines.size()))) {
       throw refused("its trailer counts other lines than the %d there are".formatted(lines.size()));
     }
-    if (codec.layout().names(BeanLines.RESULT, TRAILER).contains(DIGEST)
+    if (codec.layout().names(BeanIoLines.RESULT, TRAILER).contains(DIGEST)
         && !text(said, DIGEST).equalsIgnoreCase(Sm3.hex(above))) {
       throw refused("the SM3 digest in its trailer is not that of its lines");
     }

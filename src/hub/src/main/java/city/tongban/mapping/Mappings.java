@@ -29,27 +29,30 @@ public final class Mappings implements BundleCheck {
   /** More than any hub uses at a time: beyond it are versions that were only looked at. */
   private static final int COMPILED_MAX = 64;
 
-  private final Function<Connector, FieldSeal> seals;
+  private final Function<Connector, FieldEncryption> seals;
   private final BiConsumer<String, Integer> codeUsed;
 
   // a digest never changes what it stands for, so nothing here grows old; but much may be sent
-  private final Map<String, Sheets> byDigest = new ConcurrentHashMap<>();
+  private final Map<String, CompiledBundle> byDigest = new ConcurrentHashMap<>();
 
   /**
    * @param credentials hold the keys of the fields that sheets seal
    */
   public Mappings(Credentials credentials) {
-    this(connector -> new Sm4Seal(credentials, connector.credential()), (list, line) -> {});
+    this(
+        connector -> new Sm4FieldEncryption(credentials, connector.credential()),
+        (list, line) -> {});
   }
 
-  private Mappings(Function<Connector, FieldSeal> seals, BiConsumer<String, Integer> codeUsed) {
+  private Mappings(
+      Function<Connector, FieldEncryption> seals, BiConsumer<String, Integer> codeUsed) {
     this.seals = seals;
     this.codeUsed = codeUsed;
   }
 
   /** Mappings that have no keys: a sealed field is only marked, and {@link #readable} shows it. */
   public static Mappings forTools() {
-    return new Mappings(connector -> FieldSeal.MARK_ONLY, (list, line) -> {});
+    return new Mappings(connector -> FieldEncryption.MARK_ONLY, (list, line) -> {});
   }
 
   /**
@@ -58,12 +61,12 @@ public final class Mappings implements BundleCheck {
    * @param codeUsed the list, and the number of the line
    */
   public static Mappings forTools(BiConsumer<String, Integer> codeUsed) {
-    return new Mappings(connector -> FieldSeal.MARK_ONLY, codeUsed);
+    return new Mappings(connector -> FieldEncryption.MARK_ONLY, codeUsed);
   }
 
   /** What {@link #forTools} has made, with each sealed field readable behind its mark. */
   public static String readable(String message) {
-    return FieldSeal.unmarked(message);
+    return FieldEncryption.unmarked(message);
   }
 
   /** Refuses a bundle whose sheets, schemas or code lists do not work. */
@@ -84,13 +87,13 @@ public final class Mappings implements BundleCheck {
    * @param parameters what a sheet may want besides the case: {@code delivery} (for an inquiry, the
    *     one that is asked about), {@code original}, {@code reason}
    */
-  public Mapped request(
+  public MappedMessage request(
       Connector c, String mapping, String canonicalXml, Map<String, String> parameters) {
-    Sheets sheets = of(c);
-    Optional<Sheet> sheet = sheets.sheet(mapping, "request");
+    CompiledBundle sheets = of(c);
+    Optional<Stylesheet> sheet = sheets.sheet(mapping, "request");
     if (sheet.isEmpty()) {
       // the call says it all: GET /filings?deliveryId=…
-      return new Mapped(new byte[0], c.contentType(), c.version());
+      return new MappedMessage(new byte[0], c.contentType(), c.version());
     }
     XdmNode source = tree(sheets, canonicalXml);
     XdmNode theirs = sheet.get().apply(source, parameters);
@@ -100,7 +103,7 @@ public final class Mappings implements BundleCheck {
             .lines()
             .map(codec -> codec.write(theirs))
             .orElseGet(() -> sheets.alphabet().encode(text, "/"));
-    return new Mapped(withinTheirLimit(c, bytes), c.contentType(), c.version());
+    return new MappedMessage(withinTheirLimit(c, bytes), c.contentType(), c.version());
   }
 
   /** What they would cut or refuse is not sent. */
@@ -135,8 +138,8 @@ public final class Mappings implements BundleCheck {
   /** What a sheet alone makes of a case, without the gates around it. For tools. */
   public String transformed(
       Connector c, String mapping, String canonicalXml, Map<String, String> parameters) {
-    Sheets sheets = of(c);
-    Sheet sheet =
+    CompiledBundle sheets = of(c);
+    Stylesheet sheet =
         sheets
             .sheet(mapping, "request")
             .orElseThrow(() -> sheets.missing("mappings/" + mapping + ".request.xsl"));
@@ -173,9 +176,9 @@ public final class Mappings implements BundleCheck {
     if (c.soap() == null || status != 500) { // a SOAP fault says more than its status
       TransportFailures.checkStatus(status);
     }
-    Wire wire = new Wire(status, new byte[0], null);
+    RawMessage wire = new RawMessage(status, new byte[0], null);
     Answer answer = theirs(c).meaning(mapping, direction, document, wire);
-    return c.asks(mapping) ? TheirWords.ofQuery(answer) : TheirWords.ofCase(answer);
+    return c.asks(mapping) ? InboundMapper.ofQuery(answer) : InboundMapper.ofCase(answer);
   }
 
   /** Whether an answer to that call is read at all. */
@@ -184,25 +187,25 @@ public final class Mappings implements BundleCheck {
   }
 
   /** What they said to a call: a filing, an inquiry or a withdrawal. */
-  public Answer reply(Connector c, String mapping, Wire answer) {
-    return TheirWords.ofCase(theirs(c).reply(mapping, answer));
+  public Answer reply(Connector c, String mapping, RawMessage answer) {
+    return InboundMapper.ofCase(theirs(c).reply(mapping, answer));
   }
 
   /** What they found when they were asked at the counter. */
-  public Answer found(Connector c, String mapping, Wire answer) {
-    return TheirWords.ofQuery(theirs(c).reply(mapping, answer));
+  public Answer found(Connector c, String mapping, RawMessage answer) {
+    return InboundMapper.ofQuery(theirs(c).reply(mapping, answer));
   }
 
   /**
    * The charset that an answer is in, where it declares another and the connector allows for it.
    */
-  public Optional<Charset> mislabelled(Connector c, Wire wire) {
-    return TheirWords.mislabelled(c, wire);
+  public Optional<Charset> mislabelled(Connector c, RawMessage wire) {
+    return InboundMapper.mislabelled(c, wire);
   }
 
   /** What they told us by themselves. */
-  public Answer result(Connector c, String mapping, Wire answer) {
-    return TheirWords.ofCase(theirs(c).result(mapping, answer));
+  public Answer result(Connector c, String mapping, RawMessage answer) {
+    return InboundMapper.ofCase(theirs(c).result(mapping, answer));
   }
 
   /**
@@ -210,7 +213,7 @@ public final class Mappings implements BundleCheck {
    *
    * @throws Outage when they say that it is not there yet
    */
-  public Statement statement(Connector c, String mapping, Wire wire) {
+  public Statement statement(Connector c, String mapping, RawMessage wire) {
     return theirs(c).statement(mapping, wire);
   }
 
@@ -219,11 +222,11 @@ public final class Mappings implements BundleCheck {
    *
    * @param direction {@code reply} or {@code result}
    */
-  public String document(Connector c, String direction, Wire wire) {
+  public String document(Connector c, String direction, RawMessage wire) {
     return theirs(c).document(direction, wire);
   }
 
-  private static XdmNode tree(Sheets sheets, String canonicalXml) {
+  private static XdmNode tree(CompiledBundle sheets, String canonicalXml) {
     try {
       return sheets
           .saxon()
@@ -235,8 +238,8 @@ public final class Mappings implements BundleCheck {
     }
   }
 
-  private TheirWords theirs(Connector c) {
-    return new TheirWords(c, of(c));
+  private InboundMapper theirs(Connector c) {
+    return new InboundMapper(c, of(c));
   }
 
   private LineCodec lines(Connector c) {
@@ -245,12 +248,12 @@ public final class Mappings implements BundleCheck {
         .orElseThrow(() -> new IllegalStateException(c.backEnd() + " has no files"));
   }
 
-  private Sheets of(Connector connector) {
+  private CompiledBundle of(Connector connector) {
     if (byDigest.size() > COMPILED_MAX) {
       byDigest.clear(); // what is in use comes back at its next message
     }
     return byDigest.computeIfAbsent(
         connector.bundle().digest(),
-        digest -> new Sheets(connector, seals.apply(connector), codeUsed));
+        digest -> new CompiledBundle(connector, seals.apply(connector), codeUsed));
   }
 }

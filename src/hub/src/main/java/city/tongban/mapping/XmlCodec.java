@@ -12,10 +12,10 @@ import net.sf.saxon.s9api.XdmNodeKind;
 /** XML in any charset; the first line names it. */
 final class XmlCodec implements Codec {
   private final Connector connector;
-  private final LockedSaxon saxon;
-  private final Alphabet alphabet;
+  private final SecureSaxon saxon;
+  private final CharsetCodec alphabet;
 
-  XmlCodec(Connector connector, LockedSaxon saxon, Alphabet alphabet) {
+  XmlCodec(Connector connector, SecureSaxon saxon, CharsetCodec alphabet) {
     this.connector = connector;
     this.saxon = saxon;
     this.alphabet = alphabet;
@@ -27,24 +27,24 @@ final class XmlCodec implements Codec {
   }
 
   @Override
-  public SchemaGate gate(String path, String code) {
-    return new XsdGate(connector.bundle(), connector.backEnd(), path, code);
+  public MessageSchema gate(String path, String code) {
+    return new XmlMessageSchema(connector.bundle(), connector.backEnd(), path, code);
   }
 
   @Override
-  public XdmNode read(String text, SchemaGate gate) {
+  public XdmNode read(String text, MessageSchema gate) {
     try {
       return saxon
           .processor()
           .newDocumentBuilder()
-          .build(new DOMSource(((XsdGate) gate).document(text)));
+          .build(new DOMSource(((XmlMessageSchema) gate).document(text)));
     } catch (SaxonApiException e) {
       throw new IllegalStateException("a document that was parsed cannot be built", e);
     }
   }
 
   @Override
-  public String write(XdmNode tree, SchemaGate gate) {
+  public String write(XdmNode tree, MessageSchema gate) {
     encodable(tree);
     String xml = text(saxon, tree);
     gate.check(xml);
@@ -55,12 +55,12 @@ final class XmlCodec implements Codec {
   private void encodable(XdmNode tree) {
     for (XdmNode node : (Iterable<XdmNode>) () -> tree.axisIterator(Axis.DESCENDANT)) {
       if (node.getNodeKind() == XdmNodeKind.TEXT) {
-        alphabet.encode(node.getStringValue(), Paths.of(node.getUnderlyingNode()));
+        alphabet.encode(node.getStringValue(), NodePaths.of(node.getUnderlyingNode()));
       }
     }
   }
 
-  static String text(LockedSaxon saxon, XdmNode tree) {
+  static String text(SecureSaxon saxon, XdmNode tree) {
     StringWriter text = new StringWriter();
     Serializer serializer = saxon.processor().newSerializer(text);
     serializer.setOutputProperty(Serializer.Property.METHOD, "xml");
@@ -70,7 +70,7 @@ final class XmlCodec implements Codec {
       serializer.serializeNode(tree);
       return text.toString();
     } catch (SaxonApiException e) {
-      throw Sheet.failed("the XML form", e);
+      throw Stylesheet.failed("the XML form", e);
     }
   }
 }

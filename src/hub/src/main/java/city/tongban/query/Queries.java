@@ -18,9 +18,9 @@ import city.tongban.connector.AnswerPattern;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
 import city.tongban.connector.Service;
-import city.tongban.mapping.Mapped;
+import city.tongban.mapping.MappedMessage;
 import city.tongban.mapping.Mappings;
-import city.tongban.mapping.Wire;
+import city.tongban.mapping.RawMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -139,7 +139,7 @@ public class Queries {
     refuseClosed(connector);
     String id = new DeliveryId(file.number(), 1).toString();
     Map<String, String> parameters = Map.of("delivery", id, "original", id, "reason", "");
-    Mapped mapped =
+    MappedMessage mapped =
         mappings.request(connector, service.mapping(), CanonicalXml.write(file), parameters);
     return new Question(file, connector, service, mapped, tries);
   }
@@ -148,7 +148,7 @@ public class Queries {
     if (reply.failure() != null) {
       throw reply.failure();
     }
-    Wire wire = Objects.requireNonNull(reply.wire(), "a call fails or brings an answer");
+    RawMessage wire = Objects.requireNonNull(reply.wire(), "a call fails or brings an answer");
     Answer answer = mappings.found(question.connector(), question.service().mapping(), wire);
     if (answer.outcome() == Outcome.BUSY) {
       throw Outage.of("HUB-4012", "%s asks us to come back later", question.backEnd());

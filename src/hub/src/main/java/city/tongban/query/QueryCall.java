@@ -6,7 +6,7 @@ import city.tongban.canonical.TraceStep.Call;
 import city.tongban.canonical.TraceStep.Payload;
 import city.tongban.connector.Connector;
 import city.tongban.connector.TransportFailures;
-import city.tongban.mapping.Wire;
+import city.tongban.mapping.RawMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -37,7 +37,10 @@ class QueryCall {
    * @param evidence what they said all the same, for the trail
    */
   record Reply(
-      @Nullable Wire wire, @Nullable HubException failure, @Nullable Payload evidence, Call call) {}
+      @Nullable RawMessage wire,
+      @Nullable HubException failure,
+      @Nullable Payload evidence,
+      Call call) {}
 
   Reply make(Question question) {
     return send(message -> ready(message, question));
@@ -63,7 +66,7 @@ class QueryCall {
     Instant in = wall.instant();
     Throwable thrown = done.getException();
     boolean answered = done.getProperty(TransportFailures.ANSWERED) != null;
-    Wire wire = thrown == null || answered ? wire(done.getMessage()) : null;
+    RawMessage wire = thrown == null || answered ? wire(done.getMessage()) : null;
     return new Reply(
         thrown == null ? wire : null,
         thrown == null ? null : TransportFailures.classify(thrown),
@@ -86,14 +89,14 @@ class QueryCall {
     return new DeliveryId(question.number(), 1);
   }
 
-  private static Wire wire(Message message) {
+  private static RawMessage wire(Message message) {
     Integer status = message.getHeader("HubStatus", Integer.class);
     byte[] body = message.getBody(byte[].class);
     String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
-    return new Wire(status == null ? 0 : status, body == null ? new byte[0] : body, type);
+    return new RawMessage(status == null ? 0 : status, body == null ? new byte[0] : body, type);
   }
 
-  private static Payload payload(Wire wire) {
+  private static Payload payload(RawMessage wire) {
     String type = wire.contentType();
     return new Payload(wire.bytes(), type == null ? "application/octet-stream" : type);
   }

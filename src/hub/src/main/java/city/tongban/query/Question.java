@@ -4,7 +4,7 @@ import city.tongban.canonical.CaseFile;
 import city.tongban.canonical.CaseNumber;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Service;
-import city.tongban.mapping.Mapped;
+import city.tongban.mapping.MappedMessage;
 
 /**
  * One question with its number, mapped and ready to be asked.
@@ -13,7 +13,7 @@ import city.tongban.mapping.Mapped;
  * @param tries how often it is asked, with this time
  */
 public record Question(
-    CaseFile file, Connector connector, Service service, Mapped mapped, int tries) {
+    CaseFile file, Connector connector, Service service, MappedMessage mapped, int tries) {
   public CaseNumber number() {
     return file.number();
   }

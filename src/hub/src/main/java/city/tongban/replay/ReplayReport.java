@@ -1,6 +1,6 @@
 package city.tongban.replay;
 
-import city.tongban.replay.Replayed.Verdict;
+import city.tongban.replay.ReplayedMessage.Verdict;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,7 +24,7 @@ public record ReplayReport(
     int newlyAccepted,
     int gone,
     boolean more,
-    List<Replayed> messages) {
+    List<ReplayedMessage> messages) {
   private static final int MESSAGES_MAX = 200;
 
   public ReplayReport {
@@ -34,7 +34,7 @@ public record ReplayReport(
   /** Counts while it goes. */
   static final class Tally {
     private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
-    private final List<Replayed> messages = new ArrayList<>();
+    private final List<ReplayedMessage> messages = new ArrayList<>();
     private int deliveries;
     private int gone;
 
@@ -46,7 +46,7 @@ public record ReplayReport(
       gone++;
     }
 
-    void add(Replayed message) {
+    void add(ReplayedMessage message) {
       counts.merge(message.verdict(), 1, Integer::sum);
       if (message.verdict() != Verdict.SAME && messages.size() < MESSAGES_MAX) {
         messages.add(message);

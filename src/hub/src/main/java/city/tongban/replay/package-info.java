@@ -2,7 +2,8 @@
  * Looks once more at what was recorded: through the sheets of a version that is not active yet, and
  * as an example for its tests. Nothing is sent and nothing is changed.
  *
- * <p>Public faces: {@link city.tongban.replay.Replays} and {@link city.tongban.replay.Examples}.
+ * <p>Public faces: {@link city.tongban.replay.ReplayService} and {@link
+ * city.tongban.replay.RecordedExamples}.
  */
 @ApplicationModule(
     allowedDependencies = {"canonical", "cases", "connector", "delivery", "mapping", "trace"})

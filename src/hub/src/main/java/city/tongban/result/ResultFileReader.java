@@ -16,8 +16,8 @@ import city.tongban.delivery.BatchView;
 import city.tongban.delivery.Batches;
 import city.tongban.delivery.Deliveries;
 import city.tongban.mapping.Mappings;
+import city.tongban.mapping.RawMessage;
 import city.tongban.mapping.ResultFile;
-import city.tongban.mapping.Wire;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -164,7 +164,7 @@ class ResultFileReader {
 
   private Answer map(Connector connector, ResultFile file, String operation, byte[] line) {
     String mapping = connector.operation(operation).map(Operation::mapping).orElseThrow();
-    return mappings.result(connector, mapping, new Wire(0, line, file.contentType()));
+    return mappings.result(connector, mapping, new RawMessage(0, line, file.contentType()));
   }
 
   private static String contentType(Connector connector, ResultFile file) {

@@ -11,7 +11,7 @@ import city.tongban.connector.Connectors;
 import city.tongban.delivery.Deliveries;
 import city.tongban.delivery.DeliveryView;
 import city.tongban.mapping.Mappings;
-import city.tongban.mapping.Wire;
+import city.tongban.mapping.RawMessage;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -62,7 +62,7 @@ public class Results {
   public DeliveryId receive(
       String backEnd, byte[] body, String contentType, @Nullable String correlation) {
     Connector connector = connectors.active(backEnd);
-    Wire wire = new Wire(0, body, contentType);
+    RawMessage wire = new RawMessage(0, body, contentType);
     Answer answer = mappings.result(connector, mapping(connector), wire);
     if (correlation != null && !correlation.equals(answer.delivery())) {
       throw Refusal.of("HUB-4060", "the envelope names another request than the answer inside")

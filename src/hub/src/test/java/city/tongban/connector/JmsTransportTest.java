@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import city.rehearsal.client.Certificates;
-import city.rehearsal.client.Secrets;
+import city.rehearsal.client.SecretFolder;
 import city.rehearsal.simulator.archives.Archives;
 import city.rehearsal.simulator.office.Book;
 import city.rehearsal.simulator.office.BusinessClock;
@@ -281,7 +281,7 @@ class JmsTransportTest {
   @Test
   void theirBrokerAndOursKnowEachOtherByCertificate() throws Exception {
     Path theirs = Files.createDirectories(folder.resolve("theirs"));
-    Secrets made = new Secrets(theirs);
+    SecretFolder made = new SecretFolder(theirs);
     Certificates.makeLine(made, "archives", "");
     try (Book book = new Book(folder.resolve("archives.jsonl"));
         Archives department = archives(book, theirs)) {

@@ -1,7 +1,7 @@
 package city.tongban.connector;
 
 import city.rehearsal.client.Certificates;
-import city.rehearsal.client.Secrets;
+import city.rehearsal.client.SecretFolder;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Outage;
 import city.tongban.canonical.Problem;
@@ -45,11 +45,11 @@ abstract class MllpGround {
   final List<HubException> refused = new CopyOnWriteArrayList<>();
   volatile Consumer<Exchange> taking = exchange -> {};
   TransportRoutes routes;
-  Secrets secrets;
+  SecretFolder secrets;
 
   @BeforeEach
   void aContextWithTheRealTemplates() throws Exception {
-    secrets = new Secrets(folder.resolve("secrets")).closed();
+    secrets = new SecretFolder(folder.resolve("secrets")).closed();
     Certificates.makeLine(secrets, "health", "-tls");
     PluginHelper.getRoutesLoader(camel)
         .loadRoutes(

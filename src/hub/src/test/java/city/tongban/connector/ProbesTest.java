@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.rehearsal.client.Certificates;
 import city.rehearsal.client.Certificates.Days;
-import city.rehearsal.client.Secrets;
+import city.rehearsal.client.SecretFolder;
 import city.rehearsal.client.SshKeys;
 import city.rehearsal.simulator.Departments;
 import city.rehearsal.simulator.publicsecurity.Seals;
@@ -251,7 +251,7 @@ class ProbesTest {
 
   @Test
   void whichCertificateIsShownIsToldWhateverIsWrongWithIt() throws Exception {
-    Secrets secrets = new Secrets(departments.secrets());
+    SecretFolder secrets = new SecretFolder(departments.secrets());
     String ours = secrets.read(SIGNER + "-authority-key");
     String stranger = Certificates.authority("stranger");
     Map<String, ProbeCause> wrong =
@@ -273,7 +273,7 @@ class ProbesTest {
 
   @Test
   void aCertificateForAnotherNameIsNotTheirs() throws Exception {
-    secured(new Secrets(departments.secrets()).read(SIGNER + "-server"), "127.0.0.2");
+    secured(new SecretFolder(departments.secrets()).read(SIGNER + "-server"), "127.0.0.2");
 
     fails(probe(registry(address("https"))), Check.TRUST, ProbeCause.TRUST_OTHER_NAME);
   }
@@ -404,7 +404,7 @@ class ProbesTest {
         (SSLServerSocket)
             Seals.line(
                     keyAndCertificate,
-                    new Secrets(departments.secrets()).read(SIGNER + "-authority"))
+                    new SecretFolder(departments.secrets()).read(SIGNER + "-authority"))
                 .getServerSocketFactory()
                 .createServerSocket(0, 5, InetAddress.getByName(host));
     peer = secured;

@@ -3,7 +3,7 @@ package city.tongban.connector;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.rehearsal.client.Secrets;
+import city.rehearsal.client.SecretFolder;
 import city.rehearsal.client.Sm2Keys;
 import city.tongban.canonical.HubException;
 import com.sun.net.httpserver.HttpExchange;
@@ -49,7 +49,7 @@ class SignedCallsTest {
   void open() throws Exception {
     bench = new TransportBench(secrets);
     Files.writeString(secrets.resolve(FEDERATION), "TBSN-SHBT:other\nTBSN-JTBT:s3:cret\n");
-    Sm2Keys.make(new Secrets(secrets), BUREAU);
+    Sm2Keys.make(new SecretFolder(secrets), BUREAU);
   }
 
   @AfterEach

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import city.rehearsal.client.Certificates;
 import city.rehearsal.client.Certificates.Days;
-import city.rehearsal.client.Secrets;
+import city.rehearsal.client.SecretFolder;
 import city.rehearsal.simulator.publicsecurity.Seals;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Problem;
@@ -62,7 +62,7 @@ abstract class SigningGround {
 
   @BeforeEach
   void open() throws Exception {
-    Certificates.make(new Secrets(folder), NAME);
+    Certificates.make(new SecretFolder(folder), NAME);
     bench = new TransportBench(folder);
   }
 

@@ -22,7 +22,7 @@ import city.tongban.connector.Title;
 import city.tongban.delivery.Deliveries;
 import city.tongban.delivery.LaneAlert;
 import city.tongban.delivery.LaneMonitor;
-import city.tongban.faults.Rehearsal;
+import city.tongban.faults.SimulatorFaults;
 import city.tongban.query.Queries;
 import city.tongban.trace.Traces;
 import java.util.List;
@@ -160,8 +160,8 @@ class ConsoleSlice {
   }
 
   @Bean
-  Rehearsal rehearsal() {
-    return mock(Rehearsal.class);
+  SimulatorFaults rehearsal() {
+    return mock(SimulatorFaults.class);
   }
 
   @Bean

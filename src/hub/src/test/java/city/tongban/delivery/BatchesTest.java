@@ -13,7 +13,7 @@ import city.tongban.delivery.BatchTable.Due;
 import city.tongban.delivery.DeliveryTable.NewDelivery;
 import city.tongban.delivery.Outbox.Claimed;
 import city.tongban.delivery.Outbox.Publish;
-import city.tongban.mapping.Mapped;
+import city.tongban.mapping.MappedMessage;
 import city.tongban.support.TestClock;
 import city.tongban.support.TestDatabase;
 import city.tongban.vault.TestVault;
@@ -259,8 +259,8 @@ class BatchesTest {
   }
 
   private void join(Publish publish) {
-    Mapped line =
-        new Mapped(
+    MappedMessage line =
+        new MappedMessage(
             "line".getBytes(StandardCharsets.UTF_8), insurer.contentType(), insurer.version());
     inTransaction(
         () -> {

@@ -56,13 +56,15 @@ class CodeListTest {
         "CARD||2018-07-02|it is not in codes/x.csv",
         "PERMIT|K|2018-07-02|only where the second field is H or M, and it is another",
         "PERMIT||2018-07-02|only where the second field is H or M, and it is not given",
-        "BOOK||2018-02-28|has it from 2018-03-01 to 2018-06-30, and the day that counts is 2018-02-28",
-        "BOOK||2018-07-01|has it from 2018-03-01 to 2018-06-30, and the day that counts is 2018-07-01"
+        "BOOK||2018-02-28|has it from 2018-03-01 to 2018-06-30, and the day that counts is"
+            + " 2018-02-28",
+        "BOOK||2018-07-01|has it from 2018-03-01 to 2018-06-30, and the day that counts is"
+            + " 2018-07-01"
       })
   void whatIsNotSureIsRefusedWithTheReason(String code, String second, LocalDate day, String why) {
-    NoCode refused =
+    UnknownCode refused =
         catchThrowableOfType(
-            NoCode.class,
+            UnknownCode.class,
             () -> list(PERMITS).translated(question(Way.TO_THEIRS, code, second, day)));
 
     assertThat(refused.why()).contains(why);
@@ -93,9 +95,11 @@ class CodeListTest {
         "ours,theirs,when,title;A,1,,|line 1: the first line must be one of",
         "ours,theirs,title;A,1,;B,1,|line 3: their code 1 stands twice, first in line 2",
         "ours,when,theirs,title;A,,1,;A,x,1,|line 3: their code 1 stands twice, first in line 2",
-        "ours,theirs,from,to,title;A,1,,2018-12-31,;B,1,2018-12-31,,|line 3: their code 1 stands twice, first in line 2, and both hold on some day",
+        "ours,theirs,from,to,title;A,1,,2018-12-31,;B,1,2018-12-31,,|line 3: their code 1 stands"
+            + " twice, first in line 2, and both hold on some day",
         "ours,theirs,from,to,title;A,1,2018-02-30,,|line 2: a day is written like 2018-07-02",
-        "ours,theirs,from,to,title;A,1,2018-07-02,2018-07-01,|line 2: its last day is before its first",
+        "ours,theirs,from,to,title;A,1,2018-07-02,2018-07-01,|line 2: its last day is before its"
+            + " first",
         "ours,theirs,from,to,title;A,1,,|line 2: 5 cells are needed",
         "ours,when,theirs,title;A,x,,|line 2: our code and theirs are needed",
         "ours,theirs,title;A,1 ,|line 2: a cell has blanks around it"
@@ -124,11 +128,18 @@ class CodeListTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "codes:their('c', item)|ours,when,theirs,title;A,x,1,;A,y,2,|lines 2, 3 need the second field",
-        "codes:their('c', item, 'x')|ours,theirs,from,to,title;A,1,,2018-12-31,;A,2,2018-12-31,,|lines 2, 3 leave open which word it is for our code A",
-        "codes:ours('c', item)|ours,when,theirs,title;A,x,1,;B,y,1,|lines 2, 3 leave open which word it is for their code 1",
-        "codes:ours('c', item, 'x')|ours,theirs,from,to,title;A,1,,2018-12-31,;B,1,2019-01-01,,|lines 2, 3 leave open which word it is for their code 1",
-        "codes:ours('d', item)|ours,theirs,title;A,1,|a sheet asks for codes/d.csv, which is not there"
+        "codes:their('c', item)|ours,when,theirs,title;A,x,1,;A,y,2,|lines 2, 3 need the second"
+            + " field",
+        "codes:their('c', item,"
+            + " 'x')|ours,theirs,from,to,title;A,1,,2018-12-31,;A,2,2018-12-31,,|lines 2, 3 leave"
+            + " open which word it is for our code A",
+        "codes:ours('c', item)|ours,when,theirs,title;A,x,1,;B,y,1,|lines 2, 3 leave open which"
+            + " word it is for their code 1",
+        "codes:ours('c', item,"
+            + " 'x')|ours,theirs,from,to,title;A,1,,2018-12-31,;B,1,2019-01-01,,|lines 2, 3 leave"
+            + " open which word it is for their code 1",
+        "codes:ours('d', item)|ours,theirs,title;A,1,|a sheet asks for codes/d.csv, which is not"
+            + " there"
       })
   void aSheetThatCouldOnlyGuessDoesNotCompileAndIsNamedWithItsLine(
       String call, String csv, String why) {
@@ -147,7 +158,8 @@ class CodeListTest {
       value = {
         "codes:their('c', item, 'x')|ours,when,theirs,title;A,x,1,;A,y,2,",
         "codes:their('c', item)|ours,theirs,from,to,title;A,1,,2018-12-31,;A,2,2019-01-01,,",
-        "codes:ours('c', item, (), collectedAt)|ours,theirs,from,to,title;A,1,,2018-12-31,;B,1,2019-01-01,,",
+        "codes:ours('c', item, (),"
+            + " collectedAt)|ours,theirs,from,to,title;A,1,,2018-12-31,;B,1,2019-01-01,,",
         "codes:ours('c', item)|ours,theirs,from,to,title;A,1,2018-01-01,,;A,2,2018-01-01,,"
       })
   void aSheetThatGivesWhatTheListWantsCompiles(String call, String csv) {
@@ -210,7 +222,7 @@ class CodeListTest {
     }
   }
 
-  private static void roundTrip(CodeList list, CodeLine line, LocalDate day) throws NoCode {
+  private static void roundTrip(CodeList list, CodeLine line, LocalDate day) throws UnknownCode {
     assertThat(list.translated(question(Way.TO_OURS, line.theirs(), line.when(), day)))
         .isEqualTo(line.ours());
     String said = list.translated(question(Way.TO_THEIRS, line.ours(), line.when(), day));
@@ -248,7 +260,7 @@ class CodeListTest {
                     way.from(other).equals(way.from(line))
                         && way.to(other).equals(word)
                         && other.span().holds(day));
-      } catch (NoCode e) {
+      } catch (UnknownCode e) {
         assertThat(e.why()).contains("codes/x.csv has it");
       }
     }
@@ -272,7 +284,7 @@ class CodeListTest {
     return csv.toString();
   }
 
-  private static LocalDate dayWithin(Span span, Random dice) {
+  private static LocalDate dayWithin(ValidityPeriod span, Random dice) {
     LocalDate from =
         span.from() != null
             ? span.from()
@@ -311,7 +323,7 @@ class CodeListTest {
     return new CodeListFile("there", "x").read(csv);
   }
 
-  private static CodeQuestion question(Way way, String code, String second, LocalDate day) {
-    return new CodeQuestion(way, code, second, day);
+  private static CodeLookup question(Way way, String code, String second, LocalDate day) {
+    return new CodeLookup(way, code, second, day);
   }
 }

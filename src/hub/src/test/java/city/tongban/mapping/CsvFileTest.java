@@ -167,7 +167,7 @@ class CsvFileTest {
   private String reason(byte[] file) {
     ResultFile opened = mappings.open(grain, file);
     return mappings
-        .result(grain, "line", new Wire(0, opened.lines().get(0), opened.contentType()))
+        .result(grain, "line", new RawMessage(0, opened.lines().get(0), opened.contentType()))
         .reason();
   }
 
@@ -177,7 +177,7 @@ class CsvFileTest {
             HubException.class,
             () ->
                 mappings.result(
-                    grain, "line", new Wire(0, file.lines().get(0), file.contentType())));
+                    grain, "line", new RawMessage(0, file.lines().get(0), file.contentType())));
     assertThat(refused).as("refused").isNotNull();
     return refused.problem().code();
   }

@@ -20,7 +20,7 @@ final class Envelopes {
                 : soap(
                     "<executeResponse xmlns=\"%s\"><result><![CDATA[%s]]></result></executeResponse>"
                         .formatted(c.soap().namespace(), document));
-    return Alphabet.of(c).encode(text, "/");
+    return CharsetCodec.of(c).encode(text, "/");
   }
 
   static String soap(String body) {

@@ -60,7 +60,10 @@ class FixedFileTest {
 
     assertThat(opened.lines())
         .containsExactly(sample("approved.line.txt"), sample("rejected.line.txt"));
-    assertThat(mappings.result(insurer, "verdict", new Wire(0, opened.trailer(), null)).delivery())
+    assertThat(
+            mappings
+                .result(insurer, "verdict", new RawMessage(0, opened.trailer(), null))
+                .delivery())
         .isEqualTo("YB20180702000001.txt");
   }
 

@@ -56,15 +56,15 @@ class HostileAnswersTest {
   @Test
   void utf8UnderTheNameOfGb18030IsRefused() {
     byte[] bytes = envelope(GOOD).replace("GB18030", "UTF-8").getBytes(UTF_8);
-    refused(caught(HR, new Wire(200, bytes, XML)), "HUB-9007");
-    refused(caught(HR, new Wire(200, envelope(GOOD).getBytes(UTF_8), XML)), "HUB-9007");
+    refused(caught(HR, new RawMessage(200, bytes, XML)), "HUB-9007");
+    refused(caught(HR, new RawMessage(200, envelope(GOOD).getBytes(UTF_8), XML)), "HUB-9007");
   }
 
   @Test
   void anAnswerThatStopsInTheMiddleOfACharacterIsRefused() {
     byte[] bytes = envelope(GOOD).getBytes(GB18030);
     int half = envelope(GOOD).indexOf("成") + 1;
-    refused(caught(HR, new Wire(200, Arrays.copyOf(bytes, half), XML)), "HUB-9007");
+    refused(caught(HR, new RawMessage(200, Arrays.copyOf(bytes, half), XML)), "HUB-9007");
   }
 
   @Test
@@ -150,8 +150,9 @@ class HostileAnswersTest {
   @Test
   void aBareStatus500IsAnOutageWhateverItsPageSays() {
     assertThat(hr(500, "<html>oops").problem().code()).isEqualTo("HUB-4012");
-    assertThat(caught(HR, new Wire(500, new byte[0], null)).problem().code()).isEqualTo("HUB-4012");
-    assertThat(caught(HOUSING, new Wire(502, new byte[0], null)).problem().code())
+    assertThat(caught(HR, new RawMessage(500, new byte[0], null)).problem().code())
+        .isEqualTo("HUB-4012");
+    assertThat(caught(HOUSING, new RawMessage(502, new byte[0], null)).problem().code())
         .isEqualTo("HUB-4012");
   }
 
@@ -160,7 +161,8 @@ class HostileAnswersTest {
       strings = {
         "<x/>",
         "<soap:Envelope xmlns:soap=\"urn:other\"><soap:Body/></soap:Envelope>",
-        "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body/></soap:Envelope>"
+        "<soap:Envelope"
+            + " xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body/></soap:Envelope>"
       })
   void anEnvelopeWithoutAResultMeansNothing(String envelope) {
     refused(hr(200, envelope), "HUB-9010");
@@ -173,8 +175,8 @@ class HostileAnswersTest {
             + "]]></result></executeResponse>");
   }
 
-  private static Wire wire(int status, String text) {
-    return new Wire(status, text.getBytes(GB18030), XML);
+  private static RawMessage wire(int status, String text) {
+    return new RawMessage(status, text.getBytes(GB18030), XML);
   }
 
   private static HubException hr(int status, String text) {
@@ -182,10 +184,10 @@ class HostileAnswersTest {
   }
 
   private static HubException housing(byte[] bytes) {
-    return caught(HOUSING, new Wire(200, bytes, "application/json"));
+    return caught(HOUSING, new RawMessage(200, bytes, "application/json"));
   }
 
-  private static HubException caught(Connector c, Wire wire) {
+  private static HubException caught(Connector c, RawMessage wire) {
     String mapping = c.services().get(0).mapping();
     return catchThrowableOfType(HubException.class, () -> MAPPINGS.reply(c, mapping, wire));
   }

@@ -101,7 +101,7 @@ class MappingExamplesTest {
   private void map(Connector c, String mapping, Example e) throws IOException {
     if (e.request() != null) {
       String xml = read(c, e.request());
-      Mapped mapped = mappings.request(c, mapping, xml, parameters(xml, e));
+      MappedMessage mapped = mappings.request(c, mapping, xml, parameters(xml, e));
       assertThat(mapped.contentType()).isEqualTo(c.contentType());
       assertThat(mapped.version()).isEqualTo(c.version());
       if (e.expect() != null) {
@@ -117,8 +117,8 @@ class MappingExamplesTest {
         Stream.of(e.reply(), e.ask(), e.result()).filter(f -> f != null).findFirst().get();
     String text = read(c, file);
     byte[] bytes =
-        e.result() == null ? Envelopes.answer(c, text) : Alphabet.of(c).encode(text, "/");
-    Wire wire = new Wire(e.status(), bytes, c.contentType());
+        e.result() == null ? Envelopes.answer(c, text) : CharsetCodec.of(c).encode(text, "/");
+    RawMessage wire = new RawMessage(e.status(), bytes, c.contentType());
     Answer answer =
         e.result() == null ? reply(c, mapping, wire) : mappings.result(c, mapping, wire);
     if (e.expect() != null) {
@@ -129,8 +129,8 @@ class MappingExamplesTest {
   }
 
   private void statement(Connector c, String mapping, Example e) throws IOException {
-    byte[] bytes = Alphabet.of(c).encode(read(c, e.statement()), "/");
-    Statement said = mappings.statement(c, mapping, new Wire(0, bytes, c.contentType()));
+    byte[] bytes = CharsetCodec.of(c).encode(read(c, e.statement()), "/");
+    Statement said = mappings.statement(c, mapping, new RawMessage(0, bytes, c.contentType()));
     if (e.expect() != null) {
       assertThat(said.day()).isEqualTo(e.expect().path("day").asText());
       assertThat(said.count()).isEqualTo(e.expect().path("count").asInt());
@@ -139,16 +139,17 @@ class MappingExamplesTest {
     }
   }
 
-  private Answer reply(Connector c, String mapping, Wire wire) {
+  private Answer reply(Connector c, String mapping, RawMessage wire) {
     return c.asks(mapping) ? mappings.found(c, mapping, wire) : mappings.reply(c, mapping, wire);
   }
 
-  private static void compare(Connector c, Mapped mapped, String expected) throws IOException {
+  private static void compare(Connector c, MappedMessage mapped, String expected)
+      throws IOException {
     if (expected.equals("nothing")) {
       assertThat(mapped.bytes()).isEmpty();
       return;
     }
-    String text = Alphabet.of(c).decode(mapped.bytes(), null);
+    String text = CharsetCodec.of(c).decode(mapped.bytes(), null);
     if (c.batch() != null || c.codec().equals("hl7")) {
       assertThat(text).isEqualTo(read(c, expected));
       return;

@@ -92,12 +92,13 @@ class MappingsTest {
         Bundles.with(
             "human-resources",
             "mappings/schema/reply.xsd",
-            "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"><xs:include schemaLocation=\"http://127.0.0.1:1/x.xsd\"/></xs:schema>");
+            "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"><xs:include"
+                + " schemaLocation=\"http://127.0.0.1:1/x.xsd\"/></xs:schema>");
     assertThatThrownBy(() -> mappings.check(xsd))
         .hasMessageStartingWith("HUB-8009: mappings/human-resources/schema/reply.xsd");
   }
 
-  private Mapped request(Connector hr) throws Exception {
+  private MappedMessage request(Connector hr) throws Exception {
     return mappings.request(
         hr,
         "unemployment-registration",

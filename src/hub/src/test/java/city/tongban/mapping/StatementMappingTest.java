@@ -84,7 +84,7 @@ class StatementMappingTest {
 
   private Statement read(String text) {
     return mappings.statement(
-        fund, "statement", new Wire(0, text.getBytes(UTF_8), fund.contentType()));
+        fund, "statement", new RawMessage(0, text.getBytes(UTF_8), fund.contentType()));
   }
 
   private static String sample(String name) throws Exception {

@@ -1,7 +1,7 @@
 package city.tongban.path;
 
 import city.rehearsal.client.Ports;
-import city.rehearsal.client.Secrets;
+import city.rehearsal.client.SecretFolder;
 import city.rehearsal.client.SharedSecrets;
 import city.rehearsal.simulator.Settings;
 import city.rehearsal.simulator.Simulators;
@@ -62,7 +62,7 @@ public final class RunningHub {
   private RunningHub() throws IOException {
     folder = Files.createTempDirectory("running-hub");
     Path secrets = folder.resolve("secrets");
-    SharedSecrets.make(new Secrets(secrets).closed());
+    SharedSecrets.make(new SecretFolder(secrets).closed());
     hub = URI.create("http://127.0.0.1:" + Ports.free());
     simulators = Simulators.start(new Settings(0, hub, secrets, folder.resolve("books")));
     simulators.addresses().forEach((backEnd, address) -> lines.put(backEnd, new Line(address)));

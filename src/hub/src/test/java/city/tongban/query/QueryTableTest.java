@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.tongban.canonical.CanonicalXml;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
-import city.tongban.mapping.Mapped;
+import city.tongban.mapping.MappedMessage;
 import city.tongban.support.TestDatabase;
 import city.tongban.vault.TestVault;
 import java.io.IOException;
@@ -91,7 +91,7 @@ class QueryTableTest {
           CanonicalXml.read(sample),
           connector,
           connector.services().get(0),
-          new Mapped(new byte[0], "text/xml", connector.version()),
+          new MappedMessage(new byte[0], "text/xml", connector.version()),
           tries);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,6 +1,6 @@
 package city.tongban.kit.scaffold;
 
-import city.tongban.kit.source.Contract;
+import city.tongban.kit.source.ServiceContract;
 import java.net.URI;
 
 /** The new {@code connector.yaml}; each line that somebody must think about says so. */
@@ -10,7 +10,7 @@ final class ConnectorYaml {
 
   private ConnectorYaml() {}
 
-  static String of(Wish wish, Contract contract) {
+  static String of(ScaffoldRequest wish, ServiceContract contract) {
     return switch (contract.wire()) {
       case REST_JSON -> rest(wish, contract, "json", "application/json");
       case REST_XML -> rest(wish, contract, "xml", "application/xml; charset=UTF-8");
@@ -19,7 +19,8 @@ final class ConnectorYaml {
     };
   }
 
-  private static String rest(Wish wish, Contract contract, String codec, String contentType) {
+  private static String rest(
+      ScaffoldRequest wish, ServiceContract contract, String codec, String contentType) {
     String own =
         """
         # authentication:                # how they know that it is we who call; the kinds are explained in src/docs/connectors.md
@@ -43,7 +44,7 @@ final class ConnectorYaml {
         """;
   }
 
-  private static String soap(Wish wish, Contract contract) {
+  private static String soap(ScaffoldRequest wish, ServiceContract contract) {
     return head(wish, "soap", URI.create("http://127.0.0.1:" + STUB_PORT))
         + """
         soap:                            # their WSDL's document stands in the Body, our token in a header element
@@ -68,7 +69,7 @@ final class ConnectorYaml {
             .formatted(contract.call());
   }
 
-  private static String files(Wish wish, Contract contract) {
+  private static String files(ScaffoldRequest wish, ServiceContract contract) {
     return head(wish, "sftp", URI.create("sftp://tongban@127.0.0.1:" + STUB_PORT))
         + """
         codec: csv                       # header, CR LF, quotes where needed: mappings/%s/wire.beanio.xml
@@ -98,7 +99,7 @@ final class ConnectorYaml {
         """;
   }
 
-  private static String head(Wish wish, String transport, URI address) {
+  private static String head(ScaffoldRequest wish, String transport, URI address) {
     return """
     # yaml-language-server: $schema=../connector.schema.json
     # %s: made by './hub connector new' from %s. Read each line, then take this sentence out.
@@ -138,15 +139,19 @@ final class ConnectorYaml {
         .formatted(doubt, why);
   }
 
-  private static String service(Wish wish, Contract contract) {
-    String decided = contract.wire() == Contract.Wire.FILES ? "callback" : "reply";
+  private static String service(ScaffoldRequest wish, ServiceContract contract) {
+    String decided = contract.wire() == ServiceContract.Wire.FILES ? "callback" : "reply";
     String answers = wish.question() ? "counter" : decided;
     return """
     services:
       - { item: %s, title: %s, mapping: %s, call: %s, answers: %s }
     """
         .formatted(
-            wish.item(), quoted(wish.title()), Contract.MAPPING, quoted(contract.call()), answers);
+            wish.item(),
+            quoted(wish.title()),
+            ServiceContract.MAPPING,
+            quoted(contract.call()),
+            answers);
   }
 
   /** Bare where YAML reads it as text. */

@@ -1,6 +1,6 @@
 package city.tongban.kit.scaffold;
 
-import city.tongban.kit.source.Shape;
+import city.tongban.kit.source.MessageField;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -34,13 +34,13 @@ final class FormFields {
   private final Map<String, String> values = new LinkedHashMap<>();
 
   /** Our name for a field of theirs; each has one of its own. */
-  String field(Shape theirs) {
+  String field(MessageField theirs) {
     String wanted = named(theirs.name());
     String name = wanted;
     for (int i = 2; values.containsKey(name); i++) {
       name = wanted + i;
     }
-    values.put(name, Values.sample(theirs));
+    values.put(name, FieldValues.sample(theirs));
     return name;
   }
 

@@ -16,7 +16,7 @@ final class SampleCase {
         (name, value) ->
             fields.append(
                 "    <field><name>%s</name><value>%s</value></field>%n"
-                    .formatted(name, Xml.escaped(value))));
+                    .formatted(name, XmlEscaper.escaped(value))));
     return """
     <?xml version="1.0" encoding="UTF-8"?>
     <case>

@@ -1,7 +1,7 @@
 package city.tongban.kit.scaffold;
 
-import city.tongban.kit.source.Contract;
-import city.tongban.kit.source.Shape;
+import city.tongban.kit.source.MessageField;
+import city.tongban.kit.source.ServiceContract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,50 +12,50 @@ import org.jspecify.annotations.Nullable;
 /** A document of theirs with a value in each field that it must have or that somebody gives. */
 final class SampleDocument {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private final Function<Shape, @Nullable String> given;
+  private final Function<MessageField, @Nullable String> given;
 
   /**
    * @param given a value for a field; null where any will do
    */
-  SampleDocument(Function<Shape, @Nullable String> given) {
+  SampleDocument(Function<MessageField, @Nullable String> given) {
     this.given = given;
   }
 
-  String text(Contract contract, Shape root) {
+  String text(ServiceContract contract, MessageField root) {
     if (contract.isJson()) {
       return json(root).toPrettyString() + "\n";
     }
-    Notation.Elements names = Notation.Elements.of(root);
+    FieldNotation.Elements names = FieldNotation.Elements.of(root);
     StringBuilder text = new StringBuilder();
     xml(root, names, " " + names.declarations(), "", text);
     return text.toString();
   }
 
-  private boolean needed(Shape field) {
+  private boolean needed(MessageField field) {
     return field.required()
         || given.apply(field) != null
         || field.children().stream().anyMatch(this::given);
   }
 
-  private static boolean isAttribute(Shape field) {
+  private static boolean isAttribute(MessageField field) {
     return field.name().startsWith("@");
   }
 
-  private boolean given(Shape field) {
+  private boolean given(MessageField field) {
     return given.apply(field) != null || field.children().stream().anyMatch(this::given);
   }
 
-  private String value(Shape field) {
+  private String value(MessageField field) {
     @Nullable String value = given.apply(field);
-    return value == null ? Values.sampleOf(field) : value;
+    return value == null ? FieldValues.sampleOf(field) : value;
   }
 
-  private JsonNode json(Shape field) {
+  private JsonNode json(MessageField field) {
     JsonNode one = field.isGroup() ? object(field) : scalar(field);
     return field.repeated() ? NODES.arrayNode().add(one) : one;
   }
 
-  private ObjectNode object(Shape group) {
+  private ObjectNode object(MessageField group) {
     ObjectNode object = NODES.objectNode();
     group.children().stream()
         .filter(this::needed)
@@ -63,7 +63,7 @@ final class SampleDocument {
     return object;
   }
 
-  private JsonNode scalar(Shape field) {
+  private JsonNode scalar(MessageField field) {
     String value = value(field);
     return switch (field.kind()) {
       case NUMBER -> NODES.numberNode(new BigDecimal(value));
@@ -73,7 +73,11 @@ final class SampleDocument {
   }
 
   private void xml(
-      Shape field, Notation.Elements names, String declared, String indent, StringBuilder text) {
+      MessageField field,
+      FieldNotation.Elements names,
+      String declared,
+      String indent,
+      StringBuilder text) {
     String name = names.step(field);
     StringBuilder attributes = new StringBuilder(declared.stripTrailing());
     field.children().stream()
@@ -81,10 +85,10 @@ final class SampleDocument {
         .forEach(
             a ->
                 attributes.append(
-                    " %s=\"%s\"".formatted(a.name().substring(1), Xml.escaped(value(a)))));
+                    " %s=\"%s\"".formatted(a.name().substring(1), XmlEscaper.escaped(value(a)))));
     String open = indent + "<" + name + attributes + ">";
     if (!field.isGroup()) {
-      text.append(open).append(Xml.escaped(value(field))).append("</" + name + ">\n");
+      text.append(open).append(XmlEscaper.escaped(value(field))).append("</" + name + ">\n");
       return;
     }
     text.append(open).append('\n');

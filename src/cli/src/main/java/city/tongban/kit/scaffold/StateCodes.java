@@ -1,6 +1,6 @@
 package city.tongban.kit.scaffold;
 
-import city.tongban.kit.source.Facts;
+import city.tongban.kit.source.TextConstraints;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +63,7 @@ final class StateCodes {
    * @param state the field; null when only the status tells
    * @param question whether it tells what was found, and not what was decided
    */
-  static StateCodes of(@Nullable Facts state, boolean question) {
+  static StateCodes of(@Nullable TextConstraints state, boolean question) {
     StateCodes codes = new StateCodes();
     Map<String, String> known = question ? KNOWN_OF_QUESTIONS : KNOWN;
     String least = question ? "FOUND" : "ACCEPTED";
@@ -82,7 +82,7 @@ final class StateCodes {
     }
     if (codes.oursByTheirs.isEmpty()) {
       // the least that a reply can say
-      codes.oursByTheirs.put(words.isEmpty() ? Values.sampleOf(state) : words.get(0), least);
+      codes.oursByTheirs.put(words.isEmpty() ? FieldValues.sampleOf(state) : words.get(0), least);
     }
     return codes;
   }

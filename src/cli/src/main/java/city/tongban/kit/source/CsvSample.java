@@ -1,6 +1,6 @@
 package city.tongban.kit.source;
 
-import city.tongban.kit.source.Shape.Kind;
+import city.tongban.kit.source.MessageField.Kind;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -17,7 +17,7 @@ final class CsvSample {
 
   private CsvSample() {}
 
-  static Contract read(SourceFile file) {
+  static ServiceContract read(SourceFile file) {
     Charset charset = charset(file);
     List<List<String>> rows = rows(file, file.text(charset));
     if (rows.isEmpty() || rows.get(0).size() < 2) {
@@ -26,58 +26,60 @@ final class CsvSample {
           "give a sheet with commas; its first line names the columns");
     }
     List<String> header = rows.get(0);
-    List<Shape> columns = new ArrayList<>();
+    List<MessageField> columns = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (int i = 0; i < header.size(); i++) {
       String shown = rows.size() > 1 ? rows.get(1).get(i) : "";
-      Shape column = Shape.leaf(header.get(i), Kind.TEXT, true, Facts.like(shown));
+      MessageField column =
+          MessageField.leaf(header.get(i), Kind.TEXT, true, TextConstraints.like(shown));
       if (!taken.add(column.element()) || column.element().equals("c")) {
         throw file.broken(1, "column %d has no name of its own".formatted(i + 1));
       }
       columns.add(column);
     }
-    if (columns.stream().noneMatch(c -> OurWord.of(c.name()) == OurWord.DELIVERY)) {
-      columns.add(Shape.leaf("报文号", Kind.TEXT, true, Facts.NONE));
+    if (columns.stream()
+        .noneMatch(c -> CanonicalFieldGuess.of(c.name()) == CanonicalFieldGuess.DELIVERY)) {
+      columns.add(MessageField.leaf("报文号", Kind.TEXT, true, TextConstraints.NONE));
     }
     return contract(charset, columns);
   }
 
-  private static Contract contract(Charset charset, List<Shape> columns) {
-    Shape line = Shape.group(Contract.MAPPING, true, columns);
-    return new Contract(
-        Contract.Wire.FILES,
+  private static ServiceContract contract(Charset charset, List<MessageField> columns) {
+    MessageField line = MessageField.group(ServiceContract.MAPPING, true, columns);
+    return new ServiceContract(
+        ServiceContract.Wire.FILES,
         "line",
         "",
         charset.name(),
         line,
-        Shape.group("line", true, List.of()),
+        MessageField.group("line", true, List.of()),
         false,
-        Map.of(Contract.MAPPING + ".request.xsd", xsd(columns), "result.xsd", RESULT));
+        Map.of(ServiceContract.MAPPING + ".request.xsd", xsd(columns), "result.xsd", RESULT));
   }
 
-  private static String xsd(List<Shape> columns) {
+  private static String xsd(List<MessageField> columns) {
     StringBuilder all = new StringBuilder();
-    for (Shape column : columns) {
-      boolean perhaps = OurWord.of(column.name()) == OurWord.PHONE;
+    for (MessageField column : columns) {
+      boolean perhaps = CanonicalFieldGuess.of(column.name()) == CanonicalFieldGuess.PHONE;
       all.append(
           "        <xs:element name=\"%s\" type=\"Text\"%s/>\n"
               .formatted(column.element(), perhaps ? " minOccurs=\"0\"" : ""));
     }
     return """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <!-- A line of ours. What a column takes is not in their sheet: be stricter where you know. -->
-        <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
-          <xs:element name="application">
-            <xs:complexType>
-              <xs:sequence>
-        %s      </xs:sequence>
-            </xs:complexType>
-          </xs:element>
-          <xs:simpleType name="Text">
-            <xs:restriction base="xs:string"><xs:minLength value="1"/><xs:maxLength value="200"/></xs:restriction>
-          </xs:simpleType>
-        </xs:schema>
-        """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <!-- A line of ours. What a column takes is not in their sheet: be stricter where you know. -->
+    <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+      <xs:element name="application">
+        <xs:complexType>
+          <xs:sequence>
+    %s      </xs:sequence>
+        </xs:complexType>
+      </xs:element>
+      <xs:simpleType name="Text">
+        <xs:restriction base="xs:string"><xs:minLength value="1"/><xs:maxLength value="200"/></xs:restriction>
+      </xs:simpleType>
+    </xs:schema>
+    """
         .formatted(all);
   }
 

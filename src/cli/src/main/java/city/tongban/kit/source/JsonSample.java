@@ -12,17 +12,17 @@ final class JsonSample {
 
   private JsonSample() {}
 
-  static Contract read(SourceFile file, JsonNode sample) {
+  static ServiceContract read(SourceFile file, JsonNode sample) {
     if (!sample.isObject() || sample.isEmpty()) {
       throw file.tooLittle(
           "the outermost value is no object with fields",
           "give one message as they want to get it");
     }
     ObjectNode schema = NODES.objectNode();
-    schema.put("$schema", UsualReply.DRAFT);
+    schema.put("$schema", DefaultReply.DRAFT);
     schema.put("title", "What they want to hear; drawn from " + file.name());
     schema.setAll(schema(file, sample, ""));
-    return UsualReply.json(
+    return DefaultReply.json(
         "POST /applications", schema, new JsonShapes(x -> null, () -> deep(file)));
   }
 
@@ -40,7 +40,8 @@ final class JsonSample {
       ArrayNode required = NODES.arrayNode();
       for (Map.Entry<String, JsonNode> field : value.properties()) {
         properties.set(field.getKey(), schema(file, field.getValue(), at + "/" + field.getKey()));
-        if (!field.getValue().isNull() && OurWord.of(field.getKey()) != OurWord.PHONE) {
+        if (!field.getValue().isNull()
+            && CanonicalFieldGuess.of(field.getKey()) != CanonicalFieldGuess.PHONE) {
           required.add(field.getKey());
         }
       }

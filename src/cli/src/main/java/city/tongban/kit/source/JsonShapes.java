@@ -1,6 +1,6 @@
 package city.tongban.kit.source;
 
-import city.tongban.kit.source.Shape.Kind;
+import city.tongban.kit.source.MessageField.Kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -38,12 +38,12 @@ public final class JsonShapes {
     this.endless = endless;
   }
 
-  public Shape read(JsonNode schema) {
+  public MessageField read(JsonNode schema) {
     fields = 0;
     return shape("", true, new Place(schema, schema));
   }
 
-  private Shape shape(String name, boolean required, Place at) {
+  private MessageField shape(String name, boolean required, Place at) {
     List<Place> parts = parts(at);
     if (parts.stream().anyMatch(p -> type(p.schema()).equals("array"))) {
       Place items =
@@ -64,11 +64,11 @@ public final class JsonShapes {
     if (properties.isEmpty()) {
       return leaf(name, required, parts);
     }
-    return Shape.group(name, required, children(properties, needed));
+    return MessageField.group(name, required, children(properties, needed));
   }
 
-  private List<Shape> children(Map<String, Place> properties, List<String> needed) {
-    List<Shape> children = new ArrayList<>();
+  private List<MessageField> children(Map<String, Place> properties, List<String> needed) {
+    List<MessageField> children = new ArrayList<>();
     properties.forEach(
         (key, place) -> {
           path.push(key);
@@ -119,7 +119,7 @@ public final class JsonShapes {
     return found.isMissingNode() ? null : new Place(root, found);
   }
 
-  private static Shape leaf(String name, boolean required, List<Place> parts) {
+  private static MessageField leaf(String name, boolean required, List<Place> parts) {
     String type = first(parts, p -> type(p).isEmpty() ? null : type(p));
     Kind kind =
         switch (type == null ? "" : type) {
@@ -138,14 +138,14 @@ public final class JsonShapes {
                         : s.path("enum").valueStream().map(JsonNode::asText))
             .distinct()
             .toList();
-    Facts facts =
-        new Facts(
+    TextConstraints facts =
+        new TextConstraints(
             first(parts, JsonShapes::sample),
             words,
             first(parts, s -> s.path("pattern").textValue()),
             number(parts, "minLength", 0),
             number(parts, "maxLength", Integer.MAX_VALUE));
-    return new Shape(name, null, kind, required, false, facts, List.of());
+    return new MessageField(name, null, kind, required, false, facts, List.of());
   }
 
   private static String type(JsonNode schema) {

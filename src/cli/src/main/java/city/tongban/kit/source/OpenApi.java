@@ -29,7 +29,7 @@ final class OpenApi {
     return tree.has("openapi") || tree.has("swagger");
   }
 
-  static Contract read(SourceFile file, JsonNode tree, @Nullable String wanted) {
+  static ServiceContract read(SourceFile file, JsonNode tree, @Nullable String wanted) {
     if (!tree.path("openapi").asText().startsWith("3.")) {
       throw file.tooLittle("it is no OpenAPI 3", "convert it to OpenAPI 3, or give a sample");
     }
@@ -39,8 +39,8 @@ final class OpenApi {
     @Nullable JsonNode answer = api.answer(operation.node());
     JsonShapes shapes = new JsonShapes(x -> null, () -> JsonSample.deep(file));
     return answer == null
-        ? UsualReply.json(operation.call(), request, shapes)
-        : UsualReply.json(
+        ? DefaultReply.json(operation.call(), request, shapes)
+        : DefaultReply.json(
             operation.call(),
             request,
             api.schema(answer, "What they answer. They may add fields."),
@@ -121,7 +121,7 @@ final class OpenApi {
   private JsonNode schema(JsonNode theirs, String title) {
     ObjectNode defs = JsonNodeFactory.instance.objectNode();
     ObjectNode schema = JsonNodeFactory.instance.objectNode();
-    schema.put("$schema", UsualReply.DRAFT);
+    schema.put("$schema", DefaultReply.DRAFT);
     schema.put("title", title);
     JsonNode converted = converted(theirs, defs);
     schema.setAll((ObjectNode) converted);

@@ -33,11 +33,11 @@ final class Wsdl {
     this.files = new XsdFiles(source);
   }
 
-  static Contract read(SourceFile source, @Nullable String wanted) {
+  static ServiceContract read(SourceFile source, @Nullable String wanted) {
     return new Wsdl(source).contract(wanted);
   }
 
-  private Contract contract(@Nullable String wanted) {
+  private ServiceContract contract(@Nullable String wanted) {
     if (!WSDL.equals(wsdl.getDocumentElement().getNamespaceURI())) {
       throw source.broken(1, "it is no WSDL 1.1");
     }
@@ -45,8 +45,8 @@ final class Wsdl {
     Element operation = operation(wanted);
     String name = operation.getAttribute("name");
     QName in = message(operation, "input");
-    Shape request = Xsd.message(source, shapes, in);
-    Optional<Shape> reply =
+    MessageField request = Xsd.message(source, shapes, in);
+    Optional<MessageField> reply =
         child(operation, "output")
             .map(x -> Xsd.message(source, shapes, message(operation, "output")));
     if (isOneText(request)) {
@@ -62,13 +62,13 @@ final class Wsdl {
           "give a WSDL that holds its types");
     }
     return Xsd.contract(
-        Contract.Wire.SOAP, name, in.getNamespaceURI(), request, reply, file, files);
+        ServiceContract.Wire.SOAP, name, in.getNamespaceURI(), request, reply, file, files);
   }
 
-  private static boolean isOneText(Shape request) {
+  private static boolean isOneText(MessageField request) {
     return request.children().size() == 1
-        && request.children().get(0).kind() == Shape.Kind.TEXT
-        && OurWord.of(request.children().get(0).name()) == null;
+        && request.children().get(0).kind() == MessageField.Kind.TEXT
+        && CanonicalFieldGuess.of(request.children().get(0).name()) == null;
   }
 
   /** Each schema of the types becomes a file; what imports another by namespace finds it there. */
@@ -157,7 +157,8 @@ final class Wsdl {
                 source.tooLittle(
                     "operation %s is not document-literal: its message %s has no part by element"
                         .formatted(name, message),
-                    "ask them for a document-literal contract, or give the XSD of their documents"));
+                    "ask them for a document-literal contract, or give the XSD of their"
+                        + " documents"));
   }
 
   private static QName qualified(Element at, String name) {

@@ -14,43 +14,44 @@ final class Xsd {
 
   private Xsd() {}
 
-  static Contract read(SourceFile source, @Nullable String wanted) {
+  static ServiceContract read(SourceFile source, @Nullable String wanted) {
     String file = source.name().matches("[A-Za-z0-9._-]+") ? source.name() : "contract.xsd";
     XsdFiles files = new XsdFiles(source);
     files.add(file, source.text());
     files.check(file);
     XsdShapes shapes = new XsdShapes(files::beside, () -> JsonSample.deep(source));
-    List<Shape> messages =
+    List<MessageField> messages =
         shapes.add(XsdFiles.place(file), files.text(file)).stream()
             .map(name -> message(source, shapes, name))
-            .filter(Shape::isGroup)
+            .filter(MessageField::isGroup)
             .toList();
-    Shape request =
+    MessageField request =
         messages.stream()
             .filter(m -> wanted == null ? !isReply(m) : m.name().equals(wanted))
             .findFirst()
             .orElseThrow(() -> noMessage(source, wanted, messages));
-    Optional<Shape> reply =
+    Optional<MessageField> reply =
         messages.stream().filter(m -> !m.equals(request) && isReply(m)).findFirst();
-    return contract(Contract.Wire.REST_XML, "POST /applications", "", request, reply, file, files);
+    return contract(
+        ServiceContract.Wire.REST_XML, "POST /applications", "", request, reply, file, files);
   }
 
   /** With the gates over the schema that holds the messages. */
-  static Contract contract(
-      Contract.Wire wire,
+  static ServiceContract contract(
+      ServiceContract.Wire wire,
       String call,
       String namespace,
-      Shape request,
-      Optional<Shape> reply,
+      MessageField request,
+      Optional<MessageField> reply,
       String file,
       XsdFiles files) {
     Map<String, String> schemas = new TreeMap<>(files.all());
-    String in = Contract.MAPPING + ".request.xsd";
-    String out = Contract.MAPPING + ".reply.xsd";
+    String in = ServiceContract.MAPPING + ".request.xsd";
+    String out = ServiceContract.MAPPING + ".reply.xsd";
     schemas.putIfAbsent(in, XsdFiles.gate(namespace(request), file));
     schemas.putIfAbsent(
-        out, reply.map(r -> XsdFiles.gate(namespace(r), file)).orElseGet(UsualReply::xsd));
-    return new Contract(
+        out, reply.map(r -> XsdFiles.gate(namespace(r), file)).orElseGet(DefaultReply::xsd));
+    return new ServiceContract(
         wire,
         call,
         namespace,
@@ -61,33 +62,34 @@ final class Xsd {
         schemas);
   }
 
-  static Shape message(SourceFile source, XsdShapes shapes, QName name) {
+  static MessageField message(SourceFile source, XsdShapes shapes, QName name) {
     return shapes
         .message(name)
         .orElseThrow(() -> source.broken(0, "it has no element " + name.getLocalPart()));
   }
 
-  private static Shape usual() {
+  private static MessageField usual() {
     XsdShapes shapes = new XsdShapes(x -> Optional.empty(), IllegalStateException::new);
-    shapes.add(XsdFiles.place("reply.xsd"), UsualReply.xsd());
+    shapes.add(XsdFiles.place("reply.xsd"), DefaultReply.xsd());
     return shapes.message(new QName("reply")).orElseThrow();
   }
 
-  private static String namespace(Shape message) {
+  private static String namespace(MessageField message) {
     @Nullable String namespace = message.namespace();
     return namespace == null ? "" : namespace;
   }
 
-  private static boolean isReply(Shape message) {
+  private static boolean isReply(MessageField message) {
     return message.name().toLowerCase(Locale.ROOT).matches(REPLY);
   }
 
   private static RuntimeException noMessage(
-      SourceFile source, @Nullable String wanted, List<Shape> messages) {
+      SourceFile source, @Nullable String wanted, List<MessageField> messages) {
     return source.tooLittle(
         wanted == null
             ? "no outermost element of it holds others"
             : "no outermost element that holds others is called " + wanted,
-        "name one with --operation; there are " + messages.stream().map(Shape::name).toList());
+        "name one with --operation; there are "
+            + messages.stream().map(MessageField::name).toList());
   }
 }

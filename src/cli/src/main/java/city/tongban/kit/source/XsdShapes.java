@@ -66,7 +66,7 @@ public final class XsdShapes {
   }
 
   /** The shape of a message by its outermost element; empty when there is no such element. */
-  public Optional<Shape> message(QName name) {
+  public Optional<MessageField> message(QName name) {
     fields = 0;
     return Optional.ofNullable(schemas.getElementByQName(name)).map(e -> element(e, true, 0));
   }
@@ -75,7 +75,7 @@ public final class XsdShapes {
     return text.replaceFirst("^\\uFEFF?\\s*<\\?xml[^>]*\\?>", "");
   }
 
-  private Shape element(XmlSchemaElement given, boolean required, int depth) {
+  private MessageField element(XmlSchemaElement given, boolean required, int depth) {
     if (depth > 30 || ++fields > FIELDS_MAX) {
       throw endless.get();
     }
@@ -83,18 +83,18 @@ public final class XsdShapes {
     // an outermost one is in its schema's namespace, whatever the form of those below
     QName name = depth == 0 || given.isRef() ? element.getQName() : element.getWireName();
     @Nullable String namespace = name.getNamespaceURI().isEmpty() ? null : name.getNamespaceURI();
-    Shape shape =
+    MessageField shape =
         body(element, name.getLocalPart(), required && given.getMinOccurs() > 0, depth)
             .in(namespace);
     return given.getMaxOccurs() > 1 ? shape.list() : shape;
   }
 
-  private Shape body(XmlSchemaElement element, String name, boolean required, int depth) {
+  private MessageField body(XmlSchemaElement element, String name, boolean required, int depth) {
     XmlSchemaType type = element.getSchemaType();
     if (type instanceof XmlSchemaComplexType complex && !isText(complex)) {
-      List<Shape> children = new ArrayList<>();
+      List<MessageField> children = new ArrayList<>();
       complex(complex, depth, children);
-      return Shape.group(name, required, children);
+      return MessageField.group(name, required, children);
     }
     return XsdTexts.leaf(
         name, required, type, element.getSchemaTypeName(), fixed(element), this::type);
@@ -113,7 +113,7 @@ public final class XsdShapes {
     return schemas.getTypeByQName(name);
   }
 
-  private void complex(XmlSchemaComplexType type, int depth, List<Shape> into) {
+  private void complex(XmlSchemaComplexType type, int depth, List<MessageField> into) {
     if (type.getContentModel() != null
         && type.getContentModel().getContent() instanceof XmlSchemaComplexContentExtension more) {
       if (type(more.getBaseTypeName()) instanceof XmlSchemaComplexType base) {
@@ -128,8 +128,8 @@ public final class XsdShapes {
   }
 
   /** Those that must be there, first: an attribute cannot follow an element. */
-  private void attributes(List<?> attributes, List<Shape> into) {
-    List<Shape> needed =
+  private void attributes(List<?> attributes, List<MessageField> into) {
+    List<MessageField> needed =
         attributes.stream()
             .filter(XmlSchemaAttribute.class::isInstance)
             .map(XmlSchemaAttribute.class::cast)
@@ -147,7 +147,8 @@ public final class XsdShapes {
     into.addAll(0, needed);
   }
 
-  private void particle(@Nullable Object particle, boolean required, int depth, List<Shape> into) {
+  private void particle(
+      @Nullable Object particle, boolean required, int depth, List<MessageField> into) {
     if (particle instanceof XmlSchemaElement element) {
       into.add(element(element, required, depth + 1));
     } else if (particle instanceof XmlSchemaGroupRef group) {

@@ -1,6 +1,6 @@
 package city.tongban.kit.source;
 
-import city.tongban.kit.source.Shape.Kind;
+import city.tongban.kit.source.MessageField.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +64,7 @@ final class XsdTexts {
 
   private XsdTexts() {}
 
-  static Shape leaf(
+  static MessageField leaf(
       String name,
       boolean required,
       @Nullable XmlSchemaType type,
@@ -77,9 +77,10 @@ final class XsdTexts {
       texts.words.clear();
       texts.words.add(fixed);
     }
-    Facts facts =
-        new Facts(texts.sample, texts.words, texts.pattern, texts.lengthMin, texts.lengthMax);
-    return Shape.leaf(name, texts.kind, required, facts);
+    TextConstraints facts =
+        new TextConstraints(
+            texts.sample, texts.words, texts.pattern, texts.lengthMin, texts.lengthMax);
+    return MessageField.leaf(name, texts.kind, required, facts);
   }
 
   private void look(

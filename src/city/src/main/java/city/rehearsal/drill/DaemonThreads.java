@@ -1,0 +1,18 @@
+package city.rehearsal.drill;
+
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** DaemonThreads that do not keep the program alive, and say in a dump what they are. */
+final class DaemonThreads {
+  private DaemonThreads() {}
+
+  static ThreadFactory named(String name) {
+    AtomicInteger n = new AtomicInteger();
+    return work -> {
+      Thread thread = new Thread(work, "drill-" + name + "-" + n.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

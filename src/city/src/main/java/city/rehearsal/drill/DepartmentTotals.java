@@ -1,0 +1,57 @@
+package city.rehearsal.drill;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What became of each department's cases: the table at the end of a drill. */
+final class DepartmentTotals {
+  private final SortedMap<String, Map<Column, Integer>> rows = new TreeMap<>();
+
+  /**
+   * What is counted, as in the last line of the drill: a department that would not take a case has
+   * completed it, and {@code REFUSED} is what the hub would not take on its way there.
+   */
+  enum Column {
+    CASES,
+    COMPLETED,
+    PARKED,
+    REFUSED
+  }
+
+  void count(String backEnd, Column column) {
+    rows.computeIfAbsent(backEnd, name -> new EnumMap<>(Column.class))
+        .merge(column, 1, Integer::sum);
+  }
+
+  /** A heading and a line for each department that had a case, all columns aligned. */
+  List<String> lines() {
+    int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        line(width, "", Arrays.stream(Column.values()).map(DepartmentTotals::heading).toList()));
+    rows.forEach((name, row) -> lines.add(line(width, name, numbers(row))));
+    return lines;
+  }
+
+  private static String heading(Column column) {
+    return column.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static List<String> numbers(Map<Column, Integer> row) {
+    return Arrays.stream(Column.values())
+        .map(column -> String.valueOf(row.getOrDefault(column, 0)))
+        .toList();
+  }
+
+  private static String line(int width, String name, List<String> cells) {
+    StringBuilder line = new StringBuilder(name).append(" ".repeat(width - name.length()));
+    cells.forEach(cell -> line.append(String.format(Locale.ROOT, "%11s", cell)));
+    return line.toString();
+  }
+}

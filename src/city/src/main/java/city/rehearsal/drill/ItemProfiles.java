@@ -1,0 +1,41 @@
+package city.rehearsal.drill;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All that the drill applies for. */
+final class ItemProfiles {
+  private static final List<ItemProfile> ALL =
+      Stream.of(
+              HousingItems.ALL,
+              HumanResourcesItems.ALL,
+              MedicalInsuranceItems.ALL,
+              GrainItems.ALL,
+              HealthItems.ALL,
+              PublicSecurityItems.ALL,
+              TradeUnionItems.ALL,
+              DisabledFederationItems.ALL,
+              EconomyInformatisationItems.ALL,
+              CivilAffairsItems.ALL,
+              ArchivesItems.ALL)
+          .flatMap(List::stream)
+          .toList();
+  private static final int SHARES = ALL.stream().mapToInt(ItemProfile::share).sum();
+
+  private ItemProfiles() {}
+
+  static ItemProfile any(SeededRandom dice) {
+    int place = dice.between(0, SHARES);
+    for (ItemProfile service : ALL) {
+      place -= service.share();
+      if (place < 0) {
+        return service;
+      }
+    }
+    throw new IllegalStateException("the shares make up the sum of the shares");
+  }
+
+  static List<String> backEnds() {
+    return ALL.stream().map(ItemProfile::backEnd).distinct().toList();
+  }
+}

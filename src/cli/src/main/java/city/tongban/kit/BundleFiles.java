@@ -1,0 +1,37 @@
+package city.tongban.kit;
+
+import city.tongban.canonical.Sha256;
+import city.tongban.connector.Bundle;
+import city.tongban.connector.WorkingCopy;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The files of one version of a connector, by their paths in its bundle.
+ *
+ * @param version the digest of the whole
+ */
+@SuppressWarnings("ArrayRecordComponent") // held, never compared
+public record BundleFiles(String version, byte[] zip, SortedMap<String, byte[]> files) {
+
+  /**
+   * What lies in a working copy now, usable or not.
+   *
+   * @param root the folder that holds {@code connectors/} and {@code mappings/}
+   */
+  public static BundleFiles of(Path root, String backEnd) {
+    return of(new WorkingCopy(root).bundle(backEnd));
+  }
+
+  /** What a hub has kept. */
+  public static BundleFiles of(byte[] zip) {
+    return of(Bundle.open(Sha256.hex(zip), zip));
+  }
+
+  private static BundleFiles of(Bundle bundle) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    bundle.under("").forEach(path -> files.put(path, bundle.file(path).orElseThrow()));
+    return new BundleFiles(bundle.digest(), bundle.zip(), files);
+  }
+}

@@ -1,0 +1,51 @@
+package city.tongban.mapping;
+
+import city.tongban.canonical.Instants;
+import city.tongban.canonical.Refusal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import net.sf.saxon.expr.XPathContext;
+import net.sf.saxon.om.Item;
+import net.sf.saxon.om.NodeInfo;
+import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.streams.Steps;
+import org.jspecify.annotations.Nullable;
+
+/** The day that counts for codes: of a case, when the resident stood at the counter. */
+final class CodeDate {
+  private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
+  private static final int DAY_LENGTH = "2018-07-02".length();
+
+  private CodeDate() {}
+
+  /** Of the document that the sheet is applied to; null when it is no case. */
+  static @Nullable LocalDate of(XPathContext context) {
+    if (!(context.getController().getGlobalContextItem() instanceof NodeInfo document)) {
+      return null;
+    }
+    return new XdmNode(document)
+        .select(Steps.child("case").then(Steps.child("collectedAt")))
+        .findFirst()
+        .map(at -> day(Instants.parse(at.getStringValue())))
+        .orElse(null);
+  }
+
+  /** What a sheet gives: a day, or a time with its offset. */
+  static LocalDate parse(Item value) {
+    String text = value.getUnicodeStringValue().toString();
+    try {
+      return text.length() == DAY_LENGTH ? LocalDate.parse(text) : day(OffsetDateTime.parse(text));
+    } catch (DateTimeParseException e) {
+      throw Refusal.of("HUB-9010", "the day that a code goes by is neither a day nor a time")
+          .because("it is not like 2018-07-02 or 2018-07-02T08:41:10+08:00")
+          .fix("mend the sheet, or ask the back-end what it wrote")
+          .at(StylesheetFunction.path(value));
+    }
+  }
+
+  private static LocalDate day(OffsetDateTime time) {
+    return time.atZoneSameInstant(CITY).toLocalDate();
+  }
+}

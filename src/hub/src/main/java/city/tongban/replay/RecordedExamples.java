@@ -1,0 +1,143 @@
+package city.tongban.replay;
+
+import city.tongban.canonical.CanonicalXml;
+import city.tongban.canonical.CaseFile;
+import city.tongban.canonical.CaseNumber;
+import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.HubException;
+import city.tongban.canonical.Refusal;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
+import city.tongban.connector.Connector;
+import city.tongban.connector.Connectors;
+import city.tongban.connector.Versions;
+import city.tongban.connector.Versions.Act;
+import city.tongban.delivery.RecordedDeliveries;
+import city.tongban.delivery.RecordedDeliveries.Recorded;
+import city.tongban.replay.RecordedExample.Heard;
+import city.tongban.trace.TraceStepView;
+import city.tongban.trace.Traces;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Recorded cases as examples for tests. The people go before anything leaves the hub. */
+@Service
+public class RecordedExamples {
+  private final Connectors connectors;
+  private final Versions versions;
+  private final RecordedDeliveries recordings;
+  private final Traces trail;
+  private final ApplicationEventPublisher events;
+
+  RecordedExamples(
+      Connectors connectors,
+      Versions versions,
+      RecordedDeliveries recordings,
+      Traces trail,
+      ApplicationEventPublisher events) {
+    this.connectors = connectors;
+    this.versions = versions;
+    this.recordings = recordings;
+    this.trail = trail;
+    this.events = events;
+  }
+
+  /**
+   * Of a delivery with what they said about it; or, by the id of a stop, with what came in there.
+   */
+  public RecordedExample of(String id, Act act) {
+    Optional<TraceStepView> stop = id.contains("/") ? Optional.empty() : trail.find(id);
+    DeliveryId delivery = stop.isPresent() ? delivery(stop.get()) : parsed(id);
+    Recorded recorded = found(delivery);
+    Connector connector = connectors.active(recorded.backEnd());
+    Anonymizer disguise = new Anonymizer();
+    CaseFile file = disguise.of(CanonicalXml.read(recorded.canonical()));
+    List<Heard> heard = heard(recorded, stop.orElse(null), connector, disguise);
+    String reason = disguise.of(recorded.reason());
+    if (!reason.isEmpty()) {
+      disguise.lookAt().add("parameters.reason");
+    }
+    // before anything is given out
+    events.publishEvent(
+        new StepRecorded(
+            TraceStep.at("trace", "example-recorded")
+                .of(delivery)
+                .with(act.by())
+                .detail("reason: " + act.reason())
+                .build()));
+    return new RecordedExample(
+        recorded.backEnd(),
+        VersionComparison.mapping(connector, recorded.kind(), recorded.item())
+            .orElseThrow(this::noMapping),
+        recorded.item(),
+        new DeliveryId(file.number(), delivery.sequence()).toString(),
+        new DeliveryId(file.number(), 1).toString(),
+        reason,
+        disguise.of(CanonicalXml.write(file)),
+        heard,
+        disguise.lookAt());
+  }
+
+  private List<Heard> heard(
+      Recorded recorded, @Nullable TraceStepView only, Connector connector, Anonymizer disguise) {
+    VersionComparison two = new VersionComparison(versions, connector);
+    List<Heard> all = new ArrayList<>();
+    for (TraceStepView stop : trail.of(recorded.id().caseNumber())) {
+      boolean wanted = only == null || only.id().equals(stop.id());
+      if (wanted && InboundPayloads.of(stop, recorded.id()).isPresent()) {
+        trail
+            .body(stop.id(), true)
+            .flatMap(body -> two.example(recorded, stop, body))
+            .ifPresent(
+                said -> {
+                  all.add(
+                      new Heard(
+                          said.what(),
+                          said.mapping(),
+                          disguise.of(said.document()),
+                          said.status()));
+                  disguise.lookAt().add("what they said: their number and their reason");
+                });
+      }
+    }
+    return all;
+  }
+
+  private Recorded found(DeliveryId delivery) {
+    try {
+      return recordings.find(delivery).orElseThrow(() -> gone(delivery.toString()));
+    } catch (HubException e) {
+      throw gone(delivery.toString());
+    }
+  }
+
+  private DeliveryId delivery(TraceStepView stop) {
+    if (stop.caseNumber() == null || stop.deliverySequence() == null) {
+      throw gone(stop.id());
+    }
+    return new DeliveryId(new CaseNumber(stop.caseNumber()), stop.deliverySequence());
+  }
+
+  private static DeliveryId parsed(String id) {
+    try {
+      return DeliveryId.parse(id);
+    } catch (HubException e) {
+      throw gone(id);
+    }
+  }
+
+  private Refusal noMapping() {
+    return Refusal.of("HUB-8032", "the active version has no mapping for this item any more")
+        .fix("choose a delivery of an item that is still offered");
+  }
+
+  private static Refusal gone(String id) {
+    return Refusal.of("HUB-8032", "there is nothing recorded to make an example of %s", id)
+        .because("it is no delivery and no stop of one, or what was stored with it is gone")
+        .fix("take the id from ./hub trail or from the case's page");
+  }
+}
