@@ -2,13 +2,13 @@ package city.rehearsal.simulator;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import city.rehearsal.simulator.office.Book;
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.ControlServlet;
-import city.rehearsal.simulator.office.Department;
-import city.rehearsal.simulator.office.Faults;
-import city.rehearsal.simulator.office.FrontDoor;
-import city.rehearsal.simulator.office.Office;
+import city.rehearsal.simulator.core.ApplicationStore;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.ControlServlet;
+import city.rehearsal.simulator.core.Department;
+import city.rehearsal.simulator.core.DepartmentContext;
+import city.rehearsal.simulator.core.Faults;
+import city.rehearsal.simulator.core.HttpServer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
@@ -24,15 +24,15 @@ import picocli.CommandLine;
 
 /** The departments in one process, each with its book, behind one port; they outlive the hub. */
 public final class Simulators implements Closeable {
-  private final FrontDoor door;
+  private final HttpServer door;
   private final Deque<Closeable> closing = new ArrayDeque<>();
   private final Map<String, Department> departments = new LinkedHashMap<>();
 
-  private Simulators(Settings settings) {
-    door = new FrontDoor(settings.port(), settings.books());
+  private Simulators(SimulatorSettings settings) {
+    door = new HttpServer(settings.port(), settings.books());
   }
 
-  public static Simulators start(Settings settings) throws IOException {
+  public static Simulators start(SimulatorSettings settings) throws IOException {
     Simulators simulators = new Simulators(settings);
     try {
       simulators.open(settings);
@@ -43,33 +43,34 @@ public final class Simulators implements Closeable {
     }
   }
 
-  private void open(Settings settings) throws IOException {
-    Secrets secrets = new Secrets(settings.secrets());
+  private void open(SimulatorSettings settings) throws IOException {
+    SecretFolder secrets = new SecretFolder(settings.secrets());
     String control = secrets.read("simulator-control");
     Files.createDirectories(settings.books());
     BusinessClock clock = new BusinessClock(settings.books().resolve("clock.json"));
     ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     closing.push(timer::shutdownNow);
 
-    Map<String, Office> offices = new LinkedHashMap<>();
-    for (Map.Entry<String, House.MoveIn> next : House.DEPARTMENTS.entrySet()) {
+    Map<String, DepartmentContext> contexts = new LinkedHashMap<>();
+    for (Map.Entry<String, DepartmentRegistry.MoveIn> next :
+        DepartmentRegistry.DEPARTMENTS.entrySet()) {
       if (!settings.wants(next.getKey())) {
         continue;
       }
-      Office office = office(next.getKey(), settings, clock, timer);
-      Department department = next.getValue().into(office, settings, secrets);
+      DepartmentContext context = context(next.getKey(), settings, clock, timer);
+      Department department = next.getValue().into(context, settings, secrets);
       closing.push(department);
-      office.faults().know(department.faults());
-      offices.put(next.getKey(), office);
+      context.faults().support(department.faults());
+      contexts.put(next.getKey(), context);
       departments.put(next.getKey(), department);
     }
     if (departments.isEmpty()) {
       throw new IllegalStateException(
           "there is no simulator of %s, only of %s; a stub.yaml in its folder would do"
-              .formatted(settings.only(), House.DEPARTMENTS.keySet()));
+              .formatted(settings.only(), DepartmentRegistry.DEPARTMENTS.keySet()));
     }
     door.serve(
-        "/control/*", new ControlServlet(offices, this::addresses, this::doors, clock, control));
+        "/control/*", new ControlServlet(contexts, this::addresses, this::doors, clock, control));
     closing.push(door);
     door.open();
     for (Department department : departments.values()) {
@@ -77,12 +78,15 @@ public final class Simulators implements Closeable {
     }
   }
 
-  private Office office(
-      String backEnd, Settings settings, BusinessClock clock, ScheduledExecutorService timer)
+  private DepartmentContext context(
+      String backEnd,
+      SimulatorSettings settings,
+      BusinessClock clock,
+      ScheduledExecutorService timer)
       throws IOException {
-    Book book = new Book(settings.books().resolve(backEnd + ".jsonl"));
-    closing.push(book);
-    return new Office(backEnd, book, clock, new Faults(), door, timer);
+    ApplicationStore store = new ApplicationStore(settings.books().resolve(backEnd + ".jsonl"));
+    closing.push(store);
+    return new DepartmentContext(backEnd, store, clock, new Faults(), door, timer);
   }
 
   public int port() {
@@ -100,7 +104,7 @@ public final class Simulators implements Closeable {
     departments.forEach(
         (name, department) ->
             addresses.put(
-                name, department.ownDoor().orElseGet(() -> URI.create(address() + "/" + name))));
+                name, department.ownAddress().orElseGet(() -> URI.create(address() + "/" + name))));
     return addresses;
   }
 
@@ -108,7 +112,7 @@ public final class Simulators implements Closeable {
   public Map<String, URI> doors() {
     Map<String, URI> doors = new LinkedHashMap<>();
     departments.forEach(
-        (name, department) -> department.hubDoor().ifPresent(door -> doors.put(name, door)));
+        (name, department) -> department.hubAddress().ifPresent(door -> doors.put(name, door)));
     return doors;
   }
 
@@ -124,6 +128,6 @@ public final class Simulators implements Closeable {
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     // a line that breaks is what a simulated broker is for
     ((Logger) LoggerFactory.getLogger("org.apache.activemq.artemis")).setLevel(Level.ERROR);
-    System.exit(new CommandLine(new Start()).execute(arguments));
+    System.exit(new CommandLine(new SimulatorsCommand()).execute(arguments));
   }
 }

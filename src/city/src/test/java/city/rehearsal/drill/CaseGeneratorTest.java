@@ -3,7 +3,7 @@ package city.rehearsal.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.rehearsal.client.HubClient;
-import city.rehearsal.simulator.office.CitizenNumber;
+import city.rehearsal.simulator.core.CitizenNumber;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.text.Normalizer;

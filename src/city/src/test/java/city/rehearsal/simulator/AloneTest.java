@@ -35,8 +35,8 @@ class AloneTest {
         .hasMessageContaining("housing");
   }
 
-  private Settings settings(String only) {
-    return new Settings(
+  private SimulatorSettings settings(String only) {
+    return new SimulatorSettings(
         0,
         URI.create("http://127.0.0.1:1"),
         folder.resolve("secrets"),

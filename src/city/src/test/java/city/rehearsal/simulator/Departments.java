@@ -47,7 +47,7 @@ public final class Departments implements AutoCloseable {
   }
 
   public void start() throws IOException {
-    simulators = Simulators.start(new Settings(0, hub.address(), secrets(), books()));
+    simulators = Simulators.start(new SimulatorSettings(0, hub.address(), secrets(), books()));
     token = "";
   }
 

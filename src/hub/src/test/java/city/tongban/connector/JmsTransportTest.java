@@ -7,11 +7,11 @@ import static org.awaitility.Awaitility.await;
 import city.rehearsal.client.Certificates;
 import city.rehearsal.client.SecretFolder;
 import city.rehearsal.simulator.archives.Archives;
-import city.rehearsal.simulator.office.Book;
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Faults;
-import city.rehearsal.simulator.office.FrontDoor;
-import city.rehearsal.simulator.office.Office;
+import city.rehearsal.simulator.core.ApplicationStore;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.DepartmentContext;
+import city.rehearsal.simulator.core.Faults;
+import city.rehearsal.simulator.core.HttpServer;
 import city.tongban.canonical.HubException;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Message;
@@ -283,10 +283,10 @@ class JmsTransportTest {
     Path theirs = Files.createDirectories(folder.resolve("theirs"));
     SecretFolder made = new SecretFolder(theirs);
     Certificates.makeLine(made, "archives", "");
-    try (Book book = new Book(folder.resolve("archives.jsonl"));
+    try (ApplicationStore book = new ApplicationStore(folder.resolve("archives.jsonl"));
         Archives department = archives(book, theirs)) {
       department.start();
-      URI address = department.ownDoor().orElseThrow();
+      URI address = department.ownAddress().orElseThrow();
       Connector connector =
           ShippedConnectors.with("archives", address, Map.of("timeout: 15s", "timeout: 2s"));
       String itsKey = made.read("archives-authority-key");
@@ -314,14 +314,14 @@ class JmsTransportTest {
     }
   }
 
-  private Archives archives(Book book, Path theirs) throws Exception {
-    Office office =
-        new Office(
+  private Archives archives(ApplicationStore book, Path theirs) throws Exception {
+    DepartmentContext office =
+        new DepartmentContext(
             "archives",
             book,
             new BusinessClock(folder.resolve("clock.json")),
             new Faults(),
-            new FrontDoor(0, folder),
+            new HttpServer(0, folder),
             Executors.newSingleThreadScheduledExecutor());
     String ours = Certificates.certificate(Files.readString(theirs.resolve("archives")));
     return new Archives(office, folder.resolve("archives"), theirs, ours);

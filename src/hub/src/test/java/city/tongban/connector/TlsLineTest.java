@@ -3,7 +3,7 @@ package city.tongban.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.rehearsal.client.Certificates;
-import city.rehearsal.simulator.office.FrontDoor;
+import city.rehearsal.simulator.core.HttpServer;
 import city.rehearsal.simulator.publicsecurity.Seals;
 import city.tongban.canonical.Problem;
 import java.nio.file.Files;
@@ -62,7 +62,7 @@ class TlsLineTest extends SigningGround {
         folder.resolve(NAME + "-tls"),
         Certificates.issued(stranger, NAME, days(Duration.ofDays(-1), Duration.ofDays(9))));
     // the JDK's own server hangs up without a word
-    try (FrontDoor door =
+    try (HttpServer door =
         Seals.door(folder.resolve("door"), theirServer(), secret(NAME + "-authority"))) {
       Exchange before = call("127.0.0.1", door.port());
       assertThat(problem(before).code()).isEqualTo("HUB-4013");

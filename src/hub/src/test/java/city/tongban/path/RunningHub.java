@@ -3,7 +3,7 @@ package city.tongban.path;
 import city.rehearsal.client.Ports;
 import city.rehearsal.client.SecretFolder;
 import city.rehearsal.client.SharedSecrets;
-import city.rehearsal.simulator.Settings;
+import city.rehearsal.simulator.SimulatorSettings;
 import city.rehearsal.simulator.Simulators;
 import city.tongban.HubApplication;
 import city.tongban.clock.OfficeDays;
@@ -64,7 +64,7 @@ public final class RunningHub {
     Path secrets = folder.resolve("secrets");
     SharedSecrets.make(new SecretFolder(secrets).closed());
     hub = URI.create("http://127.0.0.1:" + Ports.free());
-    simulators = Simulators.start(new Settings(0, hub, secrets, folder.resolve("books")));
+    simulators = Simulators.start(new SimulatorSettings(0, hub, secrets, folder.resolve("books")));
     simulators.addresses().forEach((backEnd, address) -> lines.put(backEnd, new Line(address)));
     SpringApplication application = new SpringApplication(HubApplication.class);
     application.setRegisterShutdownHook(false); // ours closes it, before its folder goes

@@ -1,9 +1,9 @@
 package city.rehearsal.simulator.archives;
 
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.Message;
-import city.rehearsal.simulator.office.Verdict;
+import city.rehearsal.simulator.core.ApplicationStatus;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.Message;
+import city.rehearsal.simulator.core.StoredMessage;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -20,14 +20,16 @@ record Answer(String result, String id, String requestNo, String text) {
   private static final String MALFORMED = "9";
 
   /** What there is to say about an entry, once it has ended; a request that is left gets none. */
-  static Optional<Answer> to(Entry entry) {
+  static Optional<Answer> to(StoredMessage entry) {
     boolean left =
-        entry.verdict() == Verdict.WITHDRAWN && entry.message().kind() == Message.Kind.APPLY;
-    if (entry.verdict().undecided() || left) {
+        entry.status() == ApplicationStatus.WITHDRAWN
+            && entry.message().kind() == Message.Kind.APPLY;
+    if (entry.status().undecided() || left) {
       return Optional.empty();
     }
-    String extract = entry.verdict() == Verdict.APPROVED ? attached(Extract.of(entry)) : "";
-    String result = result(entry.verdict());
+    String extract =
+        entry.status() == ApplicationStatus.APPROVED ? attached(Extract.of(entry)) : "";
+    String result = result(entry.status());
     return Optional.of(
         written(
             result,
@@ -83,12 +85,12 @@ record Answer(String result, String id, String requestNo, String text) {
     return text == null ? "" : "<" + name + ">" + Xml.escaped(text) + "</" + name + ">";
   }
 
-  static Instant end(Entry entry) {
+  static Instant end(StoredMessage entry) {
     return entry.decidedAt() == null ? entry.at() : entry.decidedAt();
   }
 
-  private static String result(Verdict verdict) {
-    return switch (verdict) {
+  private static String result(ApplicationStatus status) {
+    return switch (status) {
       case APPROVED -> "1";
       case REJECTED -> "2";
       case NOT_ACCEPTED -> "3";

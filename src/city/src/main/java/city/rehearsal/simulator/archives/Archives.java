@@ -1,8 +1,8 @@
 package city.rehearsal.simulator.archives;
 
-import city.rehearsal.simulator.office.Department;
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Office;
+import city.rehearsal.simulator.core.Department;
+import city.rehearsal.simulator.core.DepartmentContext;
+import city.rehearsal.simulator.core.FaultKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -26,15 +26,17 @@ public final class Archives implements Department {
    *     and {@code archives-authority}
    * @param caller the certificate of the hub, in PEM
    */
-  public Archives(Office office, Path folder, Path secrets, String caller) throws IOException {
+  public Archives(DepartmentContext context, Path folder, Path secrets, String caller)
+      throws IOException {
     Broker.Keys keys =
         new Broker.Keys(
             secrets.resolve("archives-server").toAbsolutePath(),
             secrets.resolve("archives-authority").toAbsolutePath());
     broker =
-        new Broker(folder.resolve("broker"), keys, new Guard(certificate(caller)), office.faults());
+        new Broker(
+            folder.resolve("broker"), keys, new Guard(certificate(caller)), context.faults());
     address = broker.open();
-    room = new ReadingRoom(office, new Postbox(broker.officeDoor()));
+    room = new ReadingRoom(context, new Postbox(broker.officeDoor()));
   }
 
   private static X509Certificate certificate(String pem) throws IOException {
@@ -49,7 +51,7 @@ public final class Archives implements Department {
   }
 
   @Override
-  public Optional<URI> ownDoor() {
+  public Optional<URI> ownAddress() {
     return Optional.of(address);
   }
 

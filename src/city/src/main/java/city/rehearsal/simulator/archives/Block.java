@@ -1,7 +1,8 @@
 package city.rehearsal.simulator.archives;
 
-import city.rehearsal.simulator.office.CitizenNumber;
-import city.rehearsal.simulator.office.Text;
+import city.rehearsal.simulator.core.CitizenNumber;
+import city.rehearsal.simulator.core.FormatException;
+import city.rehearsal.simulator.core.Text;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -29,10 +30,10 @@ final class Block {
   private final Map<String, Element> fields = new HashMap<>();
   private final Set<String> read = new HashSet<>();
 
-  Block(Element element) throws FormatError {
+  Block(Element element) throws FormatException {
     name = element.getLocalName();
     if (!Xml.NAMESPACE.equals(element.getNamespaceURI())) {
-      throw new FormatError(name + ": 命名空间错误");
+      throw new FormatException(name + ": 命名空间错误");
     }
     for (Element field : Xml.children(element)) {
       if (fields.put(field.getLocalName(), field) != null) {
@@ -49,7 +50,7 @@ final class Block {
     return fields.containsKey(field);
   }
 
-  Block part(String field) throws FormatError {
+  Block part(String field) throws FormatException {
     read.add(field);
     Element element = fields.get(field);
     if (element == null) {
@@ -59,7 +60,7 @@ final class Block {
   }
 
   /** The text of a field; their columns are measured in bytes. */
-  String text(String field, int bytesMax) throws FormatError {
+  String text(String field, int bytesMax) throws FormatException {
     read.add(field);
     Element element = fields.get(field);
     if (element == null || !Xml.NAMESPACE.equals(element.getNamespaceURI())) {
@@ -75,7 +76,7 @@ final class Block {
     return text;
   }
 
-  String text(String field, Pattern shape) throws FormatError {
+  String text(String field, Pattern shape) throws FormatException {
     String text = text(field, 64);
     if (!shape.matcher(text).matches()) {
       throw wrong(field, "格式不符");
@@ -83,11 +84,11 @@ final class Block {
     return text;
   }
 
-  int year(String field) throws FormatError {
+  int year(String field) throws FormatException {
     return Integer.parseInt(text(field, YEAR));
   }
 
-  LocalDate day(String field) throws FormatError {
+  LocalDate day(String field) throws FormatException {
     try {
       return LocalDate.parse(text(field, 8), DAY);
     } catch (DateTimeException e) {
@@ -95,7 +96,7 @@ final class Block {
     }
   }
 
-  LocalDate dayOf(String field) throws FormatError {
+  LocalDate dayOf(String field) throws FormatException {
     try {
       return OffsetDateTime.parse(text(field, 32)).toLocalDate();
     } catch (DateTimeException e) {
@@ -104,7 +105,7 @@ final class Block {
   }
 
   /** Somebody with papers; their number. */
-  Person person(String field) throws FormatError {
+  Person person(String field) throws FormatException {
     Block block = part(field);
     String person = block.text("XM", 90);
     if (Text.flawInName(person).isPresent()) {
@@ -125,7 +126,7 @@ final class Block {
   /** Who asks. */
   record Person(String name, String papers) {}
 
-  void nothingElse() throws FormatError {
+  void nothingElse() throws FormatException {
     for (String field : fields.keySet()) {
       if (!read.contains(field)) {
         throw wrong(field, "不是接口中的字段");
@@ -133,7 +134,7 @@ final class Block {
     }
   }
 
-  FormatError wrong(String field, String sentence) {
-    return new FormatError(name + "/" + field + ": " + sentence);
+  FormatException wrong(String field, String sentence) {
+    return new FormatException(name + "/" + field + ": " + sentence);
   }
 }

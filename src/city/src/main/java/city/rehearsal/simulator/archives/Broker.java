@@ -1,7 +1,7 @@
 package city.rehearsal.simulator.archives;
 
-import city.rehearsal.simulator.office.Faults;
-import city.rehearsal.simulator.office.OwnPort;
+import city.rehearsal.simulator.core.Faults;
+import city.rehearsal.simulator.core.ReservedPort;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,7 +52,7 @@ final class Broker implements Closeable {
   private final Keys keys;
   private final Guard guard;
   private final Faults faults;
-  private final OwnPort port;
+  private final ReservedPort port;
   private final int officeDoor = IN_THIS_PROCESS.incrementAndGet();
   private volatile ActiveMQServer server;
 
@@ -69,7 +69,7 @@ final class Broker implements Closeable {
     this.keys = keys;
     this.guard = guard;
     this.faults = faults;
-    this.port = new OwnPort(folder.resolve("port"));
+    this.port = new ReservedPort(folder.resolve("port"));
     this.server = newServer();
   }
 

@@ -1,7 +1,7 @@
 package city.rehearsal.simulator.archives;
 
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Entry;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.StoredMessage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import org.bouncycastle.crypto.digests.SM3Digest;
 record Extract(byte[] pdf) {
   private static final int LINE_POINTS = 28;
 
-  static Extract of(Entry entry) {
+  static Extract of(StoredMessage entry) {
     List<String> lines =
         List.of(
             "上海市档案馆 档案证明",

@@ -1,7 +1,7 @@
 package city.rehearsal.simulator.archives;
 
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Faults;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.Faults;
 import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.Message;

@@ -1,8 +1,8 @@
 package city.rehearsal.simulator.archives;
 
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Faults;
-import city.rehearsal.simulator.office.Faults.Strike;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.Faults;
+import city.rehearsal.simulator.core.Faults.Injection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +25,7 @@ final class Line {
   private final Faults faults;
   private final Guard guard;
   private final Runnable restart;
-  private final Map<Object, Strike> onAnswer = new ConcurrentHashMap<>();
+  private final Map<Object, Injection> onAnswer = new ConcurrentHashMap<>();
 
   Line(Faults faults, Guard guard, Runnable restart) {
     this.faults = faults;
@@ -47,9 +47,9 @@ final class Line {
 
   Interceptor outwards() {
     return (packet, connection) -> {
-      Strike strike =
+      Injection injection =
           packet.getType() == PacketImpl.NULL_RESPONSE ? onAnswer.remove(key(connection)) : null;
-      return strike == null || answers(strike, connection);
+      return injection == null || answers(injection, connection);
     };
   }
 
@@ -58,14 +58,14 @@ final class Line {
   }
 
   private boolean requests(RemotingConnection connection) {
-    Optional<Strike> before = any(BEFORE);
+    Optional<Injection> before = any(BEFORE);
     if (before.isPresent()) {
       if (before.get().kind() == FaultKind.WRONG_CREDENTIAL) {
         guard.turnAwayNext();
       }
       return cut(connection);
     }
-    any(AFTER).ifPresent(strike -> onAnswer.put(key(connection), strike));
+    any(AFTER).ifPresent(injection -> onAnswer.put(key(connection), injection));
     if (faults.on(FaultKind.BROKER_RESTART).isPresent()) {
       new Thread(restart, "archives-restart").start();
     }
@@ -77,11 +77,11 @@ final class Line {
     return faults.on(FaultKind.LOST_ACKNOWLEDGEMENT).isEmpty() || cut(connection);
   }
 
-  private static boolean answers(Strike strike, RemotingConnection connection) {
-    switch (strike.kind()) {
+  private static boolean answers(Injection injection, RemotingConnection connection) {
+    switch (injection.kind()) {
       case LOST_ANSWER -> cut(connection);
       case SLOW -> {
-        return slept(strike.millis());
+        return slept(injection.millis());
       }
       default -> {
         // the answer is never given
@@ -110,7 +110,7 @@ final class Line {
     return connection.getID();
   }
 
-  private Optional<Strike> any(List<FaultKind> kinds) {
+  private Optional<Injection> any(List<FaultKind> kinds) {
     return kinds.stream().flatMap(kind -> faults.on(kind).stream()).findFirst();
   }
 }

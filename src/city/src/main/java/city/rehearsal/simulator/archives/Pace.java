@@ -1,7 +1,8 @@
 package city.rehearsal.simulator.archives;
 
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Plan;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.Decision;
+import city.rehearsal.simulator.core.DecisionPlan;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -24,12 +25,12 @@ final class Pace {
 
   private Pace() {}
 
-  static Plan of(String caseNo, Ruling ruling, Instant wall, Instant business) {
+  static DecisionPlan of(String caseNo, Decision decision, Instant wall, Instant business) {
     CRC32 sum = new CRC32();
     sum.update(caseNo.getBytes(StandardCharsets.UTF_8));
     Duration reading = Duration.ofSeconds(SECONDS_MIN + sum.getValue() % SECONDS_SPREAD);
     Instant due = after(business, reading);
-    return new Plan(wall, null, due, ruling.verdict(), ruling.reason());
+    return new DecisionPlan(wall, null, due, decision.status(), decision.reason());
   }
 
   /** So much of their working time later. */

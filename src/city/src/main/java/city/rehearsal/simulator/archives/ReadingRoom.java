@@ -1,10 +1,11 @@
 package city.rehearsal.simulator.archives;
 
-import city.rehearsal.simulator.office.Agenda;
-import city.rehearsal.simulator.office.Book;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.Office;
-import city.rehearsal.simulator.office.Plan;
+import city.rehearsal.simulator.core.ApplicationStore;
+import city.rehearsal.simulator.core.DecisionPlan;
+import city.rehearsal.simulator.core.DepartmentContext;
+import city.rehearsal.simulator.core.DueTimer;
+import city.rehearsal.simulator.core.FormatException;
+import city.rehearsal.simulator.core.StoredMessage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
@@ -23,33 +24,33 @@ final class ReadingRoom implements Closeable {
   private static final String ANSWER_QUEUE = "queue://" + Broker.ANSWERS;
   private static final int BYTES_MAX = 64 * 1024;
 
-  private final Office office;
-  private final Book book;
+  private final DepartmentContext context;
+  private final ApplicationStore store;
   private final Register register;
-  private final Agenda agenda;
+  private final DueTimer timer;
   private final Postbox postbox;
   private final Teller teller;
   private final Reader requests;
   private final Reader dead;
 
-  ReadingRoom(Office office, Postbox postbox) {
-    this.office = office;
-    this.book = office.book();
+  ReadingRoom(DepartmentContext context, Postbox postbox) {
+    this.context = context;
+    this.store = context.store();
     this.postbox = postbox;
-    this.register = new Register(book, office.clock(), Clock.systemUTC());
-    this.agenda = new Agenda("archives-desk", office.clock(), this::due);
-    this.teller = new Teller(book, postbox, office.faults());
+    this.register = new Register(store, context.clock(), Clock.systemUTC());
+    this.timer = new DueTimer("archives-desk", context.clock(), this::due);
+    this.teller = new Teller(store, postbox, context.faults());
     this.requests = new Reader(postbox, Broker.REQUESTS, this::take);
-    this.dead = new Reader(postbox, Broker.DEAD, new Undertaker(book, postbox, teller)::bury);
+    this.dead = new Reader(postbox, Broker.DEAD, new Undertaker(store, postbox, teller)::bury);
   }
 
   /** Takes up the work where the last process left it. */
   void start() {
-    for (Entry entry : book.all()) {
+    for (StoredMessage entry : store.all()) {
       lay(entry);
       teller.tell(entry.number());
     }
-    agenda.start();
+    timer.start();
     requests.start();
     dead.start();
   }
@@ -60,50 +61,50 @@ final class ReadingRoom implements Closeable {
       return;
     }
     String correlation = String.valueOf(MessageUtil.getJMSCorrelationID(message));
-    Optional<Entry> seen = book.find(correlation);
+    Optional<StoredMessage> seen = store.find(correlation);
     if (seen.isPresent()) {
       teller.again(seen.get());
       return;
     }
     try {
-      Optional<Entry> entry = register.take(Request.read(correlation, body(message)));
+      Optional<StoredMessage> entry = register.take(Request.read(correlation, body(message)));
       if (entry.isEmpty()) {
-        teller.tell(Answer.unknown(correlation, office.clock().now()));
+        teller.tell(Answer.unknown(correlation, context.clock().now()));
       } else {
         lay(entry.get());
         teller.tell(entry.get().number());
       }
-    } catch (FormatError e) {
+    } catch (FormatException e) {
       String why = String.valueOf(e.getMessage());
-      teller.tell(Answer.malformed(correlation, why, office.clock().now()));
+      teller.tell(Answer.malformed(correlation, why, context.clock().now()));
     }
   }
 
-  private static byte[] body(ClientMessage message) throws FormatError {
+  private static byte[] body(ClientMessage message) throws FormatException {
     if (message.getType() != Message.BYTES_TYPE || message.getBodySize() > BYTES_MAX) {
-      throw new FormatError("应为不超过64KB的BytesMessage");
+      throw new FormatException("应为不超过64KB的BytesMessage");
     }
     byte[] bytes = new byte[message.getBodyBuffer().readableBytes()];
     message.getBodyBuffer().readBytes(bytes);
     return bytes;
   }
 
-  private void lay(Entry entry) {
-    Plan plan = entry.plan();
-    if (plan != null && entry.verdict().undecided()) {
-      agenda.onBusiness(Objects.requireNonNull(plan.decideOn()), entry.number());
+  private void lay(StoredMessage entry) {
+    DecisionPlan plan = entry.plan();
+    if (plan != null && entry.status().undecided()) {
+      timer.atBusinessTime(Objects.requireNonNull(plan.decideOn()), entry.number());
     }
   }
 
   private void due(long number) {
-    book.change(number, entry -> entry.asPlanned(office.clock().now()));
-    book.settle();
+    store.update(number, entry -> entry.asPlanned(context.clock().now()));
+    store.sync();
     teller.tell(number);
   }
 
   @Override
   public void close() {
-    agenda.close();
+    timer.close();
     requests.close();
     dead.close();
     teller.close();

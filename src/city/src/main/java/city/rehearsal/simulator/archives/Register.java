@@ -1,11 +1,12 @@
 package city.rehearsal.simulator.archives;
 
 import city.rehearsal.simulator.archives.Request.Query;
-import city.rehearsal.simulator.office.Book;
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.Message;
-import city.rehearsal.simulator.office.Verdict;
+import city.rehearsal.simulator.core.ApplicationStatus;
+import city.rehearsal.simulator.core.ApplicationStore;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.Decision;
+import city.rehearsal.simulator.core.Message;
+import city.rehearsal.simulator.core.StoredMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -14,27 +15,28 @@ import java.util.Optional;
 
 /** The book of the reading room: a request's number stands in it once, however often it comes. */
 final class Register {
-  private final Book book;
+  private final ApplicationStore store;
   private final BusinessClock clock;
   private final Clock wall;
 
-  Register(Book book, BusinessClock clock, Clock wall) {
-    this.book = book;
+  Register(ApplicationStore store, BusinessClock clock, Clock wall) {
+    this.store = store;
     this.clock = clock;
     this.wall = wall;
   }
 
   /** The new entry; none for a withdrawal of what was never here. */
-  Optional<Entry> take(Request request) {
+  Optional<StoredMessage> take(Request request) {
     Query query = request.query();
-    Optional<Entry> entry = query == null ? withdraw(request) : Optional.of(lookUp(request, query));
-    book.settle();
+    Optional<StoredMessage> entry =
+        query == null ? withdraw(request) : Optional.of(lookUp(request, query));
+    store.sync();
     return entry;
   }
 
-  private Entry lookUp(Request request, Query query) {
+  private StoredMessage lookUp(Request request, Query query) {
     Instant at = clock.now();
-    Ruling ruling = query.ruling();
+    Decision decision = query.decision();
     Message message =
         new Message(
             request.number(),
@@ -43,22 +45,23 @@ final class Register {
             query.applicant().name(),
             query.applicant().papers(),
             query.collection());
-    return book.take(
+    return store.add(
         number ->
-            ruling.verdict() == Verdict.NOT_ACCEPTED
-                ? Entry.settled(
-                    number, serial(at, number), message, at, ruling.verdict(), ruling.reason())
-                : Entry.open(
+            decision.status() == ApplicationStatus.NOT_ACCEPTED
+                ? StoredMessage.settled(
+                    number, serial(at, number), message, at, decision.status(), decision.reason())
+                : StoredMessage.open(
                     number,
                     serial(at, number),
                     message,
                     at,
-                    Pace.of(request.caseNo(), ruling, wall.instant(), at)));
+                    Pace.of(request.caseNo(), decision, wall.instant(), at)));
   }
 
-  private Optional<Entry> withdraw(Request request) {
-    return book.application(Objects.requireNonNull(request.original()), request.caseNo())
-        .map(entry -> book.withdraw(entry, request.number(), request.reason(), clock.now()));
+  private Optional<StoredMessage> withdraw(Request request) {
+    return store
+        .application(Objects.requireNonNull(request.original()), request.caseNo())
+        .map(entry -> store.withdraw(entry, request.number(), request.reason(), clock.now()));
   }
 
   private static String serial(Instant at, long number) {

@@ -1,6 +1,8 @@
 package city.rehearsal.simulator.archives;
 
 import city.rehearsal.simulator.archives.Block.Person;
+import city.rehearsal.simulator.core.Decision;
+import city.rehearsal.simulator.core.FormatException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +27,9 @@ record Request(
    *
    * @param collection the kind of files
    */
-  record Query(Person applicant, String collection, Ruling ruling) {}
+  record Query(Person applicant, String collection, Decision decision) {}
 
-  static Request read(String correlation, byte[] bytes) throws FormatError {
+  static Request read(String correlation, byte[] bytes) throws FormatException {
     Block block = new Block(Xml.document(bytes));
     String number = block.text("QQBH", 64);
     if (!number.equals(correlation)) {
@@ -39,13 +41,13 @@ record Request(
           case "DACX" -> new Request(number, caseNo, query(block), null, null);
           case "DACH" ->
               new Request(number, caseNo, null, block.text("YQQBH", 64), block.text("CHYY", 300));
-          default -> throw new FormatError("未知的报文" + block.name());
+          default -> throw new FormatException("未知的报文" + block.name());
         };
     block.nothingElse();
     return request;
   }
 
-  private static Query query(Block block) throws FormatError {
+  private static Query query(Block block) throws FormatException {
     String collection = block.text("DALX", COLLECTION);
     Person applicant = block.person("SQR");
     if (block.has("DBR")) {
@@ -54,8 +56,8 @@ record Request(
     block.text("SLZX", CENTRE);
     block.text("YT", 150);
     Block conditions = block.part("CXTJ");
-    Ruling ruling = Rules.on(collection, conditions, block.dayOf("SQSJ"));
+    Decision decision = Rules.on(collection, conditions, block.dayOf("SQSJ"));
     conditions.nothingElse();
-    return new Query(applicant, collection, ruling);
+    return new Query(applicant, collection, decision);
   }
 }

@@ -1,5 +1,7 @@
 package city.rehearsal.simulator.archives;
 
+import city.rehearsal.simulator.core.Decision;
+import city.rehearsal.simulator.core.FormatException;
 import java.time.LocalDate;
 
 /** What the archives ask for each kind of files, and what they hold: interface 1.4, appendix A. */
@@ -12,7 +14,8 @@ final class Rules {
 
   private Rules() {}
 
-  static Ruling on(String collection, Block conditions, LocalDate applied) throws FormatError {
+  static Decision on(String collection, Block conditions, LocalDate applied)
+      throws FormatException {
     return switch (collection) {
       case "HYDJ" -> marriage(conditions, applied);
       case "DSZN" -> onlyChild(conditions, applied);
@@ -21,45 +24,49 @@ final class Rules {
     };
   }
 
-  private static Ruling marriage(Block conditions, LocalDate applied) throws FormatError {
+  private static Decision marriage(Block conditions, LocalDate applied) throws FormatException {
     conditions.text("POXM", 90);
     int year = conditions.year("DJND");
     String registrar = conditions.text("DJJG", 150);
     if (year > applied.getYear()) {
-      return Ruling.notAccepted("登记年度晚于申请日期");
+      return Decision.notAccepted("登记年度晚于申请日期");
     }
     if (year < MARRIAGES_SINCE) {
-      return Ruling.nothingFound("馆藏婚姻登记档案始于1950年");
+      return nothingFound("馆藏婚姻登记档案始于1950年");
     }
-    return registrar.startsWith("上海市") ? Ruling.FOUND : Ruling.nothingFound("登记机关不在本市");
+    return registrar.startsWith("上海市") ? Decision.approved() : nothingFound("登记机关不在本市");
   }
 
-  private static Ruling onlyChild(Block conditions, LocalDate applied) throws FormatError {
+  private static Decision onlyChild(Block conditions, LocalDate applied) throws FormatException {
     conditions.text("ZNXM", 90);
     LocalDate born = conditions.day("ZNCSRQ");
     if (born.isAfter(applied)) {
-      return Ruling.notAccepted("子女出生日期晚于申请日期");
+      return Decision.notAccepted("子女出生日期晚于申请日期");
     }
     return born.isBefore(ONE_CHILD_SINCE) || born.isAfter(ONE_CHILD_UNTIL)
-        ? Ruling.nothingFound("独生子女证核发于1979年至2015年")
-        : Ruling.FOUND;
+        ? nothingFound("独生子女证核发于1979年至2015年")
+        : Decision.approved();
   }
 
-  private static Ruling injury(Block conditions, LocalDate applied) throws FormatError {
+  private static Decision injury(Block conditions, LocalDate applied) throws FormatException {
     conditions.text("DWMC", 150);
     int year = conditions.year("RDND");
     if (year > applied.getYear()) {
-      return Ruling.notAccepted("认定年度晚于申请日期");
+      return Decision.notAccepted("认定年度晚于申请日期");
     }
-    return year < INJURIES_SINCE ? Ruling.nothingFound("馆藏工伤认定档案始于2004年") : Ruling.FOUND;
+    return year < INJURIES_SINCE ? nothingFound("馆藏工伤认定档案始于2004年") : Decision.approved();
   }
 
-  private static Ruling school(Block conditions, LocalDate applied) throws FormatError {
+  private static Decision school(Block conditions, LocalDate applied) throws FormatException {
     String school = conditions.text("XXMC", 150);
     int year = conditions.year("BYND");
     if (school.endsWith("大学") || year > applied.getYear()) {
-      return Ruling.notAccepted("高等学校及在读学生的学籍档案由学校保管");
+      return Decision.notAccepted("高等学校及在读学生的学籍档案由学校保管");
     }
-    return year < SCHOOLS_SINCE ? Ruling.nothingFound("馆藏学籍档案始于1949年") : Ruling.FOUND;
+    return year < SCHOOLS_SINCE ? nothingFound("馆藏学籍档案始于1949年") : Decision.approved();
+  }
+
+  private static Decision nothingFound(String why) {
+    return Decision.rejected("查无此档:" + why);
   }
 }

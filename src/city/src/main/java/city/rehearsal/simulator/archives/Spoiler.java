@@ -1,8 +1,8 @@
 package city.rehearsal.simulator.archives;
 
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Faults;
-import city.rehearsal.simulator.office.Faults.Strike;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.Faults;
+import city.rehearsal.simulator.core.Faults.Injection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -30,21 +30,21 @@ record Spoiler(Faults faults) {
     return KINDS.stream()
         .flatMap(kind -> faults.onResult(kind).stream())
         .findFirst()
-        .map(strike -> spoilt(answer, strike))
+        .map(injection -> spoilt(answer, injection))
         .orElseGet(() -> Parcel.of(answer));
   }
 
-  private static Parcel spoilt(Answer answer, Strike strike) {
+  private static Parcel spoilt(Answer answer, Injection injection) {
     Parcel right = Parcel.of(answer);
     String text = answer.text();
-    return switch (strike.kind()) {
+    return switch (injection.kind()) {
       case GARBLED -> right.with(utf8(text.substring(0, text.length() - 1)));
       case MISENCODED ->
           right.with(
               text.replaceFirst("<JG>", "<!-- 档案馆 --><JG>").getBytes(Charset.forName("GB18030")));
       case OVERSIZED -> {
         String padded = text.replace("</DAHF>", " ".repeat(OVERSIZE) + "</DAHF>");
-        yield strike.odd() ? right.with(utf8(padded)) : right.asText(padded);
+        yield injection.odd() ? right.with(utf8(padded)) : right.asText(padded);
       }
       case DOCTYPE ->
           right.with(utf8("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><a>&x;</a>"));

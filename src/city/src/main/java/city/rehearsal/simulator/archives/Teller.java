@@ -1,9 +1,9 @@
 package city.rehearsal.simulator.archives;
 
-import city.rehearsal.simulator.office.Book;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Faults;
+import city.rehearsal.simulator.core.ApplicationStore;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.Faults;
+import city.rehearsal.simulator.core.StoredMessage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.concurrent.Executors;
@@ -20,7 +20,7 @@ final class Teller implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
   private static final long PAUSE_MILLIS = 500;
 
-  private final Book book;
+  private final ApplicationStore store;
   private final Postbox postbox;
   private final Spoiler spoiler;
   private final Faults faults;
@@ -32,8 +32,8 @@ final class Teller implements Closeable {
             return thread;
           });
 
-  Teller(Book book, Postbox postbox, Faults faults) {
-    this.book = book;
+  Teller(ApplicationStore store, Postbox postbox, Faults faults) {
+    this.store = store;
     this.postbox = postbox;
     this.faults = faults;
     this.spoiler = new Spoiler(faults);
@@ -41,14 +41,14 @@ final class Teller implements Closeable {
 
   /** There may be something new to say about an entry. */
   void tell(long number) {
-    if (isUntold(book.get(number))) {
-      long late = faults.onResult(FaultKind.LATE_RESULT).map(Faults.Strike::millis).orElse(0L);
+    if (isUntold(store.get(number))) {
+      long late = faults.onResult(FaultKind.LATE_RESULT).map(Faults.Injection::millis).orElse(0L);
       in(late, () -> tellOnce(number));
     }
   }
 
   /** Somebody asks again: what was answered is answered again, unchanged. */
-  void again(Entry entry) {
+  void again(StoredMessage entry) {
     if (!isUntold(entry)) {
       Answer.to(entry).ifPresent(this::tell);
     }
@@ -64,7 +64,7 @@ final class Teller implements Closeable {
   }
 
   private void tellOnce(long number) throws IOException {
-    Entry entry = book.get(number);
+    StoredMessage entry = store.get(number);
     if (!isUntold(entry)) {
       return;
     }
@@ -73,11 +73,11 @@ final class Teller implements Closeable {
     if (faults.onResult(FaultKind.DUPLICATE_RESULT).isPresent()) {
       leave(Parcel.of(answer));
     }
-    book.change(number, before -> before.told(answer.result()));
+    store.update(number, before -> before.acknowledge(answer.result()));
   }
 
-  private static boolean isUntold(Entry entry) {
-    return entry.told().isEmpty() && Answer.to(entry).isPresent();
+  private static boolean isUntold(StoredMessage entry) {
+    return entry.acknowledged().isEmpty() && Answer.to(entry).isPresent();
   }
 
   private void leave(Parcel parcel) throws IOException {

@@ -1,6 +1,6 @@
 package city.rehearsal.simulator.archives;
 
-import city.rehearsal.simulator.office.Book;
+import city.rehearsal.simulator.core.ApplicationStore;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,13 +15,13 @@ import org.apache.activemq.artemis.api.core.client.ClientMessage;
 final class Undertaker {
   private static final int PATIENCE = 3;
 
-  private final Book book;
+  private final ApplicationStore store;
   private final Postbox postbox;
   private final Teller teller;
   private final Map<String, Integer> seen = new HashMap<>();
 
-  Undertaker(Book book, Postbox postbox, Teller teller) {
-    this.book = book;
+  Undertaker(ApplicationStore store, Postbox postbox, Teller teller) {
+    this.store = store;
     this.postbox = postbox;
     this.teller = teller;
   }
@@ -30,7 +30,7 @@ final class Undertaker {
     String id = String.valueOf(message.getSimpleStringProperty(Parcel.MARK));
     boolean hopeful = seen.merge(id, 1, Integer::sum) <= PATIENCE;
     Optional<Answer> own =
-        book.all().stream()
+        store.all().stream()
             .flatMap(entry -> Answer.to(entry).stream())
             .filter(answer -> answer.id().equals(id))
             .findFirst();

@@ -1,6 +1,7 @@
 package city.rehearsal.simulator.archives;
 
-import city.rehearsal.simulator.office.Text;
+import city.rehearsal.simulator.core.FormatException;
+import city.rehearsal.simulator.core.Text;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
@@ -23,7 +24,7 @@ final class Xml {
 
   private Xml() {}
 
-  static Element document(byte[] bytes) throws FormatError {
+  static Element document(byte[] bytes) throws FormatException {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -34,9 +35,9 @@ final class Xml {
       String text = Text.decode(bytes, StandardCharsets.UTF_8);
       return builder.parse(new InputSource(new StringReader(text))).getDocumentElement();
     } catch (CharacterCodingException e) {
-      throw new FormatError("报文不是UTF-8");
+      throw new FormatException("报文不是UTF-8");
     } catch (SAXException | IOException | ParserConfigurationException e) {
-      throw new FormatError("报文不是合法XML");
+      throw new FormatException("报文不是合法XML");
     }
   }
 

@@ -1,10 +1,10 @@
 package city.rehearsal.simulator.civilaffairs;
 
 import city.rehearsal.simulator.civilaffairs.Schema.Caller;
-import city.rehearsal.simulator.office.Department;
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Office;
-import city.rehearsal.simulator.office.OwnPort;
+import city.rehearsal.simulator.core.Department;
+import city.rehearsal.simulator.core.DepartmentContext;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.ReservedPort;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,15 +23,16 @@ public final class CivilAffairs implements Department {
    * @param binaries where the database's program is unpacked to
    * @param caller {@code user:password} of the hub
    */
-  public CivilAffairs(Office office, Path folder, Path binaries, String caller) throws IOException {
+  public CivilAffairs(DepartmentContext context, Path folder, Path binaries, String caller)
+      throws IOException {
     database = new Database(folder, binaries, Caller.of(caller));
-    line = new Line(new OwnPort(folder.resolve("port")), database, office.faults());
-    desk = new Desk(office, database);
+    line = new Line(new ReservedPort(folder.resolve("port")), database, context.faults());
+    desk = new Desk(context, database);
     address = line.open();
   }
 
   @Override
-  public Optional<URI> ownDoor() {
+  public Optional<URI> ownAddress() {
     return Optional.of(address);
   }
 

@@ -1,13 +1,14 @@
 package city.rehearsal.simulator.civilaffairs;
 
-import city.rehearsal.simulator.office.Agenda;
-import city.rehearsal.simulator.office.Book;
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Faults;
-import city.rehearsal.simulator.office.Office;
-import city.rehearsal.simulator.office.Plan;
+import city.rehearsal.simulator.core.ApplicationStore;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.DecisionPlan;
+import city.rehearsal.simulator.core.DepartmentContext;
+import city.rehearsal.simulator.core.DueTimer;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.Faults;
+import city.rehearsal.simulator.core.FormatException;
+import city.rehearsal.simulator.core.StoredMessage;
 import java.io.Closeable;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -28,25 +29,25 @@ final class Desk implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
   private static final long LOOK_MILLIS = 200;
 
-  private final Office office;
+  private final DepartmentContext context;
   private final Database database;
-  private final Book book;
+  private final ApplicationStore store;
   private final Faults faults;
   private final Register register;
-  private final Agenda agenda;
+  private final DueTimer timer;
   private final Clerk clerk;
   private final Writer writer;
   private final DelayQueue<Errand> errands = new DelayQueue<>();
   private final Thread thread = new Thread(this::work, "civil-affairs-desk");
   private LocalDate counted = LocalDate.MIN;
 
-  Desk(Office office, Database database) {
-    this.office = office;
+  Desk(DepartmentContext context, Database database) {
+    this.context = context;
     this.database = database;
-    this.book = office.book();
-    this.faults = office.faults();
-    this.register = new Register(book, office.clock(), Clock.systemUTC());
-    this.agenda = new Agenda("civil-affairs-agenda", office.clock(), this::due);
+    this.store = context.store();
+    this.faults = context.faults();
+    this.register = new Register(store, context.clock(), Clock.systemUTC());
+    this.timer = new DueTimer("civil-affairs-agenda", context.clock(), this::due);
     this.clerk = new Clerk(database);
     this.writer = new Writer(clerk, faults);
     thread.setDaemon(true);
@@ -54,36 +55,36 @@ final class Desk implements Closeable {
 
   /** Takes up the work where the last process left it. */
   void start() {
-    for (Entry entry : book.all()) {
+    for (StoredMessage entry : store.all()) {
       lay(entry);
       tell(entry.number());
     }
-    agenda.start();
+    timer.start();
     thread.start();
   }
 
-  private void lay(Entry entry) {
-    Plan plan = entry.plan();
-    if (plan == null || !entry.verdict().undecided()) {
+  private void lay(StoredMessage entry) {
+    DecisionPlan plan = entry.plan();
+    if (plan == null || !entry.status().undecided()) {
       return;
     }
     if (plan.decideAt() != null) {
-      agenda.atWall(plan.decideAt(), entry.number());
+      timer.atWallTime(plan.decideAt(), entry.number());
     } else {
-      agenda.onBusiness(Objects.requireNonNull(plan.decideOn()), entry.number());
+      timer.atBusinessTime(Objects.requireNonNull(plan.decideOn()), entry.number());
     }
   }
 
   private void due(long number) {
-    book.change(number, entry -> entry.asPlanned(office.clock().now()));
-    book.settle();
+    store.update(number, entry -> entry.asPlanned(context.clock().now()));
+    store.sync();
     tell(number);
   }
 
   /** There may be something new to say about an entry. */
   private void tell(long number) {
-    if (Result.next(book.get(number)).isPresent()) {
-      long late = faults.onResult(FaultKind.LATE_RESULT).map(Faults.Strike::millis).orElse(0L);
+    if (Result.next(store.get(number)).isPresent()) {
+      long late = faults.onResult(FaultKind.LATE_RESULT).map(Faults.Injection::millis).orElse(0L);
       in(late, () -> tellAll(number));
     }
   }
@@ -92,12 +93,12 @@ final class Desk implements Closeable {
     for (Optional<Result> next = next(number); next.isPresent(); next = next(number)) {
       Result result = next.get();
       writer.leave(result);
-      book.change(number, entry -> entry.told(result.outcome()));
+      store.update(number, entry -> entry.acknowledge(result.outcome()));
     }
   }
 
   private Optional<Result> next(long number) {
-    return Result.next(book.get(number));
+    return Result.next(store.get(number));
   }
 
   private void work() {
@@ -140,13 +141,13 @@ final class Desk implements Closeable {
   private void apply(Row row) throws SQLException {
     String id = row.columns().getOrDefault("delivery_id", "");
     try {
-      boolean seen = book.find(id).isPresent();
-      Entry entry = register.apply(row);
+      boolean seen = store.find(id).isPresent();
+      StoredMessage entry = register.apply(row);
       if (!seen) {
         lay(entry);
       }
       tell(entry.number());
-    } catch (FormatError e) {
+    } catch (FormatException e) {
       refuse(id, "90", String.valueOf(e.getMessage()));
     }
     clerk.taken("ex_apply_in", id);
@@ -155,20 +156,20 @@ final class Desk implements Closeable {
   private void withdraw(Row row) throws SQLException {
     String id = row.columns().getOrDefault("delivery_id", "");
     try {
-      Optional<Entry> entry = register.withdraw(row);
+      Optional<StoredMessage> entry = register.withdraw(row);
       if (entry.isPresent()) {
         tell(entry.get().number());
       } else {
         refuse(id, "52", "查无此件");
       }
-    } catch (FormatError e) {
+    } catch (FormatException e) {
       refuse(id, "90", String.valueOf(e.getMessage()));
     }
     clerk.taken("ex_withdraw_in", id);
   }
 
   private void refuse(String id, String outcome, String why) {
-    Result result = Result.outside(id, outcome, why, office.clock().now());
+    Result result = Result.outside(id, outcome, why, context.clock().now());
     in(0, () -> writer.leave(result));
   }
 
@@ -176,7 +177,7 @@ final class Desk implements Closeable {
   private void correct(String resultId) throws SQLException {
     String id = resultId.replaceFirst("^R-(.*)-\\d+$", "$1");
     Optional<Result> right =
-        book.find(id).stream()
+        store.find(id).stream()
             .flatMap(entry -> Result.of(entry).stream())
             .filter(result -> result.id().equals(resultId))
             .findFirst();
@@ -186,7 +187,7 @@ final class Desk implements Closeable {
   }
 
   private void count() throws SQLException {
-    LocalDate today = BusinessClock.local(office.clock().now()).toLocalDate();
+    LocalDate today = BusinessClock.local(context.clock().now()).toLocalDate();
     if (today.equals(counted)) {
       return;
     }
@@ -211,7 +212,7 @@ final class Desk implements Closeable {
 
   @Override
   public void close() {
-    agenda.close();
+    timer.close();
     thread.interrupt();
     try {
       thread.join(TimeUnit.SECONDS.toMillis(2));

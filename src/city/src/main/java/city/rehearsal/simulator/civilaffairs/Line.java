@@ -1,7 +1,7 @@
 package city.rehearsal.simulator.civilaffairs;
 
-import city.rehearsal.simulator.office.Faults;
-import city.rehearsal.simulator.office.OwnPort;
+import city.rehearsal.simulator.core.Faults;
+import city.rehearsal.simulator.core.ReservedPort;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,14 +22,14 @@ final class Line implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Line.class);
   private static final int BACKLOG = 50;
 
-  private final OwnPort port;
+  private final ReservedPort port;
   private final Database database;
   private final Faults faults;
   private final Mishaps mishaps;
   private final ServerSocket door;
   private final Set<Wire> wires = ConcurrentHashMap.newKeySet();
 
-  Line(OwnPort port, Database database, Faults faults) throws IOException {
+  Line(ReservedPort port, Database database, Faults faults) throws IOException {
     this.port = port;
     this.database = database;
     this.faults = faults;

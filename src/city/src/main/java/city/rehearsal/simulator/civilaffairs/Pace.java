@@ -1,7 +1,8 @@
 package city.rehearsal.simulator.civilaffairs;
 
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Plan;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.Decision;
+import city.rehearsal.simulator.core.DecisionPlan;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -27,16 +28,16 @@ final class Pace {
 
   private Pace() {}
 
-  static Plan of(String caseNo, Ruling ruling, Instant wall, Instant business) {
+  static DecisionPlan of(String caseNo, Decision decision, Instant wall, Instant business) {
     CRC32 sum = new CRC32();
     sum.update(caseNo.getBytes(StandardCharsets.UTF_8));
     long dice = sum.getValue();
     if (dice % 2 == 0) {
       Instant soon = wall.plusMillis(dice / 2 % AT_ONCE_MILLIS);
-      return new Plan(wall, soon, null, ruling.verdict(), ruling.reason());
+      return new DecisionPlan(wall, soon, null, decision.status(), decision.reason());
     }
     Instant due = workingDay(business, 1 + (int) (dice / 2 % DAYS_MAX), dice);
-    return new Plan(wall, null, due, ruling.verdict(), ruling.reason());
+    return new DecisionPlan(wall, null, due, decision.status(), decision.reason());
   }
 
   /** At some minute of the office day, so many working days later. */

@@ -1,10 +1,12 @@
 package city.rehearsal.simulator.civilaffairs;
 
-import city.rehearsal.simulator.office.Book;
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.Message;
-import city.rehearsal.simulator.office.Verdict;
+import city.rehearsal.simulator.core.ApplicationStatus;
+import city.rehearsal.simulator.core.ApplicationStore;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.Decision;
+import city.rehearsal.simulator.core.FormatException;
+import city.rehearsal.simulator.core.Message;
+import city.rehearsal.simulator.core.StoredMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -12,19 +14,19 @@ import java.util.Optional;
 
 /** The office's register: an id stands in it once, however often its row is read. */
 final class Register {
-  private final Book book;
+  private final ApplicationStore store;
   private final BusinessClock clock;
   private final Clock wall;
 
-  Register(Book book, BusinessClock clock, Clock wall) {
-    this.book = book;
+  Register(ApplicationStore store, BusinessClock clock, Clock wall) {
+    this.store = store;
     this.clock = clock;
     this.wall = wall;
   }
 
-  Entry apply(Row row) throws FormatError {
+  StoredMessage apply(Row row) throws FormatException {
     String id = row.text("delivery_id");
-    Optional<Entry> before = book.find(id);
+    Optional<StoredMessage> before = store.find(id);
     if (before.isPresent()) {
       return before.get();
     }
@@ -32,40 +34,46 @@ final class Register {
     if (row.has("agent_name")) {
       row.person("agent_");
     }
-    Ruling ruling = Rules.on(row);
+    Decision decision = Rules.on(row);
     Instant at = clock.now();
     String caseNo = row.text("case_no");
     Message message =
         new Message(id, caseNo, Message.Kind.APPLY, name, row.text("id_no"), row.text("matter"));
-    Entry entry =
-        book.take(
+    StoredMessage entry =
+        store.add(
             number ->
-                ruling.verdict() == Verdict.NOT_ACCEPTED
-                    ? Entry.settled(
-                        number, serial(at, number), message, at, ruling.verdict(), ruling.reason())
-                    : Entry.open(
+                decision.status() == ApplicationStatus.NOT_ACCEPTED
+                    ? StoredMessage.settled(
                         number,
                         serial(at, number),
                         message,
                         at,
-                        Pace.of(caseNo, ruling, wall.instant(), at)));
-    book.settle();
+                        decision.status(),
+                        decision.reason())
+                    : StoredMessage.open(
+                        number,
+                        serial(at, number),
+                        message,
+                        at,
+                        Pace.of(caseNo, decision, wall.instant(), at)));
+    store.sync();
     return entry;
   }
 
   /** None for a withdrawal of what was never here. */
-  Optional<Entry> withdraw(Row row) throws FormatError {
+  Optional<StoredMessage> withdraw(Row row) throws FormatException {
     String id = row.text("delivery_id");
     String caseNo = row.text("case_no");
     String reason = row.text("reason");
-    Optional<Entry> before = book.find(id);
+    Optional<StoredMessage> before = store.find(id);
     if (before.isPresent()) {
       return before;
     }
-    Optional<Entry> entry =
-        book.application(row.text("original_id"), caseNo)
-            .map(original -> book.withdraw(original, id, reason, clock.now()));
-    book.settle();
+    Optional<StoredMessage> entry =
+        store
+            .application(row.text("original_id"), caseNo)
+            .map(original -> store.withdraw(original, id, reason, clock.now()));
+    store.sync();
     return entry;
   }
 

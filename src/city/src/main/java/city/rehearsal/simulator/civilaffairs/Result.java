@@ -1,9 +1,9 @@
 package city.rehearsal.simulator.civilaffairs;
 
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.Message;
-import city.rehearsal.simulator.office.Verdict;
+import city.rehearsal.simulator.core.ApplicationStatus;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.Message;
+import city.rehearsal.simulator.core.StoredMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,24 +23,24 @@ record Result(
   private static final String TAKEN = "10";
 
   /** All that there is to say about an entry so far, in order. */
-  static List<Result> of(Entry entry) {
+  static List<Result> of(StoredMessage entry) {
     List<Result> results = new ArrayList<>();
     if (entry.message().kind() == Message.Kind.WITHDRAW) {
-      results.add(about(entry, ended(entry.verdict()), end(entry)));
+      results.add(about(entry, ended(entry.status()), end(entry)));
       return results;
     }
-    if (entry.verdict() != Verdict.NOT_ACCEPTED) {
+    if (entry.status() != ApplicationStatus.NOT_ACCEPTED) {
       results.add(about(entry, TAKEN, entry.at()));
     }
-    if (entry.verdict().decided() || entry.verdict() == Verdict.NOT_ACCEPTED) {
-      results.add(about(entry, ended(entry.verdict()), end(entry)));
+    if (entry.status().decided() || entry.status() == ApplicationStatus.NOT_ACCEPTED) {
+      results.add(about(entry, ended(entry.status()), end(entry)));
     }
     return results;
   }
 
   /** The first that nobody has been told. */
-  static Optional<Result> next(Entry entry) {
-    return of(entry).stream().filter(r -> !entry.told().contains(r.outcome())).findFirst();
+  static Optional<Result> next(StoredMessage entry) {
+    return of(entry).stream().filter(r -> !entry.acknowledged().contains(r.outcome())).findFirst();
   }
 
   /** About a row that never came into the book. */
@@ -54,7 +54,7 @@ record Result(
         BusinessClock.stamp(at));
   }
 
-  private static Result about(Entry entry, String outcome, Instant at) {
+  private static Result about(StoredMessage entry, String outcome, Instant at) {
     String deliveryId = entry.message().deliveryId();
     return new Result(
         "R-" + deliveryId + "-" + outcome,
@@ -65,12 +65,12 @@ record Result(
         BusinessClock.stamp(at));
   }
 
-  private static Instant end(Entry entry) {
+  private static Instant end(StoredMessage entry) {
     return entry.decidedAt() == null ? entry.at() : entry.decidedAt();
   }
 
-  private static String ended(Verdict verdict) {
-    return switch (verdict) {
+  private static String ended(ApplicationStatus status) {
+    return switch (status) {
       case APPROVED -> "30";
       case REJECTED -> "31";
       case NOT_ACCEPTED -> "40";

@@ -1,7 +1,8 @@
 package city.rehearsal.simulator.civilaffairs;
 
-import city.rehearsal.simulator.office.CitizenNumber;
-import city.rehearsal.simulator.office.Text;
+import city.rehearsal.simulator.core.CitizenNumber;
+import city.rehearsal.simulator.core.FormatException;
+import city.rehearsal.simulator.core.Text;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -33,40 +34,40 @@ record Row(Map<String, String> columns) {
     return columns.containsKey(column);
   }
 
-  String text(String column) throws FormatError {
+  String text(String column) throws FormatException {
     @Nullable String value = columns.get(column);
     if (value == null || value.isBlank()) {
-      throw new FormatError(column + ": 不能为空");
+      throw new FormatException(column + ": 不能为空");
     }
     return value;
   }
 
-  String text(String column, Pattern shape) throws FormatError {
+  String text(String column, Pattern shape) throws FormatException {
     String text = text(column);
     if (!shape.matcher(text).matches()) {
-      throw new FormatError(column + ": 格式不符");
+      throw new FormatException(column + ": 格式不符");
     }
     return text;
   }
 
-  BigDecimal number(String column) throws FormatError {
+  BigDecimal number(String column) throws FormatException {
     try {
       return new BigDecimal(text(column));
     } catch (NumberFormatException e) {
-      throw new FormatError(column + ": 应为数字");
+      throw new FormatException(column + ": 应为数字");
     }
   }
 
   /** A person's name and papers, whose columns begin so. */
-  String person(String prefix) throws FormatError {
+  String person(String prefix) throws FormatException {
     String name = text(prefix + "name");
     @Nullable String flaw = Text.flawInName(name).orElse(null);
     if (flaw != null) {
-      throw new FormatError(prefix + "name: " + flaw);
+      throw new FormatException(prefix + "name: " + flaw);
     }
     boolean resident = text(prefix + "id_type", KIND).equals(RESIDENT);
     if (resident && CitizenNumber.birth(text(prefix + "id_no")).isEmpty()) {
-      throw new FormatError(prefix + "id_no: 证件号码校验不通过");
+      throw new FormatException(prefix + "id_no: 证件号码校验不通过");
     }
     text(prefix + "id_no", OTHER_PAPER);
     return name;

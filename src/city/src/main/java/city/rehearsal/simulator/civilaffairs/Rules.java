@@ -1,6 +1,8 @@
 package city.rehearsal.simulator.civilaffairs;
 
-import city.rehearsal.simulator.office.CitizenNumber;
+import city.rehearsal.simulator.core.CitizenNumber;
+import city.rehearsal.simulator.core.Decision;
+import city.rehearsal.simulator.core.FormatException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -20,54 +22,54 @@ final class Rules {
 
   private Rules() {}
 
-  static Ruling on(Row row) throws FormatError {
+  static Decision on(Row row) throws FormatException {
     return switch (row.text("matter")) {
       case "JLK" -> seniorCard(row);
       case "DBZM" -> household(row, SUBSISTENCE, BigDecimal.ZERO, "人均月收入超过低保标准");
       case "DSRZM" -> household(row, LOW_INCOME, BigDecimal.ZERO, "人均月收入超过低收入困难家庭标准");
       case "YBZM" -> illness(row);
-      default -> throw new FormatError("matter: 不在事项目录内");
+      default -> throw new FormatException("matter: 不在事项目录内");
     };
   }
 
-  private static Ruling seniorCard(Row row) throws FormatError {
+  private static Decision seniorCard(Row row) throws FormatException {
     row.text("card_address");
     row.text("bank_card", BANK_CARD);
     if (!row.text("id_type").equals(Row.RESIDENT)) {
-      return Ruling.notAccepted("须持居民身份证办理");
+      return Decision.notAccepted("须持居民身份证办理");
     }
     Optional<LocalDate> born = CitizenNumber.birth(row.text("id_no"));
     return born.isPresent() && years(born.get(), row) >= SENIOR_YEARS
-        ? Ruling.YES
-        : Ruling.rejected("未满65周岁");
+        ? Decision.approved()
+        : Decision.rejected("未满65周岁");
   }
 
-  private static int years(LocalDate born, Row row) throws FormatError {
+  private static int years(LocalDate born, Row row) throws FormatException {
     try {
       return Period.between(born, LocalDate.parse(row.text("applied_on"))).getYears();
     } catch (DateTimeException e) {
-      throw new FormatError("applied_on: 应为日期");
+      throw new FormatException("applied_on: 应为日期");
     }
   }
 
-  private static Ruling illness(Row row) throws FormatError {
+  private static Decision illness(Row row) throws FormatException {
     row.text("illness");
     BigDecimal cost = row.number("medical_cost");
     return cost.signum() == 0
-        ? Ruling.notAccepted("没有医疗支出")
+        ? Decision.notAccepted("没有医疗支出")
         : household(row, LOW_INCOME, cost, "扣除医疗支出后人均月收入超过标准");
   }
 
-  private static Ruling household(Row row, BigDecimal max, BigDecimal cost, String tooMuch)
-      throws FormatError {
+  private static Decision household(Row row, BigDecimal max, BigDecimal cost, String tooMuch)
+      throws FormatException {
     row.text("purpose");
     BigDecimal heads = row.number("family_size");
     BigDecimal left = row.number("month_income").subtract(cost);
     if (heads.signum() <= 0) {
-      return Ruling.notAccepted("家庭人口数为零");
+      return Decision.notAccepted("家庭人口数为零");
     }
     return left.divide(heads, 2, RoundingMode.HALF_UP).compareTo(max) > 0
-        ? Ruling.rejected(tooMuch)
-        : Ruling.YES;
+        ? Decision.rejected(tooMuch)
+        : Decision.approved();
   }
 }

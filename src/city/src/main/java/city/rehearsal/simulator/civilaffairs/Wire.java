@@ -2,9 +2,9 @@ package city.rehearsal.simulator.civilaffairs;
 
 import city.rehearsal.simulator.civilaffairs.Said.Act;
 import city.rehearsal.simulator.civilaffairs.Said.Piece;
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Faults;
-import city.rehearsal.simulator.office.Faults.Strike;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.Faults;
+import city.rehearsal.simulator.core.Faults.Injection;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -40,7 +40,7 @@ final class Wire {
   private final Faults faults;
   private final Mishaps mishaps;
   private boolean rowUnderWay;
-  private volatile @Nullable Strike onAnswer;
+  private volatile @Nullable Injection onAnswer;
 
   Wire(Socket caller, Socket database, Faults faults, Mishaps mishaps) {
     this.caller = caller;
@@ -89,7 +89,7 @@ final class Wire {
     switch (act) {
       case PUTS_A_ROW -> {
         rowUnderWay = true;
-        Optional<Strike> before = any(BEFORE);
+        Optional<Injection> before = any(BEFORE);
         if (before.isPresent()) {
           before(before.get());
         }
@@ -107,9 +107,9 @@ final class Wire {
     }
   }
 
-  private void before(Strike strike) throws IOException, InterruptedException {
-    switch (strike.kind()) {
-      case LOCKED -> mishaps.lock(strike.millis());
+  private void before(Injection injection) throws IOException, InterruptedException {
+    switch (injection.kind()) {
+      case LOCKED -> mishaps.lock(injection.millis());
       case RESTART -> mishaps.restart();
       case WRONG_CREDENTIAL -> end("28P01", "password authentication failed");
       case BUSY -> end("53300", "too many connections");
@@ -148,15 +148,15 @@ final class Wire {
 
   /** False for an answer that is swallowed. */
   private boolean leaves() throws IOException, InterruptedException {
-    Strike strike = onAnswer;
-    if (strike == null) {
+    Injection injection = onAnswer;
+    if (injection == null) {
       return true;
     }
-    switch (strike.kind()) {
+    switch (injection.kind()) {
       case LOST_ANSWER -> throw new IOException("told to break when the row is in");
       case SLOW -> {
         onAnswer = null;
-        TimeUnit.MILLISECONDS.sleep(strike.millis());
+        TimeUnit.MILLISECONDS.sleep(injection.millis());
         return true;
       }
       default -> {
@@ -165,7 +165,7 @@ final class Wire {
     }
   }
 
-  private Optional<Strike> any(List<FaultKind> kinds) {
+  private Optional<Injection> any(List<FaultKind> kinds) {
     return kinds.stream().flatMap(kind -> faults.on(kind).stream()).findFirst();
   }
 

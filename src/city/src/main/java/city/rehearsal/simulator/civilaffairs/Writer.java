@@ -1,8 +1,8 @@
 package city.rehearsal.simulator.civilaffairs;
 
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Faults;
-import city.rehearsal.simulator.office.Faults.Strike;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.Faults;
+import city.rehearsal.simulator.core.Faults.Injection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +23,12 @@ record Writer(Clerk clerk, Faults faults) {
 
   void leave(Result result) throws SQLException {
     long skipped = faults.onResult(FaultKind.MISSING_LINE).isPresent() ? 1 : 0;
-    Optional<Strike> strike =
+    Optional<Injection> injection =
         KINDS.stream().flatMap(kind -> faults.onResult(kind).stream()).findFirst();
-    if (strike.isEmpty()) {
+    if (injection.isEmpty()) {
       clerk.leave(result, skipped, null);
     } else {
-      spoilt(result, strike.get().kind(), skipped);
+      spoilt(result, injection.get().kind(), skipped);
     }
     if (faults.onResult(FaultKind.DUPLICATE_RESULT).isPresent()) {
       clerk.leave(result, 0, null);

@@ -1,8 +1,8 @@
 package city.rehearsal.simulator.disabledfederation;
 
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.Verdict;
+import city.rehearsal.simulator.core.ApplicationStatus;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.StoredMessage;
 import java.io.StringWriter;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about the entry that the answer speaks of, when there is one and it went through
  */
-record Answer(String code, String words, String reference, @Nullable Entry about) {
+record Answer(String code, String words, String reference, @Nullable StoredMessage about) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
   static Answer refused(String code, String why, String reference) {
     return new Answer(code, why, reference, null);
   }
 
-  static Answer on(Entry entry) {
+  static Answer on(StoredMessage entry) {
     String reference = entry.message().deliveryId();
-    return switch (entry.verdict()) {
+    return switch (entry.status()) {
       case NOT_ACCEPTED ->
           refused("1001", Objects.requireNonNullElse(entry.reason(), "不予受理"), reference);
       case TOO_LATE -> refused("1009", "已办结,不能撤回", reference);
@@ -54,9 +54,9 @@ record Answer(String code, String words, String reference, @Nullable Entry about
     return text.toString();
   }
 
-  private static void decision(XMLStreamWriter xml, Entry entry) throws XMLStreamException {
+  private static void decision(XMLStreamWriter xml, StoredMessage entry) throws XMLStreamException {
     element(xml, "SLBH", entry.serial());
-    element(xml, "SPJG", entry.verdict() == Verdict.APPROVED ? "TG" : "BTG");
+    element(xml, "SPJG", entry.status() == ApplicationStatus.APPROVED ? "TG" : "BTG");
     if (entry.reason() != null) {
       element(xml, "SPYJ", entry.reason());
     }

@@ -1,10 +1,11 @@
 package city.rehearsal.simulator.disabledfederation;
 
-import city.rehearsal.simulator.office.Book;
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.Message;
-import city.rehearsal.simulator.office.Verdict;
+import city.rehearsal.simulator.core.ApplicationStatus;
+import city.rehearsal.simulator.core.ApplicationStore;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.Decision;
+import city.rehearsal.simulator.core.Message;
+import city.rehearsal.simulator.core.StoredMessage;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Locale;
@@ -20,11 +21,11 @@ final class Counter {
   private static final LocalTime OPENS = LocalTime.of(8, 0);
   private static final LocalTime CLOSES = LocalTime.of(18, 0);
 
-  private final Book book;
+  private final ApplicationStore store;
   private final BusinessClock clock;
 
-  Counter(Book book, BusinessClock clock) {
-    this.book = book;
+  Counter(ApplicationStore store, BusinessClock clock) {
+    this.store = store;
     this.clock = clock;
   }
 
@@ -47,7 +48,7 @@ final class Counter {
   }
 
   private Answer apply(Interface called, Map<String, String> message) {
-    Rules.Ruling ruling = Rules.on(called, message);
+    Decision decision = Rules.on(called, message);
     Message taken =
         new Message(
             text(message, "LSH"),
@@ -56,13 +57,13 @@ final class Counter {
             text(message, "XM"),
             text(message, "ZJHM"),
             called.name());
-    return Answer.on(enter(taken, ruling.verdict(), ruling.reason()));
+    return Answer.on(enter(taken, decision.status(), decision.reason()));
   }
 
   /** Too late it always is: this counter decides while the sender waits. */
   private Answer withdraw(Map<String, String> message) {
-    Optional<Entry> application =
-        book.all().stream()
+    Optional<StoredMessage> application =
+        store.all().stream()
             .filter(entry -> entry.message().kind() == Message.Kind.APPLY)
             .filter(entry -> entry.message().caseNo().equals(text(message, "BJBH")))
             .findFirst();
@@ -78,15 +79,16 @@ final class Counter {
             about.name(),
             about.idNumber(),
             Interface.CXSQ.name());
-    return Answer.on(enter(wish, Verdict.TOO_LATE, text(message, "CXYY")));
+    return Answer.on(enter(wish, ApplicationStatus.TOO_LATE, text(message, "CXYY")));
   }
 
-  private Entry enter(Message message, Verdict verdict, @Nullable String reason) {
+  private StoredMessage enter(Message message, ApplicationStatus status, @Nullable String reason) {
     Instant at = clock.now();
-    Entry entry =
-        book.take(
-            number -> Entry.settled(number, serial(at, number), message, at, verdict, reason));
-    book.settle();
+    StoredMessage entry =
+        store.add(
+            number ->
+                StoredMessage.settled(number, serial(at, number), message, at, status, reason));
+    store.sync();
     return entry;
   }
 

@@ -1,7 +1,7 @@
 package city.rehearsal.simulator.disabledfederation;
 
-import city.rehearsal.simulator.office.Department;
-import city.rehearsal.simulator.office.Office;
+import city.rehearsal.simulator.core.Department;
+import city.rehearsal.simulator.core.DepartmentContext;
 import java.time.Clock;
 
 /**
@@ -13,9 +13,11 @@ public final class DisabledFederation implements Department {
    *
    * @param applications the caller's, one {@code id:secret} a line, one for each interface
    */
-  public DisabledFederation(Office office, String applications) {
+  public DisabledFederation(DepartmentContext context, String applications) {
     Gatekeeper gatekeeper = new Gatekeeper(applications, Clock.systemUTC());
-    Counter counter = new Counter(office.book(), office.clock());
-    office.door().serve("/disabled-federation/*", new GatewayServlet(office, gatekeeper, counter));
+    Counter counter = new Counter(context.store(), context.clock());
+    context
+        .http()
+        .serve("/disabled-federation/*", new GatewayServlet(context, gatekeeper, counter));
   }
 }

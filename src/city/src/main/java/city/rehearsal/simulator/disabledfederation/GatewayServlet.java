@@ -1,11 +1,11 @@
 package city.rehearsal.simulator.disabledfederation;
 
-import city.rehearsal.simulator.office.BackEndServlet;
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Faults;
-import city.rehearsal.simulator.office.Office;
-import city.rehearsal.simulator.office.Reply;
-import city.rehearsal.simulator.office.Text;
+import city.rehearsal.simulator.core.DepartmentContext;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.Faults;
+import city.rehearsal.simulator.core.Text;
+import city.rehearsal.simulator.protocol.http.DepartmentServlet;
+import city.rehearsal.simulator.protocol.http.HttpReply;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The gateway before all interfaces. What it says is UTF-8 by its header and by its first line. */
-final class GatewayServlet extends BackEndServlet {
+final class GatewayServlet extends DepartmentServlet {
   private static final long serialVersionUID = 1L;
   private static final String XML = "application/xml;charset=UTF-8";
   private static final Charset GB18030 = Charset.forName("GB18030");
@@ -28,8 +28,8 @@ final class GatewayServlet extends BackEndServlet {
   private final transient Gatekeeper gatekeeper;
   private final transient Counter counter;
 
-  GatewayServlet(Office office, Gatekeeper gatekeeper, Counter counter) {
-    super(office);
+  GatewayServlet(DepartmentContext context, Gatekeeper gatekeeper, Counter counter) {
+    super(context);
     this.gatekeeper = gatekeeper;
     this.counter = counter;
   }
@@ -40,7 +40,7 @@ final class GatewayServlet extends BackEndServlet {
   }
 
   @Override
-  protected Reply reply(HttpServletRequest request, byte[] body) {
+  protected HttpReply reply(HttpServletRequest request, byte[] body) {
     Optional<Interface> called = Interface.at(request.getPathInfo());
     boolean asksWhatItMay = request.getMethod().equals("OPTIONS");
     if (called.isEmpty() || !(isBusiness(request) || asksWhatItMay)) {
@@ -51,7 +51,8 @@ final class GatewayServlet extends BackEndServlet {
       return say(401, Answer.refused("4001", objection.get(), ""), StandardCharsets.UTF_8);
     }
     if (asksWhatItMay) {
-      return Reply.of(200, "text/plain", "POST", StandardCharsets.US_ASCII).with("Allow", "POST");
+      return HttpReply.of(200, "text/plain", "POST", StandardCharsets.US_ASCII)
+          .with("Allow", "POST");
     }
     return say(200, answer(called.get(), request, body), really(called.get()));
   }
@@ -81,26 +82,26 @@ final class GatewayServlet extends BackEndServlet {
   }
 
   @Override
-  protected Reply refuse(FaultKind kind) {
+  protected HttpReply refuse(FaultKind kind) {
     return switch (kind) {
       case WRONG_CREDENTIAL -> say(401, Answer.refused("4001", "签名错误", ""), StandardCharsets.UTF_8);
       case BUSY -> say(200, Answer.refused("9002", "系统忙", ""), StandardCharsets.UTF_8);
-      default -> Reply.of(503, "text/plain", "out of service", StandardCharsets.US_ASCII);
+      default -> HttpReply.of(503, "text/plain", "out of service", StandardCharsets.US_ASCII);
     };
   }
 
   /** Most faults have two shapes, which take turns. */
   @Override
-  protected Reply spoil(Faults.Strike strike, Reply reply) {
-    return switch (strike.kind()) {
+  protected HttpReply corrupt(Faults.Injection injection, HttpReply reply) {
+    return switch (injection.kind()) {
       case GARBLED ->
-          strike.odd()
+          injection.odd()
               ? reply.cutShort()
               : reply.body(bytes(text(reply).replace("</FHXX>", ""), StandardCharsets.UTF_8));
       // a character that was cut in two is neither charset, whichever of them it was
       case MISENCODED ->
           reply
-              .body(bytes(text(reply), strike.odd() ? StandardCharsets.UTF_8 : GB18030))
+              .body(bytes(text(reply), injection.odd() ? StandardCharsets.UTF_8 : GB18030))
               .withHalfACharacter();
       default ->
           reply.body(
@@ -110,7 +111,7 @@ final class GatewayServlet extends BackEndServlet {
     };
   }
 
-  private static String text(Reply reply) {
+  private static String text(HttpReply reply) {
     try {
       return Text.decode(reply.body(), StandardCharsets.UTF_8);
     } catch (CharacterCodingException e) {
@@ -122,7 +123,7 @@ final class GatewayServlet extends BackEndServlet {
     return text.getBytes(charset);
   }
 
-  private static Reply say(int status, Answer answer, Charset really) {
-    return Reply.of(status, XML, answer.document(), really);
+  private static HttpReply say(int status, Answer answer, Charset really) {
+    return HttpReply.of(status, XML, answer.document(), really);
   }
 }

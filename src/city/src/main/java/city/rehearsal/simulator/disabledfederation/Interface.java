@@ -1,7 +1,7 @@
 package city.rehearsal.simulator.disabledfederation;
 
-import city.rehearsal.simulator.office.CitizenNumber;
-import city.rehearsal.simulator.office.Text;
+import city.rehearsal.simulator.core.CitizenNumber;
+import city.rehearsal.simulator.core.Text;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,10 +1,9 @@
 package city.rehearsal.simulator.disabledfederation;
 
-import city.rehearsal.simulator.office.Verdict;
+import city.rehearsal.simulator.core.Decision;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the federation makes of an application. The last two places of a disability card say what a
@@ -15,34 +14,20 @@ final class Rules {
   private static final int LEAST = 4;
   private static final int SEVERE = 2;
 
-  /** A verdict and, for a no, its reason. */
-  record Ruling(Verdict verdict, @Nullable String reason) {
-    private static final Ruling YES = new Ruling(Verdict.APPROVED, null);
-
-    private static Ruling notAccepted(String reason) {
-      return new Ruling(Verdict.NOT_ACCEPTED, reason);
-    }
-
-    private static Ruling rejectedIf(boolean no, String reason) {
-      return no ? new Ruling(Verdict.REJECTED, reason) : YES;
-    }
-  }
-
   private Rules() {}
 
-  static Ruling on(Interface called, Map<String, String> message) {
+  static Decision on(Interface called, Map<String, String> message) {
     String card = String.valueOf(message.get("CJZH"));
     int kind = card.charAt(18) - '0';
     int degree = card.charAt(19) - '0';
     if (kind < 1 || kind > 7 || degree < 1 || degree > LEAST) {
-      return Ruling.notAccepted("残疾人证号无效");
+      return Decision.notAccepted("残疾人证号无效");
     }
     return switch (called) {
-      case JTBT -> Ruling.rejectedIf(degree == LEAST, "四级残疾不在交通补贴范围");
-      case SHBT ->
-          Ruling.rejectedIf(perHead(message).compareTo(INCOME_PER_HEAD_MAX) > 0, "家庭人均收入超过标准");
-      case HLBT -> Ruling.rejectedIf(degree > SEVERE, "不属于重度残疾");
-      case XXTC -> kind == 2 || kind == 3 ? Ruling.YES : Ruling.notAccepted("非听力、言语残疾");
+      case JTBT -> rejectedIf(degree == LEAST, "四级残疾不在交通补贴范围");
+      case SHBT -> rejectedIf(perHead(message).compareTo(INCOME_PER_HEAD_MAX) > 0, "家庭人均收入超过标准");
+      case HLBT -> rejectedIf(degree > SEVERE, "不属于重度残疾");
+      case XXTC -> kind == 2 || kind == 3 ? Decision.approved() : Decision.notAccepted("非听力、言语残疾");
       case CXSQ -> throw new IllegalArgumentException("a withdrawal is no application");
     };
   }
@@ -50,5 +35,9 @@ final class Rules {
   private static BigDecimal perHead(Map<String, String> message) {
     return new BigDecimal(String.valueOf(message.get("YSR")))
         .divide(new BigDecimal(String.valueOf(message.get("JTRS"))), 2, RoundingMode.HALF_UP);
+  }
+
+  private static Decision rejectedIf(boolean no, String reason) {
+    return no ? Decision.rejected(reason) : Decision.approved();
   }
 }

@@ -1,14 +1,14 @@
 package city.rehearsal.simulator.economyinformatisation;
 
-import city.rehearsal.simulator.office.BackEndServlet;
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Faults;
-import city.rehearsal.simulator.office.Json;
-import city.rehearsal.simulator.office.Office;
-import city.rehearsal.simulator.office.Reply;
-import city.rehearsal.simulator.office.Verdict;
+import city.rehearsal.simulator.core.ApplicationStatus;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.DepartmentContext;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.Faults;
+import city.rehearsal.simulator.core.Json;
+import city.rehearsal.simulator.core.StoredMessage;
+import city.rehearsal.simulator.protocol.http.DepartmentServlet;
+import city.rehearsal.simulator.protocol.http.HttpReply;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.Charset;
@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /** The bureau's interface. Every answer is signed as it goes out, whatever became of it before. */
-final class ApiServlet extends BackEndServlet {
+final class ApiServlet extends DepartmentServlet {
   private static final long serialVersionUID = 1L;
   private static final String TIME = "JX-Timestamp";
   private static final String SIGNATURE = "JX-Signature";
@@ -34,8 +34,8 @@ final class ApiServlet extends BackEndServlet {
   private final transient Counter counter;
   private final transient Clock wall = Clock.systemUTC();
 
-  ApiServlet(Office office, Seals seals, Envelopes envelopes, Counter counter) {
-    super(office);
+  ApiServlet(DepartmentContext context, Seals seals, Envelopes envelopes, Counter counter) {
+    super(context);
     this.seals = seals;
     this.envelopes = envelopes;
     this.counter = counter;
@@ -47,13 +47,14 @@ final class ApiServlet extends BackEndServlet {
   }
 
   @Override
-  protected Reply reply(HttpServletRequest request, byte[] body) {
+  protected HttpReply reply(HttpServletRequest request, byte[] body) {
     if (!aboutNow(header(request, TIME))
         || !seals.fits(header(request, TIME), header(request, SIGNATURE), body)) {
       return refuse(FaultKind.WRONG_CREDENTIAL);
     }
     if (request.getMethod().equals("OPTIONS")) {
-      return Reply.of(200, "text/plain", "POST", StandardCharsets.US_ASCII).with("Allow", "POST");
+      return HttpReply.of(200, "text/plain", "POST", StandardCharsets.US_ASCII)
+          .with("Allow", "POST");
     }
     try {
       if (!JSON_TYPE.matcher(String.valueOf(request.getContentType())).matches()) {
@@ -84,7 +85,7 @@ final class ApiServlet extends BackEndServlet {
     }
   }
 
-  private Reply withdrawal(ObjectNode message) throws FormError {
+  private HttpReply withdrawal(ObjectNode message) throws FormError {
     Form form = new Form("", message);
     String number = form.text("lsh", ".{1,64}");
     String caseNo = form.text("bjbh", ".{1,32}");
@@ -97,15 +98,15 @@ final class ApiServlet extends BackEndServlet {
         .orElseGet(() -> no(404, "C404", "无此办件"));
   }
 
-  private static Reply answer(Entry entry) {
-    return switch (entry.verdict()) {
+  private static HttpReply answer(StoredMessage entry) {
+    return switch (entry.status()) {
       case NOT_ACCEPTED -> no(422, "B001", String.valueOf(entry.reason()));
       case TOO_LATE -> no(409, "C009", "已办结,不能撤回");
       default -> decision(entry);
     };
   }
 
-  private static Reply decision(Entry entry) {
+  private static HttpReply decision(StoredMessage entry) {
     ObjectNode body =
         Json.MAPPER
             .createObjectNode()
@@ -113,7 +114,7 @@ final class ApiServlet extends BackEndServlet {
             .put("msg", "成功")
             .put("lsh", entry.message().deliveryId())
             .put("slh", entry.serial())
-            .put("jg", entry.verdict() == Verdict.APPROVED ? "TG" : "BTG")
+            .put("jg", entry.status() == ApplicationStatus.APPROVED ? "TG" : "BTG")
             .put("bjsj", BusinessClock.stamp(entry.at()));
     if (entry.reason() != null) {
       body.put("yy", entry.reason());
@@ -122,7 +123,7 @@ final class ApiServlet extends BackEndServlet {
   }
 
   @Override
-  protected Reply refuse(FaultKind kind) {
+  protected HttpReply refuse(FaultKind kind) {
     return switch (kind) {
       case WRONG_CREDENTIAL -> no(401, "A001", "签名或时间戳错误");
       case BUSY -> no(200, "M001", "系统忙");
@@ -131,11 +132,11 @@ final class ApiServlet extends BackEndServlet {
   }
 
   @Override
-  protected Reply spoil(Faults.Strike strike, Reply reply) {
-    return switch (strike.kind()) {
+  protected HttpReply corrupt(Faults.Injection injection, HttpReply reply) {
+    return switch (injection.kind()) {
       case GARBLED -> reply.cutShort();
       case MISENCODED ->
-          strike.odd()
+          injection.odd()
               ? reply.body(new String(reply.body(), StandardCharsets.UTF_8).getBytes(GB18030))
               : reply.withHalfACharacter();
       case WRONG_SIGNATURE -> reply.with(SIGNATURE, seals.answering("0", "", reply.body()));
@@ -143,25 +144,26 @@ final class ApiServlet extends BackEndServlet {
     };
   }
 
-  private static Reply doctype(Reply reply) {
+  private static HttpReply doctype(HttpReply reply) {
     String page =
-        "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><a>&x;</a>";
-    return Reply.of(reply.status(), "application/xml", page, StandardCharsets.US_ASCII);
+        "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM"
+            + " \"file:///etc/hostname\">]><a>&x;</a>";
+    return HttpReply.of(reply.status(), "application/xml", page, StandardCharsets.US_ASCII);
   }
 
   /** A signature that a fault has put there already stays. */
   @Override
-  protected Reply leaving(HttpServletRequest request, Reply reply) {
+  protected HttpReply sign(HttpServletRequest request, HttpReply reply) {
     String time = String.valueOf(wall.millis());
     String ours = seals.answering(time, header(request, SIGNATURE), reply.body());
     return reply.with(TIME, time).with(SIGNATURE, reply.headers().getOrDefault(SIGNATURE, ours));
   }
 
-  private static Reply no(int status, String code, String why) {
+  private static HttpReply no(int status, String code, String why) {
     return say(status, Json.MAPPER.createObjectNode().put("code", code).put("msg", why));
   }
 
-  private static Reply say(int status, ObjectNode body) {
-    return Reply.of(status, JSON, body.toString(), StandardCharsets.UTF_8);
+  private static HttpReply say(int status, ObjectNode body) {
+    return HttpReply.of(status, JSON, body.toString(), StandardCharsets.UTF_8);
   }
 }

@@ -1,17 +1,18 @@
 package city.rehearsal.simulator.economyinformatisation;
 
-import city.rehearsal.simulator.office.CitizenNumber;
-import city.rehearsal.simulator.office.Message;
-import city.rehearsal.simulator.office.Text;
+import city.rehearsal.simulator.core.CitizenNumber;
+import city.rehearsal.simulator.core.Decision;
+import city.rehearsal.simulator.core.Message;
+import city.rehearsal.simulator.core.Text;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /**
  * An application that is filled in properly.
  *
- * @param ruling what the bureau makes of it
+ * @param decision what the bureau makes of it
  */
-record Application(Message message, Rules.Ruling ruling) {
+record Application(Message message, Decision decision) {
   private static final String RESIDENT = "01";
   private static final String NUMBER = ".{1,64}";
 
@@ -31,10 +32,10 @@ record Application(Message message, Rules.Ruling ruling) {
     }
     person.nothingElse();
     check(name, papers, idNumber);
-    Rules.Ruling ruling = Rules.on(item, form.object("nr"));
+    Decision decision = Rules.on(item, form.object("nr"));
     form.nothingElse();
     return new Application(
-        new Message(number, caseNo, Message.Kind.APPLY, name, idNumber, item), ruling);
+        new Message(number, caseNo, Message.Kind.APPLY, name, idNumber, item), decision);
   }
 
   private static void check(String name, String papers, String idNumber) throws FormError {

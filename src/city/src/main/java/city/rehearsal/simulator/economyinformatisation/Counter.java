@@ -1,10 +1,10 @@
 package city.rehearsal.simulator.economyinformatisation;
 
-import city.rehearsal.simulator.office.Book;
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.Message;
-import city.rehearsal.simulator.office.Verdict;
+import city.rehearsal.simulator.core.ApplicationStatus;
+import city.rehearsal.simulator.core.ApplicationStore;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.Message;
+import city.rehearsal.simulator.core.StoredMessage;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,28 +12,31 @@ import org.jspecify.annotations.Nullable;
 
 /** The counter: always open, and quick. A number that it has seen gets the answer that it had. */
 final class Counter {
-  private final Book book;
+  private final ApplicationStore store;
   private final BusinessClock clock;
 
-  Counter(Book book, BusinessClock clock) {
-    this.book = book;
+  Counter(ApplicationStore store, BusinessClock clock) {
+    this.store = store;
     this.clock = clock;
   }
 
   /** Two at once with one number are one application: nobody comes between looking and taking. */
-  synchronized Entry apply(Application application) throws FormError {
-    Optional<Entry> seen = seen(application.message());
+  synchronized StoredMessage apply(Application application) throws FormError {
+    Optional<StoredMessage> seen = seen(application.message());
     return seen.isPresent()
         ? seen.get()
         : enter(
-            application.message(), application.ruling().verdict(), application.ruling().reason());
+            application.message(),
+            application.decision().status(),
+            application.decision().reason());
   }
 
   /** Too late it always is: this counter decides while the sender waits. */
-  synchronized Optional<Entry> withdraw(String number, String caseNo, String original, String why)
-      throws FormError {
-    Optional<Entry> application =
-        book.find(original)
+  synchronized Optional<StoredMessage> withdraw(
+      String number, String caseNo, String original, String why) throws FormError {
+    Optional<StoredMessage> application =
+        store
+            .find(original)
             .filter(entry -> entry.message().kind() == Message.Kind.APPLY)
             .filter(entry -> entry.message().caseNo().equals(caseNo));
     if (application.isEmpty()) {
@@ -43,25 +46,26 @@ final class Counter {
     Message wish =
         new Message(
             number, caseNo, Message.Kind.WITHDRAW, about.name(), about.idNumber(), about.item());
-    Optional<Entry> seen = seen(wish);
-    return seen.isPresent() ? seen : Optional.of(enter(wish, Verdict.TOO_LATE, why));
+    Optional<StoredMessage> seen = seen(wish);
+    return seen.isPresent() ? seen : Optional.of(enter(wish, ApplicationStatus.TOO_LATE, why));
   }
 
-  private Optional<Entry> seen(Message message) throws FormError {
-    book.settle(); // nothing is told that a power cut could unsay
-    Optional<Entry> entry = book.find(message.deliveryId());
+  private Optional<StoredMessage> seen(Message message) throws FormError {
+    store.sync(); // nothing is told that a power cut could unsay
+    Optional<StoredMessage> entry = store.find(message.deliveryId());
     if (entry.isPresent() && !entry.get().message().equals(message)) {
       throw new FormError("lsh", "流水号已用于其他内容");
     }
     return entry;
   }
 
-  private Entry enter(Message message, Verdict verdict, @Nullable String reason) {
+  private StoredMessage enter(Message message, ApplicationStatus status, @Nullable String reason) {
     Instant at = clock.now();
-    Entry entry =
-        book.take(
-            number -> Entry.settled(number, serial(at, number), message, at, verdict, reason));
-    book.settle();
+    StoredMessage entry =
+        store.add(
+            number ->
+                StoredMessage.settled(number, serial(at, number), message, at, status, reason));
+    store.sync();
     return entry;
   }
 

@@ -1,8 +1,8 @@
 package city.rehearsal.simulator.economyinformatisation;
 
-import city.rehearsal.simulator.office.Department;
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Office;
+import city.rehearsal.simulator.core.Department;
+import city.rehearsal.simulator.core.DepartmentContext;
+import city.rehearsal.simulator.core.FaultKind;
 import java.util.Set;
 
 /** Economy and informatisation: the bureau of the social card. */
@@ -14,13 +14,13 @@ public final class EconomyInformatisation implements Department {
    * @param own our private key, PEM
    * @param fields the SM4 key for single fields, hexadecimal
    */
-  public EconomyInformatisation(Office office, String hub, String own, String fields) {
-    Counter counter = new Counter(office.book(), office.clock());
-    office
-        .door()
+  public EconomyInformatisation(DepartmentContext context, String hub, String own, String fields) {
+    Counter counter = new Counter(context.store(), context.clock());
+    context
+        .http()
         .serve(
             "/economy-informatisation/*",
-            new ApiServlet(office, new Seals(hub, own), new Envelopes(fields), counter));
+            new ApiServlet(context, new Seals(hub, own), new Envelopes(fields), counter));
   }
 
   @Override

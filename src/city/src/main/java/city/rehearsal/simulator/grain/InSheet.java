@@ -1,9 +1,10 @@
 package city.rehearsal.simulator.grain;
 
-import city.rehearsal.simulator.office.Message;
-import city.rehearsal.simulator.office.Text;
-import city.rehearsal.simulator.office.files.FileError;
-import city.rehearsal.simulator.office.files.Slip;
+import city.rehearsal.simulator.core.Decision;
+import city.rehearsal.simulator.core.Message;
+import city.rehearsal.simulator.core.Text;
+import city.rehearsal.simulator.protocol.sftp.FileError;
+import city.rehearsal.simulator.protocol.sftp.Slip;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ final class InSheet {
       if (!needed("申请时间").matches("\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d")) {
         throw Rows.wrong(number, "申请时间格式不对");
       }
-      Rules.Ruling ruling =
+      Decision decision =
           Rules.on(
               new Rules.Application(
                   business,
@@ -85,7 +86,7 @@ final class InSheet {
       Message message =
           new Message(
               needed("报文号"), needed("办件号"), Message.Kind.APPLY, name(), needed("证件号码"), business);
-      return Slip.application(message, ruling.verdict(), ruling.reason());
+      return Slip.application(message, decision.status(), decision.reason());
     }
 
     private String name() throws FileError {

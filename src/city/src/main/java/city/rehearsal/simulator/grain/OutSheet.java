@@ -1,9 +1,9 @@
 package city.rehearsal.simulator.grain;
 
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Verdict;
-import city.rehearsal.simulator.office.files.FileError;
-import city.rehearsal.simulator.office.files.Outcome;
+import city.rehearsal.simulator.core.ApplicationStatus;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.protocol.sftp.FileError;
+import city.rehearsal.simulator.protocol.sftp.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -42,16 +42,16 @@ final class OutSheet {
             "结果",
             o.deliveryId(),
             o.serial(),
-            word(o.verdict()),
+            word(o.status()),
             o.reason(),
             BusinessClock.local(o.at()).format(TIME)));
   }
 
-  private static String word(@Nullable Verdict verdict) {
-    if (verdict == null) {
+  private static String word(@Nullable ApplicationStatus status) {
+    if (status == null) {
       return "查无此件";
     }
-    return switch (verdict) {
+    return switch (status) {
       case APPROVED -> "同意";
       case REJECTED -> "不同意";
       case NOT_ACCEPTED -> "不予受理";

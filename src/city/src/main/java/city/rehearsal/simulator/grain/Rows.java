@@ -1,6 +1,6 @@
 package city.rehearsal.simulator.grain;
 
-import city.rehearsal.simulator.office.files.FileError;
+import city.rehearsal.simulator.protocol.sftp.FileError;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package city.rehearsal.simulator.health;
 
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Faults;
-import city.rehearsal.simulator.office.Faults.Strike;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.Faults;
+import city.rehearsal.simulator.core.Faults.Injection;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ record Conversation(Counter counter, Faults faults) {
 
   void hold(Frames line) throws IOException, InterruptedException {
     for (byte[] message = line.read(); message != null; message = line.read()) {
-      Optional<Strike> before = any(BEFORE);
+      Optional<Injection> before = any(BEFORE);
       if (before.isEmpty()) {
         answer(line, counter.serve(message));
       } else if (before.get().kind() == FaultKind.BUSY) {
@@ -41,28 +41,28 @@ record Conversation(Counter counter, Faults faults) {
   }
 
   private void answer(Frames line, Letter letter) throws IOException, InterruptedException {
-    Optional<Strike> strike = any(AFTER);
-    if (strike.isEmpty()) {
+    Optional<Injection> injection = any(AFTER);
+    if (injection.isEmpty()) {
       line.write(letter.bytes());
       return;
     }
-    switch (strike.get().kind()) {
+    switch (injection.get().kind()) {
       case LOST_ANSWER -> throw new IOException("told to break when the message is taken");
       case SILENT -> TimeUnit.MINUTES.sleep(SILENCE_MINUTES);
       case SLOW -> {
-        TimeUnit.MILLISECONDS.sleep(strike.get().millis());
+        TimeUnit.MILLISECONDS.sleep(injection.get().millis());
         line.write(letter.bytes());
       }
       default -> {
-        line.raw(Spoiler.spoilt(letter, strike.get().kind()));
-        if (strike.get().kind() == FaultKind.HALF_ANSWER) {
+        line.raw(Spoiler.spoilt(letter, injection.get().kind()));
+        if (injection.get().kind() == FaultKind.HALF_ANSWER) {
           throw new IOException("told to break in the middle of an answer");
         }
       }
     }
   }
 
-  private Optional<Strike> any(List<FaultKind> kinds) {
+  private Optional<Injection> any(List<FaultKind> kinds) {
     return kinds.stream().flatMap(kind -> faults.on(kind).stream()).findFirst();
   }
 }

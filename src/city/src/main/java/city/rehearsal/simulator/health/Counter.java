@@ -1,12 +1,12 @@
 package city.rehearsal.simulator.health;
 
+import city.rehearsal.simulator.core.ApplicationStatus;
+import city.rehearsal.simulator.core.ApplicationStore;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.Decision;
+import city.rehearsal.simulator.core.Message;
+import city.rehearsal.simulator.core.StoredMessage;
 import city.rehearsal.simulator.health.Order.Application;
-import city.rehearsal.simulator.health.Rules.Ruling;
-import city.rehearsal.simulator.office.Book;
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.Message;
-import city.rehearsal.simulator.office.Verdict;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -19,14 +19,15 @@ import java.util.function.LongConsumer;
  * further; the same id over something else it refuses.
  */
 final class Counter {
-  private final Book book;
+  private final ApplicationStore store;
   private final BusinessClock clock;
   private final Clock wall;
   private final Seen seen;
   private final LongConsumer toTheDesk;
 
-  Counter(Book book, BusinessClock clock, Clock wall, Seen seen, LongConsumer toTheDesk) {
-    this.book = book;
+  Counter(
+      ApplicationStore store, BusinessClock clock, Clock wall, Seen seen, LongConsumer toTheDesk) {
+    this.store = store;
     this.clock = clock;
     this.wall = wall;
     this.seen = seen;
@@ -39,7 +40,7 @@ final class Counter {
       if (!seen.isSame(id, message)) {
         throw new Hl7Error("205^Duplicate key identifier", "MSH-10: 同一编号内容不同");
       }
-      Optional<Entry> before = book.find(id);
+      Optional<StoredMessage> before = store.find(id);
       return before.isPresent() ? Letter.about(before.get()) : take(Order.read(message), message);
     } catch (Hl7Error e) {
       return Letter.malformed(id, e, clock.now());
@@ -59,9 +60,9 @@ final class Counter {
     return Letter.about(apply(order, application));
   }
 
-  private Entry apply(Order order, Application application) {
+  private StoredMessage apply(Order order, Application application) {
     Instant at = clock.now();
-    Ruling ruling = application.ruling();
+    Decision decision = application.decision();
     Message message =
         new Message(
             order.controlId(),
@@ -70,20 +71,25 @@ final class Counter {
             application.name(),
             application.idNumber(),
             application.service());
-    boolean no = ruling.verdict() == Verdict.NOT_ACCEPTED;
-    Entry entry =
-        book.take(
+    boolean no = decision.status() == ApplicationStatus.NOT_ACCEPTED;
+    StoredMessage entry =
+        store.add(
             number ->
                 no
-                    ? Entry.settled(
-                        number, serial(at, number), message, at, ruling.verdict(), ruling.reason())
-                    : Entry.open(
+                    ? StoredMessage.settled(
                         number,
                         serial(at, number),
                         message,
                         at,
-                        Pace.of(order.caseNo(), ruling, wall.instant(), at)));
-    book.settle();
+                        decision.status(),
+                        decision.reason())
+                    : StoredMessage.open(
+                        number,
+                        serial(at, number),
+                        message,
+                        at,
+                        Pace.of(order.caseNo(), decision, wall.instant(), at)));
+    store.sync();
     if (!no) {
       toTheDesk.accept(entry.number());
     }
@@ -91,24 +97,25 @@ final class Counter {
   }
 
   private Letter withdraw(Order order, byte[] message) {
-    Optional<Entry> original =
-        book.application(Objects.requireNonNull(order.original()), order.caseNo());
+    Optional<StoredMessage> original =
+        store.application(Objects.requireNonNull(order.original()), order.caseNo());
     if (original.isEmpty()) {
       return Letter.no(order.controlId(), "3102", "查无此申请", clock.now());
     }
     seen.remember(order.controlId(), message);
     Instant at = clock.now();
-    Entry now =
-        book.change(
+    StoredMessage now =
+        store.update(
             original.get().number(),
             entry ->
-                entry.verdict().undecided()
-                    ? entry.ended(Verdict.WITHDRAWN, order.reason(), at)
+                entry.status().undecided()
+                    ? entry.ended(ApplicationStatus.WITHDRAWN, order.reason(), at)
                     : entry);
-    Verdict verdict =
-        now.verdict() == Verdict.WITHDRAWN || now.verdict() == Verdict.NOT_ACCEPTED
-            ? Verdict.WITHDRAWN
-            : Verdict.TOO_LATE;
+    ApplicationStatus status =
+        now.status() == ApplicationStatus.WITHDRAWN
+                || now.status() == ApplicationStatus.NOT_ACCEPTED
+            ? ApplicationStatus.WITHDRAWN
+            : ApplicationStatus.TOO_LATE;
     Message about = now.message();
     Message wish =
         new Message(
@@ -118,9 +125,11 @@ final class Counter {
             about.name(),
             about.idNumber(),
             about.item());
-    Entry entry =
-        book.take(number -> Entry.settled(number, now.serial(), wish, at, verdict, order.reason()));
-    book.settle();
+    StoredMessage entry =
+        store.add(
+            number ->
+                StoredMessage.settled(number, now.serial(), wish, at, status, order.reason()));
+    store.sync();
     return Letter.about(entry);
   }
 

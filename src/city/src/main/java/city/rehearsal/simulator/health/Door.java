@@ -1,8 +1,8 @@
 package city.rehearsal.simulator.health;
 
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Faults;
-import city.rehearsal.simulator.office.OwnPort;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.Faults;
+import city.rehearsal.simulator.core.ReservedPort;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,7 +25,7 @@ final class Door implements Closeable {
   private static final int GOODBYE_MILLIS = 2_000;
   private static final int PATIENCE_MILLIS = 60_000;
 
-  private final OwnPort port;
+  private final ReservedPort port;
   private final Faults faults;
   private final Conversation conversation;
   private final SSLContext known;
@@ -33,7 +33,7 @@ final class Door implements Closeable {
   private final ServerSocket door = new ServerSocket();
   private final Set<Socket> callers = ConcurrentHashMap.newKeySet();
 
-  Door(OwnPort port, Keys keys, Faults faults, Conversation conversation) throws IOException {
+  Door(ReservedPort port, Keys keys, Faults faults, Conversation conversation) throws IOException {
     this.port = port;
     this.faults = faults;
     this.conversation = conversation;

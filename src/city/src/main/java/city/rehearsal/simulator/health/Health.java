@@ -1,10 +1,10 @@
 package city.rehearsal.simulator.health;
 
-import city.rehearsal.simulator.office.Department;
-import city.rehearsal.simulator.office.Desk;
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Office;
-import city.rehearsal.simulator.office.OwnPort;
+import city.rehearsal.simulator.core.DecisionScheduler;
+import city.rehearsal.simulator.core.Department;
+import city.rehearsal.simulator.core.DepartmentContext;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.ReservedPort;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import java.util.Set;
 public final class Health implements Department {
   private final Seen seen;
   private final Door door;
-  private final Desk desk;
+  private final DecisionScheduler desk;
   private final Teller teller;
   private final URI address;
   private final URI hub;
@@ -24,29 +24,29 @@ public final class Health implements Department {
   /**
    * @param folder where it keeps what it has seen
    */
-  public Health(Office office, Path folder, Keys keys) throws IOException {
-    hub = URI.create("mllps://127.0.0.1:" + new OwnPort(folder.resolve("hub-port")).number());
+  public Health(DepartmentContext context, Path folder, Keys keys) throws IOException {
+    hub = URI.create("mllps://127.0.0.1:" + new ReservedPort(folder.resolve("hub-port")).number());
     seen = new Seen(folder.resolve("seen"));
-    teller = new Teller(office.book(), office.faults(), new HubDoor(hub, keys));
-    desk = new Desk("health-desk", office.book(), office.clock(), teller::tell);
+    teller = new Teller(context.store(), context.faults(), new HubDoor(hub, keys));
+    desk = new DecisionScheduler(context, teller::tell);
     Counter counter =
-        new Counter(office.book(), office.clock(), Clock.systemUTC(), seen, desk::lay);
+        new Counter(context.store(), context.clock(), Clock.systemUTC(), seen, desk::schedule);
     door =
         new Door(
-            new OwnPort(folder.resolve("port")),
+            new ReservedPort(folder.resolve("port")),
             keys,
-            office.faults(),
-            new Conversation(counter, office.faults()));
+            context.faults(),
+            new Conversation(counter, context.faults()));
     address = door.open();
   }
 
   @Override
-  public Optional<URI> ownDoor() {
+  public Optional<URI> ownAddress() {
     return Optional.of(address);
   }
 
   @Override
-  public Optional<URI> hubDoor() {
+  public Optional<URI> hubAddress() {
     return Optional.of(hub);
   }
 

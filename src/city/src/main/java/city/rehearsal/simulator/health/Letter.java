@@ -1,7 +1,7 @@
 package city.rehearsal.simulator.health;
 
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Entry;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.StoredMessage;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
@@ -20,11 +20,11 @@ record Letter(Station station, String text) {
   }
 
   /** What is said at once about a message that stands in the book. */
-  static Letter about(Entry entry) {
+  static Letter about(StoredMessage entry) {
     Station station = Station.of(entry.message().item());
     String id = entry.message().deliveryId();
     String head = head(station, "ACK^O01^ACK", "WJA" + entry.number(), entry.at());
-    return switch (entry.verdict()) {
+    return switch (entry.status()) {
       case NOT_ACCEPTED -> new Letter(station, head + no(id, "3001", entry.reason()));
       case TOO_LATE -> new Letter(station, head + no(id, "3101", "已办结，不能撤销"));
       default -> new Letter(station, head + "MSA|AA|" + id + "\r");
@@ -49,11 +49,11 @@ record Letter(Station station, String text) {
   }
 
   /** How an entry was decided. */
-  static Letter decision(Entry entry) {
+  static Letter decision(StoredMessage entry) {
     Station station = Station.of(entry.message().item());
     Instant at = Objects.requireNonNullElse(entry.decidedAt(), entry.at());
     String id = entry.message().deliveryId();
-    String word = entry.verdict().name().equals("APPROVED") ? "TY^同意^WJ99" : "BTY^不同意^WJ99";
+    String word = entry.status().name().equals("APPROVED") ? "TY^同意^WJ99" : "BTY^不同意^WJ99";
     String text =
         head(station, "ORU^R01^ORU_R01", resultId(entry), at)
             + "ORC|RE|"
@@ -83,7 +83,7 @@ record Letter(Station station, String text) {
     return new Letter(station, text.replace(deliveryId, "310104-20180702-999999/1"));
   }
 
-  static String resultId(Entry entry) {
+  static String resultId(StoredMessage entry) {
     return "WJR" + entry.serial().substring(2);
   }
 

@@ -1,6 +1,6 @@
 package city.rehearsal.simulator.health;
 
-import city.rehearsal.simulator.health.Rules.Ruling;
+import city.rehearsal.simulator.core.Decision;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,7 @@ record Order(
   private static final DateTimeFormatter DAYS = DateTimeFormatter.ofPattern("uuuuMMdd");
 
   /** What somebody applies for. */
-  record Application(String name, String idNumber, String service, Ruling ruling) {}
+  record Application(String name, String idNumber, String service, Decision decision) {}
 
   /** MSH-10 as it stands there, also of a message that is wrong elsewhere; else nothing. */
   static String controlId(byte[] message) {
@@ -128,13 +128,13 @@ record Order(
     String service = request.text(4, 4);
     request.nothingElse();
     Segment form = next(more, "Z..");
-    Ruling ruling = Rules.on(service, form, applied);
+    Decision decision = Rules.on(service, form, applied);
     form.nothingElse();
     while (!more.isEmpty() && more.peek().name().equals("ZCL")) {
       paper(more.remove());
     }
     return new Order(
-        controlId, caseNo, new Application(name, idNumber, service, ruling), null, null);
+        controlId, caseNo, new Application(name, idNumber, service, decision), null, null);
   }
 
   private static void paper(Segment paper) throws Hl7Error {

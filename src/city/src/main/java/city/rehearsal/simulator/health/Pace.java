@@ -1,7 +1,7 @@
 package city.rehearsal.simulator.health;
 
-import city.rehearsal.simulator.health.Rules.Ruling;
-import city.rehearsal.simulator.office.Plan;
+import city.rehearsal.simulator.core.Decision;
+import city.rehearsal.simulator.core.DecisionPlan;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,16 +19,16 @@ final class Pace {
 
   private Pace() {}
 
-  static Plan of(String caseNo, Ruling ruling, Instant wall, Instant business) {
+  static DecisionPlan of(String caseNo, Decision decision, Instant wall, Instant business) {
     CRC32 sum = new CRC32();
     sum.update(caseNo.getBytes(StandardCharsets.UTF_8));
     long dice = sum.getValue();
     if (dice % 3 != 0) {
       Instant soon = wall.plusMillis(dice / 3 % AT_ONCE_MILLIS);
-      return new Plan(wall, soon, null, ruling.verdict(), ruling.reason());
+      return new DecisionPlan(wall, soon, null, decision.status(), decision.reason());
     }
     long seconds = LATER_SECONDS_MIN + dice / 3 % (LATER_SECONDS_MAX - LATER_SECONDS_MIN);
     Instant due = business.plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS);
-    return new Plan(wall, null, due, ruling.verdict(), ruling.reason());
+    return new DecisionPlan(wall, null, due, decision.status(), decision.reason());
   }
 }

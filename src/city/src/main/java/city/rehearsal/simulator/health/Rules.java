@@ -1,9 +1,8 @@
 package city.rehearsal.simulator.health;
 
-import city.rehearsal.simulator.office.Verdict;
+import city.rehearsal.simulator.core.Decision;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** What the bureau asks for each service, and how it decides: agreement 1.3, appendix B. */
 final class Rules {
@@ -17,22 +16,9 @@ final class Rules {
   private static final Pattern RECORD = Pattern.compile("\\d{18}");
   private static final Pattern MILLILITRES = Pattern.compile("\\d{1,6}");
 
-  /** A verdict and, for a no, its reason. */
-  record Ruling(Verdict verdict, @Nullable String reason) {
-    static final Ruling YES = new Ruling(Verdict.APPROVED, null);
-
-    private static Ruling notAccepted(String reason) {
-      return new Ruling(Verdict.NOT_ACCEPTED, reason);
-    }
-
-    private static Ruling rejected(String reason) {
-      return new Ruling(Verdict.REJECTED, reason);
-    }
-  }
-
   private Rules() {}
 
-  static Ruling on(String service, Segment form, LocalDate applied) throws Hl7Error {
+  static Decision on(String service, Segment form, LocalDate applied) throws Hl7Error {
     return switch (service + form.name()) {
       case "JSJLZJL" -> reward(form, applied);
       case "XXBXZXX" -> blood(form);
@@ -42,47 +28,49 @@ final class Rules {
     };
   }
 
-  private static Ruling reward(Segment form, LocalDate applied) throws Hl7Error {
+  private static Decision reward(Segment form, LocalDate applied) throws Hl7Error {
     form.text(1, CERTIFICATE);
     LocalDate born = form.day(2);
     form.text(3, BANK_CARD);
     if (born.isAfter(applied)) {
-      return Ruling.notAccepted("子女出生日期晚于申请日期");
+      return Decision.notAccepted("子女出生日期晚于申请日期");
     }
     return born.isBefore(ONE_CHILD_SINCE) || born.isAfter(ONE_CHILD_UNTIL)
-        ? Ruling.rejected("子女出生日期不在奖励范围内")
-        : Ruling.YES;
+        ? Decision.rejected("子女出生日期不在奖励范围内")
+        : Decision.approved();
   }
 
-  private static Ruling blood(Segment form) throws Hl7Error {
+  private static Decision blood(Segment form) throws Hl7Error {
     int donated = Integer.parseInt(form.text(1, MILLILITRES));
     int used = Integer.parseInt(form.text(2, MILLILITRES));
     form.text(3, 150);
     if (donated == 0) {
-      return Ruling.notAccepted("无献血记录");
+      return Decision.notAccepted("无献血记录");
     }
-    return used > donated * REFUNDED_TIMES ? Ruling.rejected("超过可报销用血量") : Ruling.YES;
+    return used > donated * REFUNDED_TIMES ? Decision.rejected("超过可报销用血量") : Decision.approved();
   }
 
-  private static Ruling birth(Segment form, LocalDate applied) throws Hl7Error {
+  private static Decision birth(Segment form, LocalDate applied) throws Hl7Error {
     form.person(1, 1);
     LocalDate born = form.day(2);
     form.text(3, 150);
     if (born.isAfter(applied)) {
-      return Ruling.notAccepted("出生日期晚于申请日期");
+      return Decision.notAccepted("出生日期晚于申请日期");
     }
-    return born.isBefore(CERTIFICATES_SINCE) ? Ruling.rejected("1996年以前出生，无出生医学证明") : Ruling.YES;
+    return born.isBefore(CERTIFICATES_SINCE)
+        ? Decision.rejected("1996年以前出生，无出生医学证明")
+        : Decision.approved();
   }
 
-  private static Ruling vaccination(Segment form, LocalDate applied) throws Hl7Error {
+  private static Decision vaccination(Segment form, LocalDate applied) throws Hl7Error {
     form.person(1, 1);
     LocalDate born = form.day(2);
     form.text(3, RECORD);
     if (born.isAfter(applied)) {
-      return Ruling.notAccepted("出生日期晚于申请日期");
+      return Decision.notAccepted("出生日期晚于申请日期");
     }
     return born.plusYears(RECORD_YEARS).isBefore(applied)
-        ? Ruling.rejected("超过预防接种档案管理年龄")
-        : Ruling.YES;
+        ? Decision.rejected("超过预防接种档案管理年龄")
+        : Decision.approved();
   }
 }

@@ -1,10 +1,10 @@
 package city.rehearsal.simulator.health;
 
-import city.rehearsal.simulator.office.Book;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Faults;
-import city.rehearsal.simulator.office.Faults.Strike;
+import city.rehearsal.simulator.core.ApplicationStore;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.Faults;
+import city.rehearsal.simulator.core.Faults.Injection;
+import city.rehearsal.simulator.core.StoredMessage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.concurrent.DelayQueue;
@@ -20,14 +20,14 @@ final class Teller implements Closeable {
   private static final long PAUSE_MILLIS_MIN = 250;
   private static final long PAUSE_MILLIS_MAX = 8_000;
 
-  private final Book book;
+  private final ApplicationStore store;
   private final Faults faults;
   private final HubDoor hub;
   private final DelayQueue<Errand> errands = new DelayQueue<>();
   private final Thread thread = new Thread(this::work, "health-teller");
 
-  Teller(Book book, Faults faults, HubDoor hub) {
-    this.book = book;
+  Teller(ApplicationStore store, Faults faults, HubDoor hub) {
+    this.store = store;
     this.faults = faults;
     this.hub = hub;
     thread.setDaemon(true);
@@ -39,14 +39,14 @@ final class Teller implements Closeable {
 
   /** There may be something to tell about an entry. */
   void tell(long number) {
-    if (isNews(book.get(number))) {
-      long late = faults.onResult(FaultKind.LATE_RESULT).map(Strike::millis).orElse(0L);
+    if (isNews(store.get(number))) {
+      long late = faults.onResult(FaultKind.LATE_RESULT).map(Injection::millis).orElse(0L);
       errands.add(Errand.in(late, number, 0));
     }
   }
 
-  private static boolean isNews(Entry entry) {
-    return entry.verdict().decided() && !entry.told().contains(WORD);
+  private static boolean isNews(StoredMessage entry) {
+    return entry.status().decided() && !entry.acknowledged().contains(WORD);
   }
 
   private void work() {
@@ -62,13 +62,13 @@ final class Teller implements Closeable {
   }
 
   private void run(Errand errand) {
-    Entry entry = book.get(errand.number());
+    StoredMessage entry = store.get(errand.number());
     if (!isNews(entry)) {
       return;
     }
     try {
       if (told(entry)) {
-        book.change(entry.number(), now -> now.told(WORD));
+        store.update(entry.number(), now -> now.acknowledge(WORD));
         return;
       }
     } catch (IOException e) {
@@ -78,7 +78,7 @@ final class Teller implements Closeable {
     errands.add(Errand.in(pause, errand.number(), errand.failures() + 1));
   }
 
-  private boolean told(Entry entry) throws IOException {
+  private boolean told(StoredMessage entry) throws IOException {
     Letter letter = Letter.decision(entry);
     if (faults.onResult(FaultKind.LOST_ACKNOWLEDGEMENT).isPresent()) {
       hub.callAndHangUp(letter);

@@ -1,6 +1,7 @@
 package city.rehearsal.simulator.housing;
 
-import city.rehearsal.simulator.office.Text;
+import city.rehearsal.simulator.core.FormatException;
+import city.rehearsal.simulator.core.Text;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -33,7 +34,7 @@ final class Block {
     this.node = node;
   }
 
-  String text(String field, int bytesMax) throws FormatError {
+  String text(String field, int bytesMax) throws FormatException {
     @Nullable String text = textIfAny(field, bytesMax);
     if (text == null) {
       throw wrong(field, "必填");
@@ -41,7 +42,7 @@ final class Block {
     return text;
   }
 
-  @Nullable String textIfAny(String field, int bytesMax) throws FormatError {
+  @Nullable String textIfAny(String field, int bytesMax) throws FormatException {
     JsonNode value = value(field);
     if (value.isMissingNode()) {
       return null;
@@ -59,7 +60,7 @@ final class Block {
     return value.textValue();
   }
 
-  LocalDate day(String field) throws FormatError {
+  LocalDate day(String field) throws FormatException {
     try {
       return LocalDate.parse(text(field, 8), DAY);
     } catch (DateTimeException e) {
@@ -67,7 +68,7 @@ final class Block {
     }
   }
 
-  BigDecimal amount(String field) throws FormatError {
+  BigDecimal amount(String field) throws FormatException {
     JsonNode value = value(field);
     if (!value.isNumber()
         || value.decimalValue().signum() < 0
@@ -77,7 +78,7 @@ final class Block {
     return value.decimalValue();
   }
 
-  int whole(String field) throws FormatError {
+  int whole(String field) throws FormatException {
     JsonNode value = value(field);
     if (!value.isInt() || value.intValue() < 0) {
       throw wrong(field, "应为非负整数");
@@ -85,7 +86,7 @@ final class Block {
     return value.intValue();
   }
 
-  Block block(String field) throws FormatError {
+  Block block(String field) throws FormatException {
     @Nullable Block block = blockIfAny(field);
     if (block == null) {
       throw wrong(field, "必填");
@@ -93,7 +94,7 @@ final class Block {
     return block;
   }
 
-  @Nullable Block blockIfAny(String field) throws FormatError {
+  @Nullable Block blockIfAny(String field) throws FormatException {
     JsonNode value = value(field);
     if (value.isMissingNode()) {
       return null;
@@ -104,7 +105,7 @@ final class Block {
     throw wrong(field, "应为对象");
   }
 
-  List<Block> blocks(String field) throws FormatError {
+  List<Block> blocks(String field) throws FormatException {
     JsonNode value = value(field);
     if (!value.isArray()) {
       throw wrong(field, "应为数组");
@@ -119,7 +120,7 @@ final class Block {
     return blocks;
   }
 
-  void nothingElse() throws FormatError {
+  void nothingElse() throws FormatException {
     for (String field : (Iterable<String>) node::fieldNames) {
       if (!read.contains(field)) {
         throw wrong(field, "不是本接口的字段");
@@ -127,8 +128,8 @@ final class Block {
     }
   }
 
-  FormatError wrong(String field, String sentence) {
-    return new FormatError(path + field + ": " + sentence);
+  FormatException wrong(String field, String sentence) {
+    return new FormatException(path + field + ": " + sentence);
   }
 
   private JsonNode value(String field) {

@@ -1,10 +1,11 @@
 package city.rehearsal.simulator.housing;
 
+import city.rehearsal.simulator.core.CitizenNumber;
+import city.rehearsal.simulator.core.FormatException;
+import city.rehearsal.simulator.core.Text;
 import city.rehearsal.simulator.housing.Filing.Lease;
 import city.rehearsal.simulator.housing.Filing.Person;
 import city.rehearsal.simulator.housing.Filing.Security;
-import city.rehearsal.simulator.office.CitizenNumber;
-import city.rehearsal.simulator.office.Text;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class FilingForm {
 
   private FilingForm() {}
 
-  static Filing read(ObjectNode form) throws FormatError {
+  static Filing read(ObjectNode form) throws FormatException {
     Block root = new Block("", form);
     String deliveryId = root.text("deliveryId", 64);
     String caseNo = root.text("caseNo", 32);
@@ -53,7 +54,7 @@ final class FilingForm {
     return filing;
   }
 
-  private static Person person(Block block) throws FormatError {
+  private static Person person(Block block) throws FormatException {
     String name = name(block, "xm");
     String papers = block.text("zjlx", 2);
     if (!PAPERS.contains(papers)) {
@@ -75,7 +76,7 @@ final class FilingForm {
     return new Person(name, number);
   }
 
-  private static Lease lease(Block block) throws FormatError {
+  private static Lease lease(Block block) throws FormatException {
     block.text("dz", 300);
     name(block, "czrxm");
     Lease lease = new Lease(block.amount("yzj"), block.day("qsrq"), block.day("zzrq"));
@@ -86,13 +87,13 @@ final class FilingForm {
     return lease;
   }
 
-  private static Security security(Block block) throws FormatError {
+  private static Security security(Block block) throws FormatException {
     Security security = new Security(block.whole("rks"), block.amount("nsr"), block.amount("jzmj"));
     block.nothingElse();
     return security;
   }
 
-  private static void materials(Block root) throws FormatError {
+  private static void materials(Block root) throws FormatException {
     for (Block material : root.blocks("cl")) {
       material.text("bh", 40);
       material.text("mc", 300);
@@ -101,7 +102,7 @@ final class FilingForm {
     }
   }
 
-  private static String name(Block block, String field) throws FormatError {
+  private static String name(Block block, String field) throws FormatException {
     String name = block.text(field, 60);
     Optional<String> flaw = Text.flawInName(name);
     if (flaw.isPresent()) {

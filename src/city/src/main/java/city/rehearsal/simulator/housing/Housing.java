@@ -1,11 +1,11 @@
 package city.rehearsal.simulator.housing;
 
-import city.rehearsal.simulator.office.Department;
-import city.rehearsal.simulator.office.Desk;
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.HubLine;
-import city.rehearsal.simulator.office.Office;
-import city.rehearsal.simulator.office.WebHooks;
+import city.rehearsal.simulator.core.DecisionScheduler;
+import city.rehearsal.simulator.core.Department;
+import city.rehearsal.simulator.core.DepartmentContext;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.ResultSender;
+import city.rehearsal.simulator.protocol.http.HubClient;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,27 +16,26 @@ import java.util.Set;
 public final class Housing implements Department {
   private static final Duration TOKEN_LIFE = Duration.ofMinutes(5);
 
-  private final Desk desk;
-  private final WebHooks webHooks;
+  private final DecisionScheduler desk;
+  private final ResultSender<HubClient.Result> webHooks;
 
   /**
    * @param client the hub's {@code id:secret}
    * @param hubToken the file that holds our token at the hub
    */
-  public Housing(Office office, String client, URI hub, Path hubToken) {
+  public Housing(DepartmentContext context, String client, URI hub, Path hubToken) {
     Clock wall = Clock.systemUTC();
-    HubLine line = new HubLine(hub, office.backEnd(), "application/json", hubToken);
-    webHooks = new WebHooks(office, line, Results::next, Pace::ringsTwice);
-    desk = new Desk("housing-desk", office.book(), office.clock(), webHooks::ring);
-    Register register = new Register(office.book(), office.clock(), wall, desk::lay);
+    HubClient line = new HubClient(hub, context.backEnd(), "application/json", hubToken);
+    webHooks = line.sender(context, Results::next);
+    desk = new DecisionScheduler(context, webHooks::submit);
+    Register register = new Register(context.store(), context.clock(), wall, desk::schedule);
     Tokens tokens = new Tokens(client, TOKEN_LIFE, wall);
-    office.door().serve("/housing/*", new HousingServlet(office, register, tokens));
+    context.http().serve("/housing/*", new HousingServlet(context, register, tokens));
   }
 
   @Override
   public void start() {
     desk.start();
-    webHooks.start();
   }
 
   @Override

@@ -1,14 +1,15 @@
 package city.rehearsal.simulator.housing;
 
-import city.rehearsal.simulator.office.BackEndServlet;
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Faults;
-import city.rehearsal.simulator.office.Json;
-import city.rehearsal.simulator.office.Office;
-import city.rehearsal.simulator.office.Reply;
-import city.rehearsal.simulator.office.Verdict;
+import city.rehearsal.simulator.core.ApplicationStatus;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.DepartmentContext;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.Faults;
+import city.rehearsal.simulator.core.FormatException;
+import city.rehearsal.simulator.core.Json;
+import city.rehearsal.simulator.core.StoredMessage;
+import city.rehearsal.simulator.protocol.http.DepartmentServlet;
+import city.rehearsal.simulator.protocol.http.HttpReply;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.Charset;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The housing administration's interface, contract 2.3. */
-final class HousingServlet extends BackEndServlet {
+final class HousingServlet extends DepartmentServlet {
   private static final long serialVersionUID = 1L;
   private static final String JSON = "application/json;charset=UTF-8";
   private static final Pattern JSON_TYPE =
@@ -28,8 +29,8 @@ final class HousingServlet extends BackEndServlet {
   private final transient Register register;
   private final transient Tokens tokens;
 
-  HousingServlet(Office office, Register register, Tokens tokens) {
-    super(office);
+  HousingServlet(DepartmentContext context, Register register, Tokens tokens) {
+    super(context);
     this.register = register;
     this.tokens = tokens;
   }
@@ -40,7 +41,7 @@ final class HousingServlet extends BackEndServlet {
   }
 
   @Override
-  protected Reply reply(HttpServletRequest request, byte[] body) {
+  protected HttpReply reply(HttpServletRequest request, byte[] body) {
     String call = request.getMethod() + " " + request.getPathInfo();
     if (call.equals("POST /oauth/token")) {
       return token(request, new String(body, StandardCharsets.US_ASCII));
@@ -55,20 +56,20 @@ final class HousingServlet extends BackEndServlet {
         case "POST /api/v2/withdrawals" -> withdraw(Withdrawal.read(json(request, body)));
         default -> no(404, "WZJK", "没有这个接口");
       };
-    } catch (FormatError | Json.NotReadable e) {
+    } catch (FormatException | Json.NotReadable e) {
       return no(400, "GSCW", String.valueOf(e.getMessage()));
     }
   }
 
   private static ObjectNode json(HttpServletRequest request, byte[] body)
-      throws FormatError, Json.NotReadable {
+      throws FormatException, Json.NotReadable {
     if (!JSON_TYPE.matcher(String.valueOf(request.getContentType())).matches()) {
-      throw new FormatError("Content-Type: 应为application/json");
+      throw new FormatException("Content-Type: 应为application/json");
     }
     return Json.object(body);
   }
 
-  private Reply token(HttpServletRequest request, String form) {
+  private HttpReply token(HttpServletRequest request, String form) {
     if (!("&" + form + "&").contains("&grant_type=client_credentials&")) {
       return json(400, object().put("error", "unsupported_grant_type"));
     }
@@ -84,8 +85,8 @@ final class HousingServlet extends BackEndServlet {
         .orElseGet(() -> json(401, object().put("error", "invalid_client")));
   }
 
-  private static Reply filed(Entry entry) {
-    if (entry.verdict() == Verdict.NOT_ACCEPTED) {
+  private static HttpReply filed(StoredMessage entry) {
+    if (entry.status() == ApplicationStatus.NOT_ACCEPTED) {
       return no(422, "BSL", String.valueOf(entry.reason()));
     }
     return json(
@@ -96,7 +97,7 @@ final class HousingServlet extends BackEndServlet {
             .put("slsj", BusinessClock.stamp(entry.at())));
   }
 
-  private Reply asked(@Nullable String deliveryId) {
+  private HttpReply asked(@Nullable String deliveryId) {
     if (deliveryId == null || deliveryId.isBlank()) {
       return no(400, "GSCW", "deliveryId: 必填");
     }
@@ -106,26 +107,26 @@ final class HousingServlet extends BackEndServlet {
         .orElseGet(HousingServlet::unknown);
   }
 
-  private static ObjectNode state(Entry entry) {
-    ObjectNode state = object().put("slh", entry.serial()).put("zt", Words.state(entry.verdict()));
-    if (entry.verdict().decided()) {
-      state.put("jg", Words.outcome(entry.verdict()));
+  private static ObjectNode state(StoredMessage entry) {
+    ObjectNode state = object().put("slh", entry.serial()).put("zt", Words.state(entry.status()));
+    if (entry.status().decided()) {
+      state.put("jg", Words.outcome(entry.status()));
     }
     return entry.reason() == null ? state : state.put("yy", entry.reason());
   }
 
-  private Reply withdraw(Withdrawal wish) {
-    Optional<Entry> entry = register.withdraw(wish);
+  private HttpReply withdraw(Withdrawal wish) {
+    Optional<StoredMessage> entry = register.withdraw(wish);
     if (entry.isEmpty()) {
       return unknown();
     }
-    return entry.get().verdict() == Verdict.WITHDRAWN
+    return entry.get().status() == ApplicationStatus.WITHDRAWN
         ? json(200, object().put("slh", entry.get().serial()).put("zt", "YCX"))
         : no(409, "YBJ", "已办结");
   }
 
   @Override
-  protected Reply refuse(FaultKind kind) {
+  protected HttpReply refuse(FaultKind kind) {
     return switch (kind) {
       case WRONG_CREDENTIAL -> no(401, "WRZ", "令牌无效或已过期");
       case BUSY -> no(503, "FM", "系统繁忙,请稍后再试");
@@ -134,43 +135,44 @@ final class HousingServlet extends BackEndServlet {
   }
 
   @Override
-  protected Reply spoil(Faults.Strike strike, Reply reply) {
-    return switch (strike.kind()) {
+  protected HttpReply corrupt(Faults.Injection injection, HttpReply reply) {
+    return switch (injection.kind()) {
       case GARBLED -> reply.cutShort();
-      case MISENCODED -> strike.odd() ? inAnotherCharset(reply) : truncated(reply);
+      case MISENCODED -> injection.odd() ? inAnotherCharset(reply) : truncated(reply);
       default -> doctype(reply);
     };
   }
 
-  private static Reply inAnotherCharset(Reply reply) {
+  private static HttpReply inAnotherCharset(HttpReply reply) {
     return reply.body(withWord(reply).getBytes(GB18030));
   }
 
-  private static Reply truncated(Reply reply) {
+  private static HttpReply truncated(HttpReply reply) {
     return reply.body(withWord(reply).getBytes(StandardCharsets.UTF_8)).withHalfACharacter();
   }
 
   /** Most answers are plain ASCII, which no charset can hurt. */
-  private static String withWord(Reply reply) {
+  private static String withWord(HttpReply reply) {
     return new String(reply.body(), StandardCharsets.UTF_8).replaceFirst("\"YSL\"", "\"已受理\"");
   }
 
-  private static Reply doctype(Reply reply) {
+  private static HttpReply doctype(HttpReply reply) {
     String page =
-        "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><a>&x;</a>";
-    return Reply.of(reply.status(), "application/xml", page, StandardCharsets.US_ASCII);
+        "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM"
+            + " \"file:///etc/hostname\">]><a>&x;</a>";
+    return HttpReply.of(reply.status(), "application/xml", page, StandardCharsets.US_ASCII);
   }
 
-  private static Reply unknown() {
+  private static HttpReply unknown() {
     return json(404, object().put("code", "WZD"));
   }
 
-  private static Reply no(int status, String code, String why) {
+  private static HttpReply no(int status, String code, String why) {
     return json(status, object().put("code", code).put("yy", why));
   }
 
-  private static Reply json(int status, ObjectNode body) {
-    return Reply.of(status, JSON, body.toString(), StandardCharsets.UTF_8);
+  private static HttpReply json(int status, ObjectNode body) {
+    return HttpReply.of(status, JSON, body.toString(), StandardCharsets.UTF_8);
   }
 
   private static ObjectNode object() {

@@ -1,7 +1,7 @@
 package city.rehearsal.simulator.housing;
 
-import city.rehearsal.simulator.housing.Rules.Ruling;
-import city.rehearsal.simulator.office.Plan;
+import city.rehearsal.simulator.core.Decision;
+import city.rehearsal.simulator.core.DecisionPlan;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,18 +21,19 @@ final class Pace {
 
   private Pace() {}
 
-  static Plan of(String caseNo, Ruling ruling, Instant wall, Instant business) {
+  static DecisionPlan of(String caseNo, Decision decision, Instant wall, Instant business) {
     long dice = dice(caseNo);
     // now and then the web-hook is faster than the answer to the filing, as it is in the real city
     Instant review = dice % 16 == 0 ? wall : wall.plus(OPENED_AFTER);
     long rest = dice / 16;
     if (atOnce(caseNo)) {
       long millis = AT_ONCE_MILLIS_MIN + rest % (AT_ONCE_MILLIS_MAX - AT_ONCE_MILLIS_MIN);
-      return new Plan(review, wall.plusMillis(millis), null, ruling.verdict(), ruling.reason());
+      return new DecisionPlan(
+          review, wall.plusMillis(millis), null, decision.status(), decision.reason());
     }
     long seconds = LATER_SECONDS_MIN + rest % (LATER_SECONDS_MAX - LATER_SECONDS_MIN);
     Instant due = business.plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS);
-    return new Plan(review, null, due, ruling.verdict(), ruling.reason());
+    return new DecisionPlan(review, null, due, decision.status(), decision.reason());
   }
 
   static boolean atOnce(String caseNo) {

@@ -1,11 +1,11 @@
 package city.rehearsal.simulator.housing;
 
-import city.rehearsal.simulator.housing.Rules.Ruling;
-import city.rehearsal.simulator.office.Book;
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.Message;
-import city.rehearsal.simulator.office.Verdict;
+import city.rehearsal.simulator.core.ApplicationStatus;
+import city.rehearsal.simulator.core.ApplicationStore;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.Decision;
+import city.rehearsal.simulator.core.Message;
+import city.rehearsal.simulator.core.StoredMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -17,7 +17,7 @@ import java.util.function.LongConsumer;
  * sent.
  */
 final class Register {
-  private final Book book;
+  private final ApplicationStore store;
   private final BusinessClock clock;
   private final Clock wall;
   private final LongConsumer toTheDesk;
@@ -25,15 +25,15 @@ final class Register {
   /**
    * @param toTheDesk hears the number of each filing that somebody will have to decide
    */
-  Register(Book book, BusinessClock clock, Clock wall, LongConsumer toTheDesk) {
-    this.book = book;
+  Register(ApplicationStore store, BusinessClock clock, Clock wall, LongConsumer toTheDesk) {
+    this.store = store;
     this.clock = clock;
     this.wall = wall;
     this.toTheDesk = toTheDesk;
   }
 
-  Entry take(Filing filing) {
-    Ruling ruling = Rules.on(filing);
+  StoredMessage take(Filing filing) {
+    Decision decision = Rules.on(filing);
     Instant at = clock.now();
     Message message =
         new Message(
@@ -43,20 +43,20 @@ final class Register {
             filing.applicant().name(),
             filing.applicant().idNumber(),
             filing.business());
-    Entry entry = book.take(number -> entered(number, message, at, ruling));
-    book.settle();
-    if (entry.verdict().undecided()) {
+    StoredMessage entry = store.add(number -> entered(number, message, at, decision));
+    store.sync();
+    if (entry.status().undecided()) {
       toTheDesk.accept(entry.number());
     }
     return entry;
   }
 
-  private Entry entered(long number, Message message, Instant at, Ruling ruling) {
+  private StoredMessage entered(long number, Message message, Instant at, Decision decision) {
     String serial = serial(message.item(), at, number);
-    return ruling.verdict() == Verdict.NOT_ACCEPTED
-        ? Entry.settled(number, serial, message, at, ruling.verdict(), ruling.reason())
-        : Entry.open(
-            number, serial, message, at, Pace.of(message.caseNo(), ruling, wall.instant(), at));
+    return decision.status() == ApplicationStatus.NOT_ACCEPTED
+        ? StoredMessage.settled(number, serial, message, at, decision.status(), decision.reason())
+        : StoredMessage.open(
+            number, serial, message, at, Pace.of(message.caseNo(), decision, wall.instant(), at));
   }
 
   private static String serial(String business, Instant at, long number) {
@@ -67,16 +67,17 @@ final class Register {
   /**
    * The filing that {@code deliveryId} is about, be it the id of the filing or of its withdrawal.
    */
-  Optional<Entry> find(String deliveryId) {
-    book.settle(); // nothing is told that a power cut could unsay
-    return book.find(deliveryId)
+  Optional<StoredMessage> find(String deliveryId) {
+    store.sync(); // nothing is told that a power cut could unsay
+    return store
+        .find(deliveryId)
         .map(
             entry ->
                 entry.message().kind() == Message.Kind.APPLY ? entry : filingUnder(entry.serial()));
   }
 
-  private Entry filingUnder(String serial) {
-    return book.all().stream()
+  private StoredMessage filingUnder(String serial) {
+    return store.all().stream()
         .filter(entry -> entry.serial().equals(serial))
         .filter(entry -> entry.message().kind() == Message.Kind.APPLY)
         .findFirst()
@@ -87,11 +88,12 @@ final class Register {
    * Takes a filing back if nobody has decided it yet; the answer is the withdrawal as it stands in
    * the book.
    */
-  Optional<Entry> withdraw(Withdrawal wish) {
-    Optional<Entry> entry =
-        book.application(wish.originalDeliveryId(), wish.caseNo())
-            .map(filing -> book.withdraw(filing, wish.deliveryId(), wish.reason(), clock.now()));
-    book.settle();
+  Optional<StoredMessage> withdraw(Withdrawal wish) {
+    Optional<StoredMessage> entry =
+        store
+            .application(wish.originalDeliveryId(), wish.caseNo())
+            .map(filing -> store.withdraw(filing, wish.deliveryId(), wish.reason(), clock.now()));
+    store.sync();
     return entry;
   }
 }

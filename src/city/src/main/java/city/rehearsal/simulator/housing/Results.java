@@ -1,10 +1,10 @@
 package city.rehearsal.simulator.housing;
 
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.Json;
-import city.rehearsal.simulator.office.Verdict;
-import city.rehearsal.simulator.office.WebHooks.Result;
+import city.rehearsal.simulator.core.ApplicationStatus;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.Json;
+import city.rehearsal.simulator.core.StoredMessage;
+import city.rehearsal.simulator.protocol.http.HubClient.Result;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,17 +22,18 @@ final class Results {
   /**
    * The first result that nobody has acknowledged yet; a withdrawn filing has nothing more to tell.
    */
-  static Optional<Result> next(Entry entry) {
-    Verdict verdict = entry.verdict();
-    if ((verdict == Verdict.UNDER_REVIEW || verdict.decided()) && !entry.told().contains(REVIEW)) {
+  static Optional<Result> next(StoredMessage entry) {
+    ApplicationStatus status = entry.status();
+    if ((status == ApplicationStatus.UNDER_REVIEW || status.decided())
+        && !entry.acknowledged().contains(REVIEW)) {
       return Optional.of(result(entry, REVIEW));
     }
-    return verdict.decided() && !entry.told().contains(DECISION)
+    return status.decided() && !entry.acknowledged().contains(DECISION)
         ? Optional.of(result(entry, DECISION))
         : Optional.empty();
   }
 
-  private static Result result(Entry entry, String word) {
+  private static Result result(StoredMessage entry, String word) {
     String id = entry.serial() + "-" + word;
     ObjectNode body =
         Json.MAPPER
@@ -44,7 +45,7 @@ final class Results {
     Instant when = entry.at();
     if (word.equals(DECISION)) {
       when = entry.decidedAt() == null ? when : entry.decidedAt();
-      body.put("jg", Words.outcome(entry.verdict()));
+      body.put("jg", Words.outcome(entry.status()));
       if (entry.reason() != null) {
         body.put("yy", entry.reason());
       }

@@ -1,13 +1,13 @@
 package city.rehearsal.simulator.housing;
 
-import city.rehearsal.simulator.office.Verdict;
+import city.rehearsal.simulator.core.ApplicationStatus;
 
 /** The housing administration's words for where a filing stands: contract 2.3, appendix A. */
 final class Words {
   private Words() {}
 
-  static String state(Verdict verdict) {
-    return switch (verdict) {
+  static String state(ApplicationStatus status) {
+    return switch (status) {
       case OPEN -> "YSL";
       case UNDER_REVIEW -> "SHZ";
       case APPROVED, REJECTED, TOO_LATE -> "BJ";
@@ -16,7 +16,7 @@ final class Words {
     };
   }
 
-  static String outcome(Verdict verdict) {
-    return verdict == Verdict.APPROVED ? "PZ" : "BYPZ";
+  static String outcome(ApplicationStatus status) {
+    return status == ApplicationStatus.APPROVED ? "PZ" : "BYPZ";
   }
 }

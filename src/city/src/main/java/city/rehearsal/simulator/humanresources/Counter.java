@@ -1,11 +1,11 @@
 package city.rehearsal.simulator.humanresources;
 
-import city.rehearsal.simulator.office.Book;
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.CitizenNumber;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.Message;
-import city.rehearsal.simulator.office.Verdict;
+import city.rehearsal.simulator.core.ApplicationStatus;
+import city.rehearsal.simulator.core.ApplicationStore;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.CitizenNumber;
+import city.rehearsal.simulator.core.Message;
+import city.rehearsal.simulator.core.StoredMessage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -26,11 +26,11 @@ final class Counter {
   private static final int WORKING_AGE = 16; // Labour Law, article 15
   private static final int MONTHS_MIN = 12; // Social Insurance Law, article 45
 
-  private final Book book;
+  private final ApplicationStore store;
   private final BusinessClock clock;
 
-  Counter(Book book, BusinessClock clock) {
-    this.book = book;
+  Counter(ApplicationStore store, BusinessClock clock) {
+    this.store = store;
     this.clock = clock;
   }
 
@@ -61,10 +61,10 @@ final class Counter {
   private RootReply apply(Transaction transaction, RootMessage message) {
     Optional<String> refusal = notAccepted(transaction, message);
     Optional<String> no = rejected(transaction, message);
-    Verdict verdict =
+    ApplicationStatus status =
         refusal.isPresent()
-            ? Verdict.NOT_ACCEPTED
-            : no.isPresent() ? Verdict.REJECTED : Verdict.APPROVED;
+            ? ApplicationStatus.NOT_ACCEPTED
+            : no.isPresent() ? ApplicationStatus.REJECTED : ApplicationStatus.APPROVED;
     Message taken =
         new Message(
             message.msgId(),
@@ -73,7 +73,7 @@ final class Counter {
             message.required("AAC003"),
             message.required("AAC002"),
             transaction.name());
-    return RootReply.on(enter(taken, verdict, refusal.or(() -> no).orElse(null)), message.msgId());
+    return RootReply.on(enter(taken, status, refusal.or(() -> no).orElse(null)), message.msgId());
   }
 
   private static Optional<String> notAccepted(Transaction transaction, RootMessage message) {
@@ -105,16 +105,18 @@ final class Counter {
   }
 
   private RootReply asked(RootMessage message) {
-    book.settle(); // nothing is told that a power cut could unsay
-    return book.find(message.required("YMSGID"))
+    store.sync(); // nothing is told that a power cut could unsay
+    return store
+        .find(message.required("YMSGID"))
         .map(entry -> RootReply.on(entry, message.msgId()))
         .orElseGet(() -> neverSeen(message));
   }
 
   /** Too late it always is: this counter decides while the sender waits. */
   private RootReply withdraw(RootMessage message) {
-    Optional<Entry> original =
-        book.find(message.required("YMSGID"))
+    Optional<StoredMessage> original =
+        store
+            .find(message.required("YMSGID"))
             .filter(entry -> entry.message().kind() == Message.Kind.APPLY);
     if (original.isEmpty()) {
       return neverSeen(message);
@@ -128,15 +130,17 @@ final class Counter {
             about.name(),
             about.idNumber(),
             Transaction.C001.name());
-    return RootReply.on(enter(wish, Verdict.TOO_LATE, message.required("CXYY")), message.msgId());
+    return RootReply.on(
+        enter(wish, ApplicationStatus.TOO_LATE, message.required("CXYY")), message.msgId());
   }
 
-  private Entry enter(Message message, Verdict verdict, @Nullable String reason) {
+  private StoredMessage enter(Message message, ApplicationStatus status, @Nullable String reason) {
     Instant at = clock.now();
-    Entry entry =
-        book.take(
-            number -> Entry.settled(number, serial(at, number), message, at, verdict, reason));
-    book.settle();
+    StoredMessage entry =
+        store.add(
+            number ->
+                StoredMessage.settled(number, serial(at, number), message, at, status, reason));
+    store.sync();
     return entry;
   }
 

@@ -1,10 +1,10 @@
 package city.rehearsal.simulator.humanresources;
 
-import city.rehearsal.simulator.office.BackEndServlet;
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Faults;
-import city.rehearsal.simulator.office.Office;
-import city.rehearsal.simulator.office.Reply;
+import city.rehearsal.simulator.core.DepartmentContext;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.Faults;
+import city.rehearsal.simulator.protocol.http.DepartmentServlet;
+import city.rehearsal.simulator.protocol.http.HttpReply;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * bytes (is this really GB18030?), to answer with bytes that are wrong on purpose, and to check the
  * hub's CXF client against something that is not CXF too.
  */
-final class ExchangeServlet extends BackEndServlet {
+final class ExchangeServlet extends DepartmentServlet {
   private static final long serialVersionUID = 1L;
   private static final String XML = "text/xml;charset=GB18030";
   private static final String ACTION = "\"urn:shrs:exchange:v1/execute\"";
@@ -27,8 +27,8 @@ final class ExchangeServlet extends BackEndServlet {
   private final transient Counter counter;
   private final String userToken;
 
-  ExchangeServlet(Office office, Counter counter, String userToken) {
-    super(office);
+  ExchangeServlet(DepartmentContext context, Counter counter, String userToken) {
+    super(context);
     this.counter = counter;
     this.userToken = userToken;
   }
@@ -39,9 +39,9 @@ final class ExchangeServlet extends BackEndServlet {
   }
 
   @Override
-  protected Reply reply(HttpServletRequest request, byte[] body) {
+  protected HttpReply reply(HttpServletRequest request, byte[] body) {
     if (!isBusiness(request)) {
-      return Reply.of(405, "text/plain", "POST only", StandardCharsets.US_ASCII);
+      return HttpReply.of(405, "text/plain", "POST only", StandardCharsets.US_ASCII);
     }
     try {
       checkHeaders(request);
@@ -73,11 +73,11 @@ final class ExchangeServlet extends BackEndServlet {
   }
 
   @Override
-  protected Reply refuse(FaultKind kind) {
+  protected HttpReply refuse(FaultKind kind) {
     return switch (kind) {
       case WRONG_CREDENTIAL -> say(500, Envelope.refusing(new SoapFault("Client", "AUTH")));
       case BUSY -> say(200, Envelope.answering(RootReply.refused("900003", "系统忙", "").document()));
-      default -> Reply.of(503, "text/plain", "out of service", StandardCharsets.US_ASCII);
+      default -> HttpReply.of(503, "text/plain", "out of service", StandardCharsets.US_ASCII);
     };
   }
 
@@ -86,12 +86,12 @@ final class ExchangeServlet extends BackEndServlet {
    * envelope carries.
    */
   @Override
-  protected Reply spoil(Faults.Strike strike, Reply reply) {
-    return switch (strike.kind()) {
-      case GARBLED -> strike.odd() ? reply.cutShort() : changed(reply, "</BODY>", "");
-      case MISENCODED -> strike.odd() ? inUtf8(reply) : reply.withHalfACharacter();
+  protected HttpReply corrupt(Faults.Injection injection, HttpReply reply) {
+    return switch (injection.kind()) {
+      case GARBLED -> injection.odd() ? reply.cutShort() : changed(reply, "</BODY>", "");
+      case MISENCODED -> injection.odd() ? inUtf8(reply) : reply.withHalfACharacter();
       default ->
-          strike.odd()
+          injection.odd()
               ? changed(reply, "<soap:Envelope", DOCTYPE + "<soap:Envelope")
               : changed(reply, "<ROOT>", DOCTYPE + "<ROOT>");
     };
@@ -101,20 +101,20 @@ final class ExchangeServlet extends BackEndServlet {
    * An even number of bytes in UTF-8 often reads as other, valid Chinese; three before a bracket
    * never do.
    */
-  private static Reply inUtf8(Reply reply) {
+  private static HttpReply inUtf8(HttpReply reply) {
     String text = text(changed(reply, "</BUSMSG>", " 了</BUSMSG>"));
     return reply.body(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Reply changed(Reply reply, String what, String into) {
+  private static HttpReply changed(HttpReply reply, String what, String into) {
     return reply.body(text(reply).replace(what, into).getBytes(Envelope.GB18030));
   }
 
-  private static String text(Reply reply) {
+  private static String text(HttpReply reply) {
     return new String(reply.body(), Envelope.GB18030);
   }
 
-  private static Reply say(int status, String envelope) {
-    return Reply.of(status, XML, envelope, Envelope.GB18030);
+  private static HttpReply say(int status, String envelope) {
+    return HttpReply.of(status, XML, envelope, Envelope.GB18030);
   }
 }

@@ -1,7 +1,7 @@
 package city.rehearsal.simulator.humanresources;
 
-import city.rehearsal.simulator.office.CitizenNumber;
-import city.rehearsal.simulator.office.Text;
+import city.rehearsal.simulator.core.CitizenNumber;
+import city.rehearsal.simulator.core.Text;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -1,7 +1,7 @@
 package city.rehearsal.simulator.humanresources;
 
-import city.rehearsal.simulator.office.Department;
-import city.rehearsal.simulator.office.Office;
+import city.rehearsal.simulator.core.Department;
+import city.rehearsal.simulator.core.DepartmentContext;
 
 /** Human resources: one counter behind one SOAP operation. */
 public final class HumanResources implements Department {
@@ -10,8 +10,8 @@ public final class HumanResources implements Department {
    *
    * @param userToken what the caller must show in the SOAP header
    */
-  public HumanResources(Office office, String userToken) {
-    Counter counter = new Counter(office.book(), office.clock());
-    office.door().serve("/human-resources", new ExchangeServlet(office, counter, userToken));
+  public HumanResources(DepartmentContext context, String userToken) {
+    Counter counter = new Counter(context.store(), context.clock());
+    context.http().serve("/human-resources", new ExchangeServlet(context, counter, userToken));
   }
 }

@@ -1,6 +1,6 @@
 package city.rehearsal.simulator.humanresources;
 
-import city.rehearsal.simulator.office.CitizenNumber;
+import city.rehearsal.simulator.core.CitizenNumber;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;

@@ -1,8 +1,8 @@
 package city.rehearsal.simulator.humanresources;
 
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.Verdict;
+import city.rehearsal.simulator.core.ApplicationStatus;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.StoredMessage;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ record RootReply(
     String busCode,
     String busMsg,
     String msgId,
-    @Nullable Entry about,
+    @Nullable StoredMessage about,
     Map<String, List<String>> found) {
 
   static RootReply found(Map<String, List<String>> columns, String msgId) {
@@ -34,8 +34,8 @@ record RootReply(
   }
 
   /** What the book says of a message; asking again gives the same answer. */
-  static RootReply on(Entry entry, String msgId) {
-    return switch (entry.verdict()) {
+  static RootReply on(StoredMessage entry, String msgId) {
+    return switch (entry.status()) {
       case NOT_ACCEPTED ->
           refused("100001", Objects.requireNonNullElse(entry.reason(), "不予受理"), msgId);
       case TOO_LATE -> refused("100009", "已办结,不能撤回", msgId);
@@ -73,9 +73,9 @@ record RootReply(
     return text.toString();
   }
 
-  private static void body(XMLStreamWriter xml, Entry entry) throws XMLStreamException {
+  private static void body(XMLStreamWriter xml, StoredMessage entry) throws XMLStreamException {
     element(xml, "SBLSH", entry.serial());
-    element(xml, "BLJG", entry.verdict() == Verdict.APPROVED ? "1" : "2");
+    element(xml, "BLJG", entry.status() == ApplicationStatus.APPROVED ? "1" : "2");
     if (entry.reason() != null) {
       element(xml, "BLYJ", entry.reason());
     }

@@ -1,6 +1,6 @@
 package city.rehearsal.simulator.humanresources;
 
-import city.rehearsal.simulator.office.Text;
+import city.rehearsal.simulator.core.Text;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.List;

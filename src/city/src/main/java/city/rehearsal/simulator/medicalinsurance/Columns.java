@@ -1,7 +1,7 @@
 package city.rehearsal.simulator.medicalinsurance;
 
-import city.rehearsal.simulator.office.Text;
-import city.rehearsal.simulator.office.files.FileError;
+import city.rehearsal.simulator.core.Text;
+import city.rehearsal.simulator.protocol.sftp.FileError;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;

@@ -1,6 +1,6 @@
 package city.rehearsal.simulator.medicalinsurance;
 
-import city.rehearsal.simulator.office.files.FileError;
+import city.rehearsal.simulator.protocol.sftp.FileError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;

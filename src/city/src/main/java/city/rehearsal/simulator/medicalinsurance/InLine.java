@@ -1,10 +1,10 @@
 package city.rehearsal.simulator.medicalinsurance;
 
-import city.rehearsal.simulator.medicalinsurance.Rules.Ruling;
-import city.rehearsal.simulator.office.Message;
-import city.rehearsal.simulator.office.Text;
-import city.rehearsal.simulator.office.files.FileError;
-import city.rehearsal.simulator.office.files.Slip;
+import city.rehearsal.simulator.core.Decision;
+import city.rehearsal.simulator.core.Message;
+import city.rehearsal.simulator.core.Text;
+import city.rehearsal.simulator.protocol.sftp.FileError;
+import city.rehearsal.simulator.protocol.sftp.Slip;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,9 +42,9 @@ record InLine(
     if (business.equals(WITHDRAWAL)) {
       return Slip.withdrawal(deliveryId, caseNo, original, reason);
     }
-    Ruling ruling = Rules.on(this);
+    Decision decision = Rules.on(this);
     Message message = new Message(deliveryId, caseNo, Message.Kind.APPLY, name, idNumber, business);
-    return Slip.application(message, ruling.verdict(), ruling.reason());
+    return Slip.application(message, decision.status(), decision.reason());
   }
 
   private static InLine application(Columns line) throws FileError {

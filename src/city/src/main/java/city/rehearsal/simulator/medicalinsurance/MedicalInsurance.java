@@ -1,12 +1,12 @@
 package city.rehearsal.simulator.medicalinsurance;
 
-import city.rehearsal.simulator.office.Department;
-import city.rehearsal.simulator.office.Office;
-import city.rehearsal.simulator.office.files.FileError;
-import city.rehearsal.simulator.office.files.FileForm;
-import city.rehearsal.simulator.office.files.FileOffice;
-import city.rehearsal.simulator.office.files.Outcome;
-import city.rehearsal.simulator.office.files.Slip;
+import city.rehearsal.simulator.core.Department;
+import city.rehearsal.simulator.core.DepartmentContext;
+import city.rehearsal.simulator.protocol.sftp.FileError;
+import city.rehearsal.simulator.protocol.sftp.FileForm;
+import city.rehearsal.simulator.protocol.sftp.FileOffice;
+import city.rehearsal.simulator.protocol.sftp.Outcome;
+import city.rehearsal.simulator.protocol.sftp.Slip;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
@@ -19,8 +19,9 @@ public final class MedicalInsurance implements FileForm {
 
   private MedicalInsurance() {}
 
-  public static Department moveInto(Office office, FileOffice.Line line) throws IOException {
-    return new FileOffice(office, line, new MedicalInsurance(), HABITS);
+  public static Department moveInto(DepartmentContext context, FileOffice.Line line)
+      throws IOException {
+    return new FileOffice(context, line, new MedicalInsurance(), HABITS);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package city.rehearsal.simulator.medicalinsurance;
 
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Verdict;
-import city.rehearsal.simulator.office.files.FileError;
-import city.rehearsal.simulator.office.files.Outcome;
+import city.rehearsal.simulator.core.ApplicationStatus;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.protocol.sftp.FileError;
+import city.rehearsal.simulator.protocol.sftp.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -32,7 +32,7 @@ final class OutFile {
         40,
         o.serial(),
         20,
-        code(o.verdict()),
+        code(o.status()),
         1,
         cut(o.reason(), 100),
         100,
@@ -41,11 +41,11 @@ final class OutFile {
   }
 
   /** Table 6. */
-  private static String code(@Nullable Verdict verdict) {
-    if (verdict == null) {
+  private static String code(@Nullable ApplicationStatus status) {
+    if (status == null) {
       return "6";
     }
-    return switch (verdict) {
+    return switch (status) {
       case APPROVED -> "1";
       case REJECTED -> "2";
       case NOT_ACCEPTED -> "3";

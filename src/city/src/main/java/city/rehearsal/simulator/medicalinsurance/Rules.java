@@ -1,9 +1,8 @@
 package city.rehearsal.simulator.medicalinsurance;
 
-import city.rehearsal.simulator.office.CitizenNumber;
-import city.rehearsal.simulator.office.Verdict;
+import city.rehearsal.simulator.core.CitizenNumber;
+import city.rehearsal.simulator.core.Decision;
 import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 
 /** What the insurer makes of an application: specification 1.4, section 6. */
 final class Rules {
@@ -13,23 +12,19 @@ final class Rules {
   private static final BigDecimal AMOUNT_MAX = new BigDecimal("100000");
   private static final int MONTHS_MIN = 12;
 
-  /** A verdict and, for a no, its reason. */
-  record Ruling(Verdict verdict, @Nullable String reason) {
-    private static final Ruling YES = new Ruling(Verdict.APPROVED, null);
-  }
-
   private Rules() {}
 
-  static Ruling on(InLine line) {
+  static Decision on(InLine line) {
     if (line.papers().equals(RESIDENT_ID) && CitizenNumber.birth(line.idNumber()).isEmpty()) {
-      return notAccepted("证件号码校验不通过");
+      return Decision.notAccepted("证件号码校验不通过");
     }
     if (!line.idNumber().startsWith(letter(line.papers()))) {
-      return notAccepted("证件类型与证件号码不符");
+      return Decision.notAccepted("证件类型与证件号码不符");
     }
     return switch (line.business()) {
       case "YD01" -> remoteTreatment(line);
-      case "CB01" -> line.detail1().equals("职工") ? rejected("应参加职工医保") : Ruling.YES;
+      case "CB01" ->
+          line.detail1().equals("职工") ? Decision.rejected("应参加职工医保") : Decision.approved();
       case "JS01" -> settlement(line);
       default -> transfer(line);
     };
@@ -44,35 +39,29 @@ final class Rules {
     };
   }
 
-  private static Ruling remoteTreatment(InLine line) {
+  private static Decision remoteTreatment(InLine line) {
     if (!line.detail2().matches("\\d{8}")
         || line.detail2().compareTo(line.time().substring(0, 8)) < 0) {
-      return notAccepted("备案日期早于申请日期");
+      return Decision.notAccepted("备案日期早于申请日期");
     }
-    return line.detail1().startsWith("上海") ? rejected("就医地在本市") : Ruling.YES;
+    return line.detail1().startsWith("上海") ? Decision.rejected("就医地在本市") : Decision.approved();
   }
 
-  private static Ruling settlement(InLine line) {
+  private static Decision settlement(InLine line) {
     if (!line.detail2().matches("\\d+(\\.\\d{1,2})?")) {
-      return notAccepted("金额应为数字");
+      return Decision.notAccepted("金额应为数字");
     }
     return new BigDecimal(line.detail2()).compareTo(AMOUNT_MAX) > 0
-        ? rejected("金额超出窗口受理范围")
-        : Ruling.YES;
+        ? Decision.rejected("金额超出窗口受理范围")
+        : Decision.approved();
   }
 
-  private static Ruling transfer(InLine line) {
+  private static Decision transfer(InLine line) {
     if (!line.detail2().matches("\\d{1,4}")) {
-      return notAccepted("缴费月数应为整数");
+      return Decision.notAccepted("缴费月数应为整数");
     }
-    return Integer.parseInt(line.detail2()) < MONTHS_MIN ? rejected("缴费不满十二个月") : Ruling.YES;
-  }
-
-  private static Ruling notAccepted(String reason) {
-    return new Ruling(Verdict.NOT_ACCEPTED, reason);
-  }
-
-  private static Ruling rejected(String reason) {
-    return new Ruling(Verdict.REJECTED, reason);
+    return Integer.parseInt(line.detail2()) < MONTHS_MIN
+        ? Decision.rejected("缴费不满十二个月")
+        : Decision.approved();
   }
 }

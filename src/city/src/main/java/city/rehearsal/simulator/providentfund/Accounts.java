@@ -1,6 +1,6 @@
 package city.rehearsal.simulator.providentfund;
 
-import city.rehearsal.simulator.office.CitizenNumber;
+import city.rehearsal.simulator.core.CitizenNumber;
 import city.rehearsal.simulator.providentfund.Finding.Part;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package city.rehearsal.simulator.providentfund;
 
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.Message;
-import city.rehearsal.simulator.office.Verdict;
+import city.rehearsal.simulator.core.ApplicationStatus;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.Message;
+import city.rehearsal.simulator.core.StoredMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -92,7 +92,7 @@ final class Clerk {
     return said;
   }
 
-  private Entry entry(Head head, Sheet sheet, Finding finding, String number, Instant at)
+  private StoredMessage entry(Head head, Sheet sheet, Finding finding, String number, Instant at)
       throws Objection {
     Message message =
         new Message(
@@ -103,13 +103,13 @@ final class Clerk {
             sheet.text("zjhm"),
             head.msgTp().equals(ACCOUNT) ? "GRCX" : "YHCX");
     // the words that all departments share know of decisions only: found is a yes, nothing a no
-    Verdict verdict =
+    ApplicationStatus status =
         switch (finding.code()) {
-          case "0000" -> Verdict.APPROVED;
-          case "1404" -> Verdict.REJECTED;
-          default -> Verdict.NOT_ACCEPTED;
+          case "0000" -> ApplicationStatus.APPROVED;
+          case "1404" -> ApplicationStatus.REJECTED;
+          default -> ApplicationStatus.NOT_ACCEPTED;
         };
-    return Entry.settled(ledger.next(), number, message, at, verdict, finding.words());
+    return StoredMessage.settled(ledger.next(), number, message, at, status, finding.words());
   }
 
   /** What was said under a number, again; asked at any hour. */

@@ -1,7 +1,7 @@
 package city.rehearsal.simulator.providentfund;
 
-import city.rehearsal.simulator.office.Faults;
-import city.rehearsal.simulator.office.Faults.Strike;
+import city.rehearsal.simulator.core.Faults;
+import city.rehearsal.simulator.core.Faults.Injection;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -30,12 +30,12 @@ record Exchange(Seal seal, Clerk clerk, Faults faults) {
   }
 
   private void answer(Telegram question, Socket caller) throws IOException, InterruptedException {
-    Optional<Strike> strike =
+    Optional<Injection> injection =
         Clerk.isQuestion(question.head().msgTp()) ? faults.onCall() : Optional.empty();
-    if (strike.isEmpty()) {
+    if (injection.isEmpty()) {
       say(bytes(question, said(question)), caller);
     } else {
-      struck(strike.get(), question, caller);
+      struck(injection.get(), question, caller);
     }
   }
 
@@ -73,32 +73,32 @@ record Exchange(Seal seal, Clerk clerk, Faults faults) {
     return question.head().answered(said, seal.known(question.head().keyId()));
   }
 
-  private void struck(Strike strike, Telegram question, Socket caller)
+  private void struck(Injection injection, Telegram question, Socket caller)
       throws IOException, InterruptedException {
     Head head = question.head();
-    switch (strike.kind()) {
+    switch (injection.kind()) {
       case RESET -> cut(caller);
       case DOWN -> say(bytes(question, clerk.refusal(head, "9003", "系统维护")), caller);
       case BUSY -> say(bytes(question, clerk.refusal(head, "9002", "系统忙")), caller);
       case WRONG_CREDENTIAL -> say(bytes(question, clerk.refusal(head, "E301", "报文鉴别码错误")), caller);
-      default -> afterwards(strike, question, said(question), caller);
+      default -> afterwards(injection, question, said(question), caller);
     }
   }
 
   /** The question stands in the ledger; something happens to the answer. */
-  private void afterwards(Strike strike, Telegram question, Said said, Socket caller)
+  private void afterwards(Injection injection, Telegram question, Said said, Socket caller)
       throws IOException, InterruptedException {
-    switch (strike.kind()) {
+    switch (injection.kind()) {
       case LOST_ANSWER -> cut(caller);
       case SILENT -> TimeUnit.MILLISECONDS.sleep(SILENCE_MILLIS);
       case SLOW -> {
-        TimeUnit.MILLISECONDS.sleep(strike.millis());
+        TimeUnit.MILLISECONDS.sleep(injection.millis());
         say(bytes(question, said), caller);
       }
       case LENGTH_LIES -> {
         byte[] whole = bytes(question, said);
         // too long, and the line ends in the middle; too short, and the MAC is out of reach
-        raw(strike.odd() ? whole.length + 100 : whole.length - 100, whole, caller);
+        raw(injection.odd() ? whole.length + 100 : whole.length - 100, whole, caller);
         caller.close();
       }
       case OTHER_ID ->
@@ -110,7 +110,7 @@ record Exchange(Seal seal, Clerk clerk, Faults faults) {
               caller);
       case WRONG_MAC -> say(Spoiler.otherMac(bytes(question, said)), caller);
       default ->
-          say(bytes(question, said, Spoiler.document(strike.kind(), said.document())), caller);
+          say(bytes(question, said, Spoiler.document(injection.kind(), said.document())), caller);
     }
   }
 

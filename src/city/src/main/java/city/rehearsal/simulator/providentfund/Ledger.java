@@ -1,9 +1,9 @@
 package city.rehearsal.simulator.providentfund;
 
-import city.rehearsal.simulator.office.Book;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.Journal;
-import city.rehearsal.simulator.office.Json;
+import city.rehearsal.simulator.core.ApplicationStore;
+import city.rehearsal.simulator.core.JournalFile;
+import city.rehearsal.simulator.core.Json;
+import city.rehearsal.simulator.core.StoredMessage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -16,12 +16,12 @@ import java.util.Optional;
 /** Every question that was taken, with its MAC, in the order of taking; kept over restarts. */
 final class Ledger implements Closeable {
   private final Map<String, Asked> byId = new LinkedHashMap<>();
-  private final Journal journal;
-  private final Book book;
+  private final JournalFile journal;
+  private final ApplicationStore store;
 
-  Ledger(Path file, Book book) throws IOException {
-    this.book = book;
-    this.journal = Journal.open(file, this::replay);
+  Ledger(Path file, ApplicationStore store) throws IOException {
+    this.store = store;
+    this.journal = JournalFile.open(file, this::replay);
   }
 
   private void replay(String line) {
@@ -47,17 +47,17 @@ final class Ledger implements Closeable {
   }
 
   /** Safe on the disk when this returns; the book that others read first, once. */
-  synchronized void take(Asked asked, Entry entry) {
-    if (book.find(asked.id()).isEmpty()) {
-      book.take(number -> entry);
-      book.settle();
+  synchronized void take(Asked asked, StoredMessage entry) {
+    if (store.find(asked.id()).isEmpty()) {
+      store.add(number -> entry);
+      store.sync();
     }
     try {
       journal.write(Json.MAPPER.writeValueAsString(asked));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the ledger cannot be written", e);
     }
-    journal.settle();
+    journal.sync();
     byId.put(asked.id(), asked);
   }
 

@@ -1,6 +1,6 @@
 package city.rehearsal.simulator.providentfund;
 
-import city.rehearsal.simulator.office.BusinessClock;
+import city.rehearsal.simulator.core.BusinessClock;
 import city.rehearsal.simulator.providentfund.Finding.Part;
 import java.io.StringWriter;
 import java.time.OffsetDateTime;

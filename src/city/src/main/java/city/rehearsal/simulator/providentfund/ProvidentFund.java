@@ -1,9 +1,9 @@
 package city.rehearsal.simulator.providentfund;
 
-import city.rehearsal.simulator.office.Department;
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Office;
-import city.rehearsal.simulator.office.OwnPort;
+import city.rehearsal.simulator.core.Department;
+import city.rehearsal.simulator.core.DepartmentContext;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.ReservedPort;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,16 +21,16 @@ public final class ProvidentFund implements Department {
    * @param folder for its ledger
    * @param keys what it shares with the hub, one {@code id:secret} a line
    */
-  public ProvidentFund(Office office, Path folder, String keys) throws IOException {
-    ledger = new Ledger(folder.resolve("asked.jsonl"), office.book());
-    OwnPort port = new OwnPort(folder.resolve("port"));
+  public ProvidentFund(DepartmentContext context, Path folder, String keys) throws IOException {
+    ledger = new Ledger(folder.resolve("asked.jsonl"), context.store());
+    ReservedPort port = new ReservedPort(folder.resolve("port"));
     Seal seal = new Seal(keys);
-    Clerk clerk = new Clerk(ledger, office.clock(), new Statement(ledger, office));
-    door = new Door(port.number(), new Exchange(seal, clerk, office.faults()));
+    Clerk clerk = new Clerk(ledger, context.clock(), new Statement(ledger, context));
+    door = new Door(port.number(), new Exchange(seal, clerk, context.faults()));
   }
 
   @Override
-  public Optional<URI> ownDoor() {
+  public Optional<URI> ownAddress() {
     return Optional.of(URI.create("tcp://127.0.0.1:" + door.port()));
   }
 

@@ -1,6 +1,6 @@
 package city.rehearsal.simulator.providentfund;
 
-import city.rehearsal.simulator.office.Text;
+import city.rehearsal.simulator.core.Text;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;

@@ -1,6 +1,6 @@
 package city.rehearsal.simulator.providentfund;
 
-import city.rehearsal.simulator.office.FaultKind;
+import city.rehearsal.simulator.core.FaultKind;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 

@@ -1,9 +1,9 @@
 package city.rehearsal.simulator.providentfund;
 
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Faults;
-import city.rehearsal.simulator.office.Office;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.DepartmentContext;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.Faults;
 import city.rehearsal.simulator.providentfund.Finding.Part;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -31,9 +31,9 @@ final class Statement {
   private final Ledger ledger;
   private final Faults faults;
 
-  Statement(Ledger ledger, Office office) {
+  Statement(Ledger ledger, DepartmentContext context) {
     this.ledger = ledger;
-    this.faults = office.faults();
+    this.faults = context.faults();
   }
 
   Said of(String day, OffsetDateTime now) throws Objection {

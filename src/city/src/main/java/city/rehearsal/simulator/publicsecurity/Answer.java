@@ -1,9 +1,9 @@
 package city.rehearsal.simulator.publicsecurity;
 
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.Verdict;
-import city.rehearsal.simulator.office.WebHooks.Result;
+import city.rehearsal.simulator.core.ApplicationStatus;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.StoredMessage;
+import city.rehearsal.simulator.protocol.http.HubClient.Result;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about the entry that the answer speaks of, when there is one and it went through
  */
-record Answer(String code, String text, String requestId, @Nullable Entry about) {
+record Answer(String code, String text, String requestId, @Nullable StoredMessage about) {
   private static final String MADE = "ZZ";
 
   static Answer refused(String code, String why, @Nullable String requestId) {
@@ -26,8 +26,8 @@ record Answer(String code, String text, String requestId, @Nullable Entry about)
   }
 
   /** What the book says of a message; asking again gives the same answer. */
-  static Answer on(Entry entry, String requestId) {
-    return switch (entry.verdict()) {
+  static Answer on(StoredMessage entry, String requestId) {
+    return switch (entry.status()) {
       case NOT_ACCEPTED ->
           refused("1001", Objects.requireNonNullElse(entry.reason(), "不予受理"), requestId);
       case TOO_LATE -> refused("1009", "已办结,不能撤回", requestId);
@@ -42,7 +42,7 @@ record Answer(String code, String text, String requestId, @Nullable Entry about)
     element(xml, "QQBH", requestId);
     if (about != null) {
       element(xml, "YWLSH", about.serial());
-      element(xml, "BLZT", state(about.verdict()));
+      element(xml, "BLZT", state(about.status()));
       reason(xml, about);
       element(xml, "BLSJ", time(decidedAt(about)));
     }
@@ -50,8 +50,8 @@ record Answer(String code, String text, String requestId, @Nullable Entry about)
   }
 
   /** The notice that a card is made, or will not be; nothing is told of one that is taken back. */
-  static Optional<Result> next(Entry entry) {
-    if (entry.plan() == null || !entry.verdict().decided() || entry.told().contains(MADE)) {
+  static Optional<Result> next(StoredMessage entry) {
+    if (entry.plan() == null || !entry.status().decided() || entry.acknowledged().contains(MADE)) {
       return Optional.empty();
     }
     String id = "TZ" + entry.serial().substring(2);
@@ -59,8 +59,8 @@ record Answer(String code, String text, String requestId, @Nullable Entry about)
     element(xml, "TZBH", id);
     element(xml, "QQBH", entry.message().deliveryId());
     element(xml, "YWLSH", entry.serial());
-    element(xml, "BLZT", state(entry.verdict()));
-    if (entry.verdict() == Verdict.APPROVED) {
+    element(xml, "BLZT", state(entry.status()));
+    if (entry.status() == ApplicationStatus.APPROVED) {
       element(xml, "JZZBH", Cards.madeFor(entry.number()));
     }
     reason(xml, entry);
@@ -68,12 +68,12 @@ record Answer(String code, String text, String requestId, @Nullable Entry about)
     return Optional.of(new Result(MADE, id, document("ZZTZ", xml)));
   }
 
-  private static Instant decidedAt(Entry entry) {
+  private static Instant decidedAt(StoredMessage entry) {
     return entry.decidedAt() == null ? entry.at() : entry.decidedAt();
   }
 
-  private static String state(Verdict verdict) {
-    return switch (verdict) {
+  private static String state(ApplicationStatus status) {
+    return switch (status) {
       case OPEN -> "1";
       case UNDER_REVIEW -> "2";
       case APPROVED -> "3";
@@ -82,7 +82,7 @@ record Answer(String code, String text, String requestId, @Nullable Entry about)
     };
   }
 
-  private static void reason(StringBuilder xml, Entry entry) {
+  private static void reason(StringBuilder xml, StoredMessage entry) {
     if (entry.reason() != null) {
       element(xml, "BLYJ", entry.reason());
     }

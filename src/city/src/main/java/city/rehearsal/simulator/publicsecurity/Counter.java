@@ -1,11 +1,11 @@
 package city.rehearsal.simulator.publicsecurity;
 
-import city.rehearsal.simulator.office.Book;
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.Message;
-import city.rehearsal.simulator.office.Verdict;
-import city.rehearsal.simulator.publicsecurity.Rules.Ruling;
+import city.rehearsal.simulator.core.ApplicationStatus;
+import city.rehearsal.simulator.core.ApplicationStore;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.Decision;
+import city.rehearsal.simulator.core.Message;
+import city.rehearsal.simulator.core.StoredMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,7 @@ final class Counter {
           Business.need("YQQBH", 64, Form.TEXT),
           Business.need("CHYY", 300, Form.TEXT));
 
-  private final Book book;
+  private final ApplicationStore store;
   private final BusinessClock clock;
   private final Clock wall;
   private final LongConsumer toTheWorkshop;
@@ -35,8 +35,8 @@ final class Counter {
   /**
    * @param toTheWorkshop hears the number of each file for which a card is to be made
    */
-  Counter(Book book, BusinessClock clock, Clock wall, LongConsumer toTheWorkshop) {
-    this.book = book;
+  Counter(ApplicationStore store, BusinessClock clock, Clock wall, LongConsumer toTheWorkshop) {
+    this.store = store;
     this.clock = clock;
     this.wall = wall;
     this.toTheWorkshop = toTheWorkshop;
@@ -56,7 +56,7 @@ final class Counter {
   }
 
   private Answer apply(Business business, Fields fields) {
-    Ruling ruling = Rules.on(business, fields);
+    Decision decision = Rules.on(business, fields);
     String papers = fields.get("GMSFHM");
     Message message =
         new Message(
@@ -66,57 +66,61 @@ final class Counter {
             fields.required("XM"),
             papers == null ? fields.required("ZJHM") : papers,
             fields.required("YWLX"));
-    boolean made = business == Business.ISSUE && ruling.verdict() != Verdict.NOT_ACCEPTED;
-    Entry entry = made ? order(message, ruling) : enter(message, ruling.verdict(), ruling.reason());
+    boolean made =
+        business == Business.ISSUE && decision.status() != ApplicationStatus.NOT_ACCEPTED;
+    StoredMessage entry =
+        made ? order(message, decision) : enter(message, decision.status(), decision.reason());
     return Answer.on(entry, message.deliveryId());
   }
 
-  private Entry order(Message message, Ruling ruling) {
+  private StoredMessage order(Message message, Decision decision) {
     Instant at = clock.now();
-    Entry entry =
-        book.take(
+    StoredMessage entry =
+        store.add(
             number ->
-                Entry.open(
+                StoredMessage.open(
                     number,
                     serial(at, number),
                     message,
                     at,
-                    Pace.of(message.caseNo(), ruling, wall.instant(), at)));
-    book.settle();
+                    Pace.of(message.caseNo(), decision, wall.instant(), at)));
+    store.sync();
     toTheWorkshop.accept(entry.number());
     return entry;
   }
 
   private Answer asked(Fields fields) throws FieldError {
     Business.check(fields, INQUIRY);
-    book.settle(); // nothing is told that a power cut could unsay
+    store.sync(); // nothing is told that a power cut could unsay
     String id = fields.required("YQQBH");
-    return book.find(id).map(entry -> Answer.on(entry, id)).orElseGet(() -> Answer.neverSeen(id));
+    return store.find(id).map(entry -> Answer.on(entry, id)).orElseGet(() -> Answer.neverSeen(id));
   }
 
   /** What is decided cannot be taken back; a card that is being made can. */
   private Answer withdraw(Fields fields) throws FieldError {
     Business.check(fields, WITHDRAWAL);
     String id = fields.required("QQBH");
-    Optional<Entry> original =
-        book.find(fields.required("YQQBH"))
+    Optional<StoredMessage> original =
+        store
+            .find(fields.required("YQQBH"))
             .filter(entry -> entry.message().kind() == Message.Kind.APPLY);
     if (original.isEmpty()) {
       return Answer.neverSeen(id);
     }
     String why = fields.required("CHYY");
     Instant at = clock.now();
-    Entry wish = book.withdraw(original.get(), id, why, at, number -> serial(at, number));
-    book.settle();
+    StoredMessage wish = store.withdraw(original.get(), id, why, at, number -> serial(at, number));
+    store.sync();
     return Answer.on(wish, id);
   }
 
-  private Entry enter(Message message, Verdict verdict, @Nullable String reason) {
+  private StoredMessage enter(Message message, ApplicationStatus status, @Nullable String reason) {
     Instant at = clock.now();
-    Entry entry =
-        book.take(
-            number -> Entry.settled(number, serial(at, number), message, at, verdict, reason));
-    book.settle();
+    StoredMessage entry =
+        store.add(
+            number ->
+                StoredMessage.settled(number, serial(at, number), message, at, status, reason));
+    store.sync();
     return entry;
   }
 

@@ -1,6 +1,6 @@
 package city.rehearsal.simulator.publicsecurity;
 
-import city.rehearsal.simulator.office.Text;
+import city.rehearsal.simulator.core.Text;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

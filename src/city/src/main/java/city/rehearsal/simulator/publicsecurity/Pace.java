@@ -1,7 +1,7 @@
 package city.rehearsal.simulator.publicsecurity;
 
-import city.rehearsal.simulator.office.Plan;
-import city.rehearsal.simulator.publicsecurity.Rules.Ruling;
+import city.rehearsal.simulator.core.Decision;
+import city.rehearsal.simulator.core.DecisionPlan;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,10 +19,10 @@ final class Pace {
 
   private Pace() {}
 
-  static Plan of(String caseNo, Ruling ruling, Instant wall, Instant business) {
+  static DecisionPlan of(String caseNo, Decision decision, Instant wall, Instant business) {
     long seconds = SECONDS_MIN + dice(caseNo) % (SECONDS_MAX - SECONDS_MIN);
     Instant due = business.plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS);
-    return new Plan(wall.plus(LOOKED_AT), null, due, ruling.verdict(), ruling.reason());
+    return new DecisionPlan(wall.plus(LOOKED_AT), null, due, decision.status(), decision.reason());
   }
 
   /** One notice in ten comes twice. */

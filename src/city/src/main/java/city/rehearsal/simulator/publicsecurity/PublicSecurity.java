@@ -1,13 +1,13 @@
 package city.rehearsal.simulator.publicsecurity;
 
-import city.rehearsal.simulator.office.Department;
-import city.rehearsal.simulator.office.Desk;
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.FrontDoor;
-import city.rehearsal.simulator.office.HubLine;
-import city.rehearsal.simulator.office.Office;
-import city.rehearsal.simulator.office.OwnPort;
-import city.rehearsal.simulator.office.WebHooks;
+import city.rehearsal.simulator.core.DecisionScheduler;
+import city.rehearsal.simulator.core.Department;
+import city.rehearsal.simulator.core.DepartmentContext;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.HttpServer;
+import city.rehearsal.simulator.core.ReservedPort;
+import city.rehearsal.simulator.core.ResultSender;
+import city.rehearsal.simulator.protocol.http.HubClient;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,30 +28,31 @@ public final class PublicSecurity implements Department {
    */
   public record Keys(String server, String authority, String signer, String hub) {}
 
-  private final FrontDoor door;
-  private final Desk workshop;
-  private final WebHooks webHooks;
+  private final HttpServer door;
+  private final DecisionScheduler workshop;
+  private final ResultSender<HubClient.Result> webHooks;
 
   /**
    * Moves in behind a door of its own.
    *
    * @param hubToken the file that holds our token at the hub
    */
-  public PublicSecurity(Office office, Keys keys, Path work, URI hub, Path hubToken) {
+  public PublicSecurity(DepartmentContext context, Keys keys, Path work, URI hub, Path hubToken) {
     Clock wall = Clock.systemUTC();
     Seal server = Papers.seal(keys.server());
-    OwnPort port = new OwnPort(work.resolve("port"));
+    ReservedPort port = new ReservedPort(work.resolve("port"));
     door =
-        new FrontDoor(
+        new HttpServer(
             port.number(), work, Papers.door(server, Papers.certificate(keys.authority())));
-    HubLine line = new HubLine(hub, office.backEnd(), "application/xml; charset=UTF-8", hubToken);
-    webHooks = new WebHooks(office, line, Answer::next, Pace::ringsTwice);
-    workshop = new Desk("card-workshop", office.book(), office.clock(), webHooks::ring);
-    Counter counter = new Counter(office.book(), office.clock(), wall, workshop::lay);
+    HubClient line =
+        new HubClient(hub, context.backEnd(), "application/xml; charset=UTF-8", hubToken);
+    webHooks = line.sender(context, Answer::next);
+    workshop = new DecisionScheduler(context, webHooks::submit);
+    Counter counter = new Counter(context.store(), context.clock(), wall, workshop::schedule);
     door.serve(
         PATH,
         new RegistryServlet(
-            office.behind(door),
+            context.with(door),
             counter,
             new Gatekeeper(Papers.certificate(keys.hub()), wall),
             Papers.seal(keys.signer()),
@@ -61,14 +62,13 @@ public final class PublicSecurity implements Department {
   }
 
   @Override
-  public Optional<URI> ownDoor() {
+  public Optional<URI> ownAddress() {
     return Optional.of(URI.create("https://127.0.0.1:" + door.port() + PATH));
   }
 
   @Override
   public void start() {
     workshop.start();
-    webHooks.start();
   }
 
   @Override

@@ -1,10 +1,10 @@
 package city.rehearsal.simulator.publicsecurity;
 
-import city.rehearsal.simulator.office.BackEndServlet;
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Faults;
-import city.rehearsal.simulator.office.Office;
-import city.rehearsal.simulator.office.Reply;
+import city.rehearsal.simulator.core.DepartmentContext;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.Faults;
+import city.rehearsal.simulator.protocol.http.DepartmentServlet;
+import city.rehearsal.simulator.protocol.http.HttpReply;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /** The three operations of the registry of residents; whatever it says is sealed. */
-final class RegistryServlet extends BackEndServlet {
+final class RegistryServlet extends DepartmentServlet {
   private static final long serialVersionUID = 1L;
   private static final String XML = "text/xml;charset=UTF-8";
   private static final Charset GB18030 = Charset.forName("GB18030");
@@ -36,8 +36,13 @@ final class RegistryServlet extends BackEndServlet {
    * @param stranger a seal that nobody knows, for the fault of that name
    */
   RegistryServlet(
-      Office office, Counter counter, Gatekeeper gatekeeper, Seal seal, Seal stranger, Clock wall) {
-    super(office);
+      DepartmentContext context,
+      Counter counter,
+      Gatekeeper gatekeeper,
+      Seal seal,
+      Seal stranger,
+      Clock wall) {
+    super(context);
     this.counter = counter;
     this.gatekeeper = gatekeeper;
     this.seal = seal;
@@ -51,9 +56,9 @@ final class RegistryServlet extends BackEndServlet {
   }
 
   @Override
-  protected Reply reply(HttpServletRequest request, byte[] body) {
+  protected HttpReply reply(HttpServletRequest request, byte[] body) {
     if (!isBusiness(request)) {
-      return Reply.of(405, "text/plain", "POST only", StandardCharsets.US_ASCII);
+      return HttpReply.of(405, "text/plain", "POST only", StandardCharsets.US_ASCII);
     }
     try {
       Element document = gatekeeper.opened(body);
@@ -81,20 +86,20 @@ final class RegistryServlet extends BackEndServlet {
   }
 
   @Override
-  protected Reply refuse(FaultKind kind) {
+  protected HttpReply refuse(FaultKind kind) {
     return switch (kind) {
       case WRONG_CREDENTIAL -> say(500, SoapFault.notSigned("unknown certificate").document());
       case BUSY -> say(200, Answer.refused("9003", "系统忙", null).document());
-      default -> Reply.of(503, "text/plain", "out of service", StandardCharsets.US_ASCII);
+      default -> HttpReply.of(503, "text/plain", "out of service", StandardCharsets.US_ASCII);
     };
   }
 
   @Override
-  protected Reply spoil(Faults.Strike strike, Reply reply) {
-    return switch (strike.kind()) {
-      case GARBLED -> strike.odd() ? reply.cutShort() : changed(reply, "<JGMS>", "<JGMS>不");
+  protected HttpReply corrupt(Faults.Injection injection, HttpReply reply) {
+    return switch (injection.kind()) {
+      case GARBLED -> injection.odd() ? reply.cutShort() : changed(reply, "<JGMS>", "<JGMS>不");
       case MISENCODED ->
-          strike.odd() ? reply.body(text(reply).getBytes(GB18030)) : reply.withHalfACharacter();
+          injection.odd() ? reply.body(text(reply).getBytes(GB18030)) : reply.withHalfACharacter();
       case UNSIGNED -> reply.body(Seal.unsigned(document(reply)));
       case STRANGER -> reply.body(stranger.signed(document(reply), wall.instant()));
       case STALE ->
@@ -104,16 +109,16 @@ final class RegistryServlet extends BackEndServlet {
     };
   }
 
-  private static Reply changed(Reply reply, String what, String into) {
+  private static HttpReply changed(HttpReply reply, String what, String into) {
     return reply.body(text(reply).replace(what, into).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String text(Reply reply) {
+  private static String text(HttpReply reply) {
     return new String(reply.body(), StandardCharsets.UTF_8);
   }
 
   /** The document in an envelope of our own. */
-  private static String document(Reply reply) {
+  private static String document(HttpReply reply) {
     try {
       Element root = Xml.parse(text(reply)).getDocumentElement();
       return Xml.text(Xml.children(Xml.child(root, Wss.SOAP, "Body")).get(0));
@@ -122,7 +127,7 @@ final class RegistryServlet extends BackEndServlet {
     }
   }
 
-  private Reply say(int status, String document) {
-    return new Reply(status, XML, seal.signed(document, wall.instant()), 0, Map.of());
+  private HttpReply say(int status, String document) {
+    return new HttpReply(status, XML, seal.signed(document, wall.instant()), 0, Map.of());
   }
 }

@@ -1,7 +1,7 @@
 package city.rehearsal.simulator.tradeunion;
 
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Faults;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.Faults;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,11 +1,12 @@
 package city.rehearsal.simulator.tradeunion;
 
-import city.rehearsal.simulator.office.Agenda;
-import city.rehearsal.simulator.office.Book;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.Json;
-import city.rehearsal.simulator.office.Office;
-import city.rehearsal.simulator.office.Plan;
+import city.rehearsal.simulator.core.ApplicationStore;
+import city.rehearsal.simulator.core.DecisionPlan;
+import city.rehearsal.simulator.core.DepartmentContext;
+import city.rehearsal.simulator.core.DueTimer;
+import city.rehearsal.simulator.core.FormatException;
+import city.rehearsal.simulator.core.Json;
+import city.rehearsal.simulator.core.StoredMessage;
 import java.io.Closeable;
 import java.time.Clock;
 import java.util.Objects;
@@ -22,33 +23,33 @@ import org.apache.qpid.protonj2.client.exceptions.ClientException;
 final class Desk implements Closeable {
   private static final String JSON = "application/json";
 
-  private final Office office;
-  private final Book book;
+  private final DepartmentContext context;
+  private final ApplicationStore store;
   private final Register register;
-  private final Agenda agenda;
+  private final DueTimer timer;
   private final Mailbox mailbox;
   private final Teller teller;
   private final Reader applications;
   private final Reader dead;
 
-  Desk(Office office, Mailbox mailbox) {
-    this.office = office;
-    this.book = office.book();
+  Desk(DepartmentContext context, Mailbox mailbox) {
+    this.context = context;
+    this.store = context.store();
     this.mailbox = mailbox;
-    this.register = new Register(book, office.clock(), Clock.systemUTC());
-    this.agenda = new Agenda("trade-union-desk", office.clock(), this::due);
-    this.teller = new Teller(book, mailbox, office.faults());
+    this.register = new Register(store, context.clock(), Clock.systemUTC());
+    this.timer = new DueTimer("trade-union-desk", context.clock(), this::due);
+    this.teller = new Teller(store, mailbox, context.faults());
     this.applications = new Reader(mailbox, Broker.APPLICATIONS, this::take);
     this.dead = new Reader(mailbox, Broker.DEAD, new Undertaker(mailbox, teller)::bury);
   }
 
   /** Takes up the work where the last process left it. */
   void start() {
-    for (Entry entry : book.all()) {
+    for (StoredMessage entry : store.all()) {
       lay(entry);
       teller.tell(entry.number());
     }
-    agenda.start();
+    timer.start();
     teller.start();
     applications.start();
     dead.start();
@@ -59,51 +60,51 @@ final class Desk implements Closeable {
     String id = String.valueOf(message.messageId());
     try {
       Letter letter = Letter.read(id, Json.object(body(message)));
-      boolean seen = book.find(id).isPresent();
-      Optional<Entry> entry = register.take(letter);
+      boolean seen = store.find(id).isPresent();
+      Optional<StoredMessage> entry = register.take(letter);
       if (entry.isEmpty()) {
-        teller.tell(Notice.outside(id, "CWC", "查无此申请", office.clock().now()));
+        teller.tell(Notice.outside(id, "CWC", "查无此申请", context.clock().now()));
       } else if (seen) {
         teller.again(entry.get().number());
       } else {
         lay(entry.get());
         teller.tell(entry.get().number());
       }
-    } catch (FormatError | Json.NotReadable e) {
+    } catch (FormatException | Json.NotReadable e) {
       String why = String.valueOf(e.getMessage());
-      teller.tell(Notice.outside(id, "GSCW", why, office.clock().now()));
+      teller.tell(Notice.outside(id, "GSCW", why, context.clock().now()));
     }
     delivery.accept();
   }
 
-  private static byte[] body(Message<?> message) throws ClientException, FormatError {
+  private static byte[] body(Message<?> message) throws ClientException, FormatException {
     if (!JSON.equals(message.contentType()) || !(message.body() instanceof byte[] bytes)) {
-      throw new FormatError("content-type: 应为application/json的二进制消息");
+      throw new FormatException("content-type: 应为application/json的二进制消息");
     }
     return bytes;
   }
 
-  private void lay(Entry entry) {
-    Plan plan = entry.plan();
-    if (plan == null || !entry.verdict().undecided()) {
+  private void lay(StoredMessage entry) {
+    DecisionPlan plan = entry.plan();
+    if (plan == null || !entry.status().undecided()) {
       return;
     }
     if (plan.decideAt() != null) {
-      agenda.atWall(plan.decideAt(), entry.number());
+      timer.atWallTime(plan.decideAt(), entry.number());
     } else {
-      agenda.onBusiness(Objects.requireNonNull(plan.decideOn()), entry.number());
+      timer.atBusinessTime(Objects.requireNonNull(plan.decideOn()), entry.number());
     }
   }
 
   private void due(long number) {
-    book.change(number, entry -> entry.asPlanned(office.clock().now()));
-    book.settle();
+    store.update(number, entry -> entry.asPlanned(context.clock().now()));
+    store.sync();
     teller.tell(number);
   }
 
   @Override
   public void close() {
-    agenda.close();
+    timer.close();
     applications.close();
     dead.close();
     teller.close();

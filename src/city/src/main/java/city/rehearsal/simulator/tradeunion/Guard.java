@@ -64,8 +64,9 @@ final class Guard implements ActiveMQSecurityManager5 {
 
   @Override
   public boolean authorize(Subject subject, Set<Role> roles, CheckType wish, String address) {
-    boolean office = subject.getPrincipals().stream().anyMatch(who -> who.getName().equals(OFFICE));
-    return office
+    boolean context =
+        subject.getPrincipals().stream().anyMatch(who -> who.getName().equals(OFFICE));
+    return context
         || (wish == CheckType.SEND && address.equals(Broker.APPLICATIONS))
         || (wish == CheckType.CONSUME && address.startsWith(Broker.DECISIONS));
   }

@@ -1,6 +1,8 @@
 package city.rehearsal.simulator.tradeunion;
 
-import city.rehearsal.simulator.office.CitizenNumber;
+import city.rehearsal.simulator.core.CitizenNumber;
+import city.rehearsal.simulator.core.Decision;
+import city.rehearsal.simulator.core.FormatException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +28,9 @@ record Letter(
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9-]{4,18}");
 
   /** What somebody applies for. */
-  record Application(String name, String certNo, String service, Ruling ruling) {}
+  record Application(String name, String certNo, String service, Decision decision) {}
 
-  static Letter read(String messageId, ObjectNode json) throws FormatError {
+  static Letter read(String messageId, ObjectNode json) throws FormatException {
     Sheet sheet = new Sheet("", json);
     sheet.text("schemaVersion", VERSION);
     String applicationNo = sheet.text("applicationNo", 64);
@@ -52,7 +54,7 @@ record Letter(
     return letter;
   }
 
-  private static Application application(Sheet sheet) throws FormatError {
+  private static Application application(Sheet sheet) throws FormatException {
     Sheet member = sheet.part("member");
     String name = person(member);
     String certNo = member.text("certNo", OTHER_PAPER);
@@ -71,12 +73,12 @@ record Letter(
         });
     String service = sheet.text("service", 8);
     Sheet details = sheet.part("details");
-    Ruling ruling = Rules.on(service, details, sheet);
+    Decision decision = Rules.on(service, details, sheet);
     details.nothingElse();
-    return new Application(name, certNo, service, ruling);
+    return new Application(name, certNo, service, decision);
   }
 
-  private static String person(Sheet person) throws FormatError {
+  private static String person(Sheet person) throws FormatException {
     String name = person.name("name");
     boolean resident = person.text("certType", PAPERS).equals("SFZ");
     if (resident && CitizenNumber.birth(person.text("certNo", 20)).isEmpty()) {

@@ -1,7 +1,7 @@
 package city.rehearsal.simulator.tradeunion;
 
-import city.rehearsal.simulator.office.Faults;
-import city.rehearsal.simulator.office.OwnPort;
+import city.rehearsal.simulator.core.Faults;
+import city.rehearsal.simulator.core.ReservedPort;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,7 +22,7 @@ final class Line implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Line.class);
   private static final int BACKLOG = 50;
 
-  private final OwnPort port;
+  private final ReservedPort port;
   private final int broker;
   private final Guard guard;
   private final Faults faults;
@@ -30,7 +30,7 @@ final class Line implements Closeable {
   private final Set<Wire> wires = ConcurrentHashMap.newKeySet();
   private volatile ServerSocket door;
 
-  Line(OwnPort port, int broker, Guard guard, Faults faults, String key) throws IOException {
+  Line(ReservedPort port, int broker, Guard guard, Faults faults, String key) throws IOException {
     this.port = port;
     this.broker = broker;
     this.guard = guard;

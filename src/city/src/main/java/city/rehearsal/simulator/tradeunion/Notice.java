@@ -1,10 +1,10 @@
 package city.rehearsal.simulator.tradeunion;
 
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.Json;
-import city.rehearsal.simulator.office.Message;
-import city.rehearsal.simulator.office.Verdict;
+import city.rehearsal.simulator.core.ApplicationStatus;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.Json;
+import city.rehearsal.simulator.core.Message;
+import city.rehearsal.simulator.core.StoredMessage;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,24 +23,26 @@ record Notice(String word, String id, String applicationNo, String text) {
   private static final String TAKEN_IN = "YSL";
 
   /** All that there is to say about an entry so far, in order. */
-  static List<Notice> of(Entry entry) {
+  static List<Notice> of(StoredMessage entry) {
     List<Notice> notices = new ArrayList<>();
     if (entry.message().kind() == Message.Kind.WITHDRAW) {
-      notices.add(about(entry, ended(entry.verdict()), end(entry)));
+      notices.add(about(entry, ended(entry.status()), end(entry)));
       return notices;
     }
-    if (entry.verdict() != Verdict.NOT_ACCEPTED) {
+    if (entry.status() != ApplicationStatus.NOT_ACCEPTED) {
       notices.add(about(entry, TAKEN_IN, entry.at()));
     }
-    if (entry.verdict().decided() || entry.verdict() == Verdict.NOT_ACCEPTED) {
-      notices.add(about(entry, ended(entry.verdict()), end(entry)));
+    if (entry.status().decided() || entry.status() == ApplicationStatus.NOT_ACCEPTED) {
+      notices.add(about(entry, ended(entry.status()), end(entry)));
     }
     return notices;
   }
 
   /** The first that nobody has been told. */
-  static Optional<Notice> next(Entry entry) {
-    return of(entry).stream().filter(notice -> !entry.told().contains(notice.word())).findFirst();
+  static Optional<Notice> next(StoredMessage entry) {
+    return of(entry).stream()
+        .filter(notice -> !entry.acknowledged().contains(notice.word()))
+        .findFirst();
   }
 
   /** About a message that never came into the book. */
@@ -49,7 +51,7 @@ record Notice(String word, String id, String applicationNo, String text) {
     return new Notice(word, id, applicationNo, text(id, applicationNo, null, word, remark, at));
   }
 
-  private static Notice about(Entry entry, String word, Instant at) {
+  private static Notice about(StoredMessage entry, String word, Instant at) {
     String applicationNo = entry.message().deliveryId();
     String id = "GH-" + applicationNo + "-" + word;
     String remark = word.equals(TAKEN_IN) ? null : entry.reason();
@@ -81,12 +83,12 @@ record Notice(String word, String id, String applicationNo, String text) {
     return text.toString();
   }
 
-  private static Instant end(Entry entry) {
+  private static Instant end(StoredMessage entry) {
     return entry.decidedAt() == null ? entry.at() : entry.decidedAt();
   }
 
-  private static String ended(Verdict verdict) {
-    return switch (verdict) {
+  private static String ended(ApplicationStatus status) {
+    return switch (status) {
       case APPROVED -> "TG";
       case REJECTED -> "BTG";
       case NOT_ACCEPTED -> "BSL";

@@ -1,10 +1,11 @@
 package city.rehearsal.simulator.tradeunion;
 
-import city.rehearsal.simulator.office.Book;
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.Message;
-import city.rehearsal.simulator.office.Verdict;
+import city.rehearsal.simulator.core.ApplicationStatus;
+import city.rehearsal.simulator.core.ApplicationStore;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.Decision;
+import city.rehearsal.simulator.core.Message;
+import city.rehearsal.simulator.core.StoredMessage;
 import city.rehearsal.simulator.tradeunion.Letter.Application;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,32 +15,32 @@ import java.util.Optional;
 
 /** The union's register: a message id stands in it once, however often it comes. */
 final class Register {
-  private final Book book;
+  private final ApplicationStore store;
   private final BusinessClock clock;
   private final Clock wall;
 
-  Register(Book book, BusinessClock clock, Clock wall) {
-    this.book = book;
+  Register(ApplicationStore store, BusinessClock clock, Clock wall) {
+    this.store = store;
     this.clock = clock;
     this.wall = wall;
   }
 
   /** The entry under the letter's id; none for a withdrawal of what was never here. */
-  Optional<Entry> take(Letter letter) {
-    Optional<Entry> before = book.find(letter.applicationNo());
+  Optional<StoredMessage> take(Letter letter) {
+    Optional<StoredMessage> before = store.find(letter.applicationNo());
     if (before.isPresent()) {
       return before;
     }
     Application application = letter.details();
-    Optional<Entry> entry =
+    Optional<StoredMessage> entry =
         application == null ? withdraw(letter) : Optional.of(apply(letter, application));
-    book.settle();
+    store.sync();
     return entry;
   }
 
-  private Entry apply(Letter letter, Application application) {
+  private StoredMessage apply(Letter letter, Application application) {
     Instant at = clock.now();
-    Ruling ruling = application.ruling();
+    Decision decision = application.decision();
     Message message =
         new Message(
             letter.applicationNo(),
@@ -48,22 +49,23 @@ final class Register {
             application.name(),
             application.certNo(),
             application.service());
-    return book.take(
+    return store.add(
         number ->
-            ruling.verdict() == Verdict.NOT_ACCEPTED
-                ? Entry.settled(
-                    number, serial(at, number), message, at, ruling.verdict(), ruling.reason())
-                : Entry.open(
+            decision.status() == ApplicationStatus.NOT_ACCEPTED
+                ? StoredMessage.settled(
+                    number, serial(at, number), message, at, decision.status(), decision.reason())
+                : StoredMessage.open(
                     number,
                     serial(at, number),
                     message,
                     at,
-                    Pace.of(letter.caseNo(), ruling, wall.instant(), at)));
+                    Pace.of(letter.caseNo(), decision, wall.instant(), at)));
   }
 
-  private Optional<Entry> withdraw(Letter letter) {
-    return book.application(Objects.requireNonNull(letter.original()), letter.caseNo())
-        .map(entry -> book.withdraw(entry, letter.applicationNo(), letter.reason(), clock.now()));
+  private Optional<StoredMessage> withdraw(Letter letter) {
+    return store
+        .application(Objects.requireNonNull(letter.original()), letter.caseNo())
+        .map(entry -> store.withdraw(entry, letter.applicationNo(), letter.reason(), clock.now()));
   }
 
   private static String serial(Instant at, long number) {

@@ -1,5 +1,7 @@
 package city.rehearsal.simulator.tradeunion;
 
+import city.rehearsal.simulator.core.Decision;
+import city.rehearsal.simulator.core.FormatException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -16,7 +18,7 @@ final class Rules {
 
   private Rules() {}
 
-  static Ruling on(String service, Sheet details, Sheet letter) throws FormatError {
+  static Decision on(String service, Sheet details, Sheet letter) throws FormatException {
     return switch (service) {
       case "KNBF" -> hardship(details);
       case "RHSQ" -> membership(details);
@@ -27,50 +29,50 @@ final class Rules {
     };
   }
 
-  private static Ruling hardship(Sheet details) throws FormatError {
+  private static Decision hardship(Sheet details) throws FormatException {
     BigDecimal household = details.number("household");
     BigDecimal income = details.number("income");
     if (household.signum() == 0) {
-      return Ruling.notAccepted("家庭人口数为零");
+      return Decision.notAccepted("家庭人口数为零");
     }
     return income.divide(household, 2, RoundingMode.HALF_UP).compareTo(INCOME_PER_HEAD_MAX) > 0
-        ? Ruling.rejected("人均收入超过帮扶标准")
-        : Ruling.YES;
+        ? Decision.rejected("人均收入超过帮扶标准")
+        : Decision.approved();
   }
 
-  private static Ruling membership(Sheet details) throws FormatError {
+  private static Decision membership(Sheet details) throws FormatException {
     String employer = details.text("employer", 150);
     try {
       if (LocalDate.parse(details.text("joinedOn", 10)).getYear() < 1949) {
-        return Ruling.notAccepted("参加工作日期有误");
+        return Decision.notAccepted("参加工作日期有误");
       }
     } catch (DateTimeException e) {
       throw details.wrong("joinedOn", "应为日期");
     }
-    return employer.contains("劳务派遣") ? Ruling.rejected("应由派遣单位工会办理") : Ruling.YES;
+    return employer.contains("劳务派遣") ? Decision.rejected("应由派遣单位工会办理") : Decision.approved();
   }
 
-  private static Ruling recuperation(Sheet details) throws FormatError {
+  private static Decision recuperation(Sheet details) throws FormatException {
     details.text("destination", 150);
     BigDecimal days = details.number("days");
     if (days.signum() == 0) {
-      return Ruling.notAccepted("疗休养天数为零");
+      return Decision.notAccepted("疗休养天数为零");
     }
-    return days.compareTo(DAYS_MAX) > 0 ? Ruling.rejected("超过规定天数") : Ruling.YES;
+    return days.compareTo(DAYS_MAX) > 0 ? Decision.rejected("超过规定天数") : Decision.approved();
   }
 
-  private static Ruling legalAid(Sheet details) throws FormatError {
+  private static Decision legalAid(Sheet details) throws FormatException {
     details.text("employer", 150);
     BigDecimal claim = details.number("claim");
     if (claim.signum() == 0) {
-      return Ruling.notAccepted("没有标的金额");
+      return Decision.notAccepted("没有标的金额");
     }
-    return claim.compareTo(CLAIM_MAX) > 0 ? Ruling.rejected("超出法律援助范围") : Ruling.YES;
+    return claim.compareTo(CLAIM_MAX) > 0 ? Decision.rejected("超出法律援助范围") : Decision.approved();
   }
 
-  private static Ruling schooling(Sheet details) throws FormatError {
+  private static Decision schooling(Sheet details) throws FormatException {
     details.text("school", 150);
     int year = Integer.parseInt(details.text("admitted", YEAR));
-    return year < ADMITTED_SINCE ? Ruling.rejected("非当年入学") : Ruling.YES;
+    return year < ADMITTED_SINCE ? Decision.rejected("非当年入学") : Decision.approved();
   }
 }

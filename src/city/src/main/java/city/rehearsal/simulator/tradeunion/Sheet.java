@@ -1,6 +1,7 @@
 package city.rehearsal.simulator.tradeunion;
 
-import city.rehearsal.simulator.office.Text;
+import city.rehearsal.simulator.core.FormatException;
+import city.rehearsal.simulator.core.Text;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -26,7 +27,7 @@ final class Sheet {
     return node.has(key);
   }
 
-  String text(String key, int bytesMax) throws FormatError {
+  String text(String key, int bytesMax) throws FormatException {
     JsonNode value = value(key);
     if (!value.isTextual() || value.textValue().isBlank()) {
       throw wrong(key, "应为非空字符串");
@@ -41,7 +42,7 @@ final class Sheet {
     return value.textValue();
   }
 
-  String text(String key, Pattern shape) throws FormatError {
+  String text(String key, Pattern shape) throws FormatException {
     String text = text(key, 100);
     if (!shape.matcher(text).matches()) {
       throw wrong(key, "格式不符");
@@ -49,7 +50,7 @@ final class Sheet {
     return text;
   }
 
-  String name(String key) throws FormatError {
+  String name(String key) throws FormatException {
     String name = text(key, 90);
     @Nullable String flaw = Text.flawInName(name).orElse(null);
     if (flaw != null) {
@@ -58,7 +59,7 @@ final class Sheet {
     return name;
   }
 
-  BigDecimal number(String key) throws FormatError {
+  BigDecimal number(String key) throws FormatException {
     JsonNode value = value(key);
     if (!value.isNumber() || value.decimalValue().signum() < 0) {
       throw wrong(key, "应为非负数");
@@ -66,14 +67,14 @@ final class Sheet {
     return value.decimalValue();
   }
 
-  Sheet part(String key) throws FormatError {
+  Sheet part(String key) throws FormatException {
     if (value(key) instanceof ObjectNode object) {
       return new Sheet(path + key + ".", object);
     }
     throw wrong(key, "应为对象");
   }
 
-  void each(String key, Reading reading) throws FormatError {
+  void each(String key, Reading reading) throws FormatException {
     JsonNode value = value(key);
     if (!value.isArray()) {
       throw wrong(key, "应为数组");
@@ -90,10 +91,10 @@ final class Sheet {
 
   /** Reads one part of several. */
   interface Reading {
-    void read(Sheet part) throws FormatError;
+    void read(Sheet part) throws FormatException;
   }
 
-  void nothingElse() throws FormatError {
+  void nothingElse() throws FormatException {
     for (String key : (Iterable<String>) node::fieldNames) {
       if (!read.contains(key)) {
         throw wrong(key, "不是协议中的字段");
@@ -101,8 +102,8 @@ final class Sheet {
     }
   }
 
-  FormatError wrong(String key, String sentence) {
-    return new FormatError(path + key + ": " + sentence);
+  FormatException wrong(String key, String sentence) {
+    return new FormatException(path + key + ": " + sentence);
   }
 
   private JsonNode value(String key) {

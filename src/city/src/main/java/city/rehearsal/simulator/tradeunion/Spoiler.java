@@ -1,8 +1,8 @@
 package city.rehearsal.simulator.tradeunion;
 
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Faults;
-import city.rehearsal.simulator.office.Faults.Strike;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.Faults;
+import city.rehearsal.simulator.core.Faults.Injection;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -25,11 +25,11 @@ record Spoiler(Faults faults) {
 
   byte[] text(Notice notice) {
     String text = notice.text();
-    Optional<Strike> strike =
+    Optional<Injection> injection =
         KINDS.stream().flatMap(kind -> faults.onResult(kind).stream()).findFirst();
-    return strike.isEmpty()
+    return injection.isEmpty()
         ? text.getBytes(StandardCharsets.UTF_8)
-        : spoilt(notice, strike.get().kind());
+        : spoilt(notice, injection.get().kind());
   }
 
   private static byte[] spoilt(Notice notice, FaultKind kind) {

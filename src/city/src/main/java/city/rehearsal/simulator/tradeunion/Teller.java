@@ -1,9 +1,9 @@
 package city.rehearsal.simulator.tradeunion;
 
-import city.rehearsal.simulator.office.Book;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Faults;
+import city.rehearsal.simulator.core.ApplicationStore;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.Faults;
+import city.rehearsal.simulator.core.StoredMessage;
 import java.io.Closeable;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -19,15 +19,15 @@ final class Teller implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
   private static final long PAUSE_MILLIS = 500;
 
-  private final Book book;
+  private final ApplicationStore store;
   private final Mailbox mailbox;
   private final Spoiler spoiler;
   private final Faults faults;
   private final DelayQueue<Errand> errands = new DelayQueue<>();
   private final Thread thread = new Thread(this::work, "trade-union-teller");
 
-  Teller(Book book, Mailbox mailbox, Faults faults) {
-    this.book = book;
+  Teller(ApplicationStore store, Mailbox mailbox, Faults faults) {
+    this.store = store;
     this.mailbox = mailbox;
     this.faults = faults;
     this.spoiler = new Spoiler(faults);
@@ -40,8 +40,8 @@ final class Teller implements Closeable {
 
   /** There may be something new to say about an entry. */
   void tell(long number) {
-    if (Notice.next(book.get(number)).isPresent()) {
-      long late = faults.onResult(FaultKind.LATE_RESULT).map(Faults.Strike::millis).orElse(0L);
+    if (Notice.next(store.get(number)).isPresent()) {
+      long late = faults.onResult(FaultKind.LATE_RESULT).map(Faults.Injection::millis).orElse(0L);
       in(late, () -> tellAll(number));
     }
   }
@@ -51,9 +51,9 @@ final class Teller implements Closeable {
     in(
         0,
         () -> {
-          Entry entry = book.get(number);
+          StoredMessage entry = store.get(number);
           for (Notice notice : Notice.of(entry)) {
-            if (entry.told().contains(notice.word())) {
+            if (entry.acknowledged().contains(notice.word())) {
               leave(notice);
             }
           }
@@ -69,7 +69,7 @@ final class Teller implements Closeable {
    */
   boolean repair(String noticeId, String applicationNo) {
     Optional<Notice> notice =
-        book.find(applicationNo).stream()
+        store.find(applicationNo).stream()
             .flatMap(entry -> Notice.of(entry).stream())
             .filter(one -> one.id().equals(noticeId))
             .findFirst();
@@ -85,12 +85,12 @@ final class Teller implements Closeable {
     for (Optional<Notice> next = next(number); next.isPresent(); next = next(number)) {
       String word = next.get().word();
       leave(next.get());
-      book.change(number, entry -> entry.told(word));
+      store.update(number, entry -> entry.acknowledge(word));
     }
   }
 
   private Optional<Notice> next(long number) {
-    return Notice.next(book.get(number));
+    return Notice.next(store.get(number));
   }
 
   private void leave(Notice notice) throws ClientException {

@@ -1,9 +1,9 @@
 package city.rehearsal.simulator.tradeunion;
 
-import city.rehearsal.simulator.office.Department;
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Office;
-import city.rehearsal.simulator.office.OwnPort;
+import city.rehearsal.simulator.core.Department;
+import city.rehearsal.simulator.core.DepartmentContext;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.ReservedPort;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,17 +22,19 @@ public final class TradeUnion implements Department {
    * @param caller {@code user:password} of the hub
    * @param key its broker's private key with certificate, in PEM
    */
-  public TradeUnion(Office office, Path folder, String caller, String key) throws IOException {
+  public TradeUnion(DepartmentContext context, Path folder, String caller, String key)
+      throws IOException {
     Guard guard = new Guard(caller);
-    broker = new Broker(folder.resolve("broker"), guard, office.faults());
+    broker = new Broker(folder.resolve("broker"), guard, context.faults());
     line =
-        new Line(new OwnPort(folder.resolve("port")), broker.open(), guard, office.faults(), key);
-    desk = new Desk(office, new Mailbox(broker.port(), guard.ownPassword()));
+        new Line(
+            new ReservedPort(folder.resolve("port")), broker.open(), guard, context.faults(), key);
+    desk = new Desk(context, new Mailbox(broker.port(), guard.ownPassword()));
     address = line.open();
   }
 
   @Override
-  public Optional<URI> ownDoor() {
+  public Optional<URI> ownAddress() {
     return Optional.of(address);
   }
 

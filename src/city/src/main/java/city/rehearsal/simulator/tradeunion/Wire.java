@@ -1,8 +1,8 @@
 package city.rehearsal.simulator.tradeunion;
 
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Faults;
-import city.rehearsal.simulator.office.Faults.Strike;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.Faults;
+import city.rehearsal.simulator.core.Faults.Injection;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -27,7 +27,7 @@ final class Wire {
   private final Socket broker;
   private final Guard guard;
   private final Faults faults;
-  private volatile @Nullable Strike onSettling;
+  private volatile @Nullable Injection onSettling;
 
   Wire(Socket caller, Socket broker, Guard guard, Faults faults) {
     this.caller = caller;
@@ -86,26 +86,27 @@ final class Wire {
     if (!frame.transfers()) {
       return true;
     }
-    Optional<Strike> before = any(BEFORE);
+    Optional<Injection> before = any(BEFORE);
     if (before.isPresent()) {
       if (before.get().kind() == FaultKind.WRONG_CREDENTIAL) {
         guard.turnAwayNext();
       }
       throw new IOException("told to break before the message is through");
     }
-    any(AFTER).ifPresent(strike -> onSettling = strike); // another message may be on its way behind
+    any(AFTER)
+        .ifPresent(injection -> onSettling = injection); // another message may be on its way behind
     return true;
   }
 
   private boolean leaves(Frame frame) throws IOException, InterruptedException {
-    Strike strike = onSettling;
-    if (strike == null || !frame.settles()) {
+    Injection injection = onSettling;
+    if (injection == null || !frame.settles()) {
       return true;
     }
     onSettling = null;
-    switch (strike.kind()) {
+    switch (injection.kind()) {
       case LOST_ANSWER -> throw new IOException("told to break when the broker has the message");
-      case SLOW -> TimeUnit.MILLISECONDS.sleep(strike.millis());
+      case SLOW -> TimeUnit.MILLISECONDS.sleep(injection.millis());
       default -> {
         return false;
       }
@@ -113,7 +114,7 @@ final class Wire {
     return true;
   }
 
-  private Optional<Strike> any(List<FaultKind> kinds) {
+  private Optional<Injection> any(List<FaultKind> kinds) {
     return kinds.stream().flatMap(kind -> faults.on(kind).stream()).findFirst();
   }
 

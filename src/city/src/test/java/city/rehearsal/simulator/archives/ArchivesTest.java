@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import city.rehearsal.client.Certificates;
 import city.rehearsal.simulator.Departments;
 import city.rehearsal.simulator.archives.Asker.Heard;
-import city.rehearsal.simulator.office.BusinessClock;
+import city.rehearsal.simulator.core.BusinessClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

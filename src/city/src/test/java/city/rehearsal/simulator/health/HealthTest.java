@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import city.rehearsal.simulator.Departments;
+import city.rehearsal.simulator.core.Decision;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.EOFException;
 import java.io.IOException;
@@ -207,7 +208,7 @@ class HealthTest {
   private byte[] order(String service, String form) {
     if (caseNo == null) {
       caseNo = "310101-20180702-%06d".formatted(3 * CASES.incrementAndGet());
-      while (Pace.of(caseNo, Rules.Ruling.YES, java.time.Instant.EPOCH, java.time.Instant.EPOCH)
+      while (Pace.of(caseNo, Decision.approved(), java.time.Instant.EPOCH, java.time.Instant.EPOCH)
               .decideAt()
           == null) {
         caseNo = "310101-20180702-%06d".formatted(100 + 3 * CASES.incrementAndGet());

@@ -1,8 +1,8 @@
 package city.rehearsal.simulator.housing;
 
 import city.rehearsal.simulator.Departments;
-import city.rehearsal.simulator.office.Plan;
-import city.rehearsal.simulator.office.Verdict;
+import city.rehearsal.simulator.core.Decision;
+import city.rehearsal.simulator.core.DecisionPlan;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +37,7 @@ final class Forms {
     return Duration.between(Instant.EPOCH, plan(caseNo).decideOn());
   }
 
-  private static synchronized String pick(Predicate<Plan> which) {
+  private static synchronized String pick(Predicate<DecisionPlan> which) {
     String number = NUMBERS.next();
     while (!which.test(plan(number))) {
       number = NUMBERS.next();
@@ -45,8 +45,8 @@ final class Forms {
     return number;
   }
 
-  private static Plan plan(String caseNo) {
-    return Pace.of(caseNo, new Rules.Ruling(Verdict.APPROVED, null), Instant.EPOCH, Instant.EPOCH);
+  private static DecisionPlan plan(String caseNo) {
+    return Pace.of(caseNo, Decision.approved(), Instant.EPOCH, Instant.EPOCH);
   }
 
   static ObjectNode lease(String caseNo) {

@@ -88,9 +88,9 @@ class HousingTest {
     departments.file(Forms.lease(Forms.CASE).toString());
     departments.file(Forms.lease(Forms.CASE).toString());
 
-    JsonNode book = departments.book("housing");
-    assertThat(book).hasSize(2);
-    assertThat(book.get(1).path("serial").asText()).isEqualTo("ZF20180000002");
+    JsonNode store = departments.book("housing");
+    assertThat(store).hasSize(2);
+    assertThat(store.get(1).path("serial").asText()).isEqualTo("ZF20180000002");
   }
 
   static Stream<Named<Consumer<ObjectNode>>> wrongForms() {

@@ -2,7 +2,7 @@ package city.rehearsal.simulator.medicalinsurance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.rehearsal.simulator.office.Verdict;
+import city.rehearsal.simulator.core.ApplicationStatus;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,11 +16,11 @@ class PermitTest {
     "05,H01234567,NOT_ACCEPTED",
     "08,E01234567,APPROVED"
   })
-  void aPermitAndItsNumberAgree(String papers, String number, Verdict verdict) {
+  void aPermitAndItsNumberAgree(String papers, String number, ApplicationStatus status) {
     InLine line =
         new InLine(
             "ZY01", "1/1", "1", "何婉仪", papers, number, "20180702084110", "成都市", "36", "", "");
 
-    assertThat(Rules.on(line).verdict()).isEqualTo(verdict);
+    assertThat(Rules.on(line).status()).isEqualTo(status);
   }
 }

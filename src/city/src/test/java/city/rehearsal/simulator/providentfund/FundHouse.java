@@ -1,11 +1,11 @@
 package city.rehearsal.simulator.providentfund;
 
-import city.rehearsal.simulator.office.Book;
-import city.rehearsal.simulator.office.BusinessClock;
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.FaultKind;
-import city.rehearsal.simulator.office.Faults;
-import city.rehearsal.simulator.office.Office;
+import city.rehearsal.simulator.core.ApplicationStore;
+import city.rehearsal.simulator.core.BusinessClock;
+import city.rehearsal.simulator.core.DepartmentContext;
+import city.rehearsal.simulator.core.FaultKind;
+import city.rehearsal.simulator.core.Faults;
+import city.rehearsal.simulator.core.StoredMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ public final class FundHouse implements AutoCloseable {
 
   private final Path folder;
   private final String keys;
-  private Book book;
+  private ApplicationStore store;
   private BusinessClock clock;
   private Faults faults;
   private ProvidentFund fund;
@@ -35,20 +35,21 @@ public final class FundHouse implements AutoCloseable {
   }
 
   public void start() throws IOException {
-    book = new Book(folder.resolve("book.jsonl"));
+    store = new ApplicationStore(folder.resolve("book.jsonl"));
     clock = new BusinessClock(folder.resolve("clock.json"));
     faults = new Faults();
-    Office office = new Office("provident-fund", book, clock, faults, null, null);
-    fund = new ProvidentFund(office, folder.resolve("fund"), keys);
+    DepartmentContext context =
+        new DepartmentContext("provident-fund", store, clock, faults, null, null);
+    fund = new ProvidentFund(context, folder.resolve("fund"), keys);
     fund.start();
   }
 
   public URI address() {
-    return fund.ownDoor().orElseThrow();
+    return fund.ownAddress().orElseThrow();
   }
 
-  public List<Entry> book() {
-    return book.all();
+  public List<StoredMessage> book() {
+    return store.all();
   }
 
   public void clock(String business) {
@@ -58,12 +59,12 @@ public final class FundHouse implements AutoCloseable {
 
   /** The next call, or the next statement, goes wrong so. */
   public void fault(String word) {
-    faults.order(new Faults.Order(FaultKind.of(word), 1, null, 300L, null));
+    faults.activate(new Faults.Setting(FaultKind.of(word), 1, null, 300L, null));
   }
 
   @Override
   public void close() throws IOException {
     fund.close();
-    book.close();
+    store.close();
   }
 }

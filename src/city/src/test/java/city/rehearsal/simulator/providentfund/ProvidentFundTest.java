@@ -3,10 +3,10 @@ package city.rehearsal.simulator.providentfund;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import city.rehearsal.simulator.office.Entry;
-import city.rehearsal.simulator.office.Json;
-import city.rehearsal.simulator.office.Message;
-import city.rehearsal.simulator.office.Verdict;
+import city.rehearsal.simulator.core.ApplicationStatus;
+import city.rehearsal.simulator.core.Json;
+import city.rehearsal.simulator.core.Message;
+import city.rehearsal.simulator.core.StoredMessage;
 import city.rehearsal.simulator.providentfund.FundLine.Heard;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.DataInputStream;
@@ -63,8 +63,8 @@ class ProvidentFundTest {
     assertThat(told.document().split("<Ntry>")).as("January to June").hasSize(7);
     assertThat(fund.book())
         .singleElement()
-        .returns(Verdict.APPROVED, Entry::verdict)
-        .extracting(Entry::message)
+        .returns(ApplicationStatus.APPROVED, StoredMessage::status)
+        .extracting(StoredMessage::message)
         .isEqualTo(
             new Message(ID, "310104-20180702-000482", Message.Kind.QUERY, "王䶮𠮷", PERSON, "GRCX"));
   }
@@ -86,7 +86,7 @@ class ProvidentFundTest {
     PERSON + ", 1990, 1001, NOT_ACCEPTED",
     "31010420050702001X, 2018, 1001, NOT_ACCEPTED"
   })
-  void aNoHasItsCodeAndStandsInTheBook(String person, String year, String code, String verdict)
+  void aNoHasItsCodeAndStandsInTheBook(String person, String year, String code, String status)
       throws Exception {
     Heard told = line.ask(FundLine.ACCOUNT, DAY, ID, account(ID, person, year));
 
@@ -94,7 +94,9 @@ class ProvidentFundTest {
     assertThat(told.code()).isEqualTo(code);
     assertThat(told.value("Cd")).isEqualTo(code);
     assertThat(told.value("Inf")).isNotBlank();
-    assertThat(fund.book()).singleElement().returns(Verdict.valueOf(verdict), Entry::verdict);
+    assertThat(fund.book())
+        .singleElement()
+        .returns(ApplicationStatus.valueOf(status), StoredMessage::status);
   }
 
   @ParameterizedTest(name = "{0}, {1}: {2}")
@@ -386,9 +388,10 @@ class ProvidentFundTest {
   }
 
   private static String document(String element, String id, String fields) {
-    return ("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Document xmlns=\"urn:gjj:std:01\"><%s><GrpHdr>"
-            + "<MsgId>%s</MsgId><CreDtTm>2018-07-02T08:30:00+08:00</CreDtTm><InstgPty>31010100201</InstgPty>"
-            + "</GrpHdr><Qry>%s</Qry></%s></Document>")
+    return ("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Document"
+                + " xmlns=\"urn:gjj:std:01\"><%s><GrpHdr>"
+                + "<MsgId>%s</MsgId><CreDtTm>2018-07-02T08:30:00+08:00</CreDtTm><InstgPty>31010100201</InstgPty>"
+                + "</GrpHdr><Qry>%s</Qry></%s></Document>")
         .formatted(element, id, fields, element);
   }
 

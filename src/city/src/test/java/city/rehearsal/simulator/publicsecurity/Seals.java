@@ -1,6 +1,6 @@
 package city.rehearsal.simulator.publicsecurity;
 
-import city.rehearsal.simulator.office.FrontDoor;
+import city.rehearsal.simulator.core.HttpServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -40,9 +40,9 @@ public final class Seals {
   }
 
   /** The department's own kind of door, with nobody behind it; open. */
-  public static FrontDoor door(Path work, String server, String authority) {
-    FrontDoor door =
-        new FrontDoor(0, work, Papers.door(Papers.seal(server), Papers.certificate(authority)));
+  public static HttpServer door(Path work, String server, String authority) {
+    HttpServer door =
+        new HttpServer(0, work, Papers.door(Papers.seal(server), Papers.certificate(authority)));
     door.open();
     return door;
   }

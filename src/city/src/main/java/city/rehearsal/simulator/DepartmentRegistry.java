@@ -1,0 +1,129 @@
+package city.rehearsal.simulator;
+
+import city.rehearsal.simulator.archives.Archives;
+import city.rehearsal.simulator.civilaffairs.CivilAffairs;
+import city.rehearsal.simulator.core.Department;
+import city.rehearsal.simulator.core.DepartmentContext;
+import city.rehearsal.simulator.disabledfederation.DisabledFederation;
+import city.rehearsal.simulator.economyinformatisation.EconomyInformatisation;
+import city.rehearsal.simulator.grain.Grain;
+import city.rehearsal.simulator.health.Health;
+import city.rehearsal.simulator.health.Keys;
+import city.rehearsal.simulator.housing.Housing;
+import city.rehearsal.simulator.humanresources.HumanResources;
+import city.rehearsal.simulator.medicalinsurance.MedicalInsurance;
+import city.rehearsal.simulator.protocol.sftp.FileOffice;
+import city.rehearsal.simulator.providentfund.ProvidentFund;
+import city.rehearsal.simulator.publicsecurity.PublicSecurity;
+import city.rehearsal.simulator.tradeunion.TradeUnion;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Who moves into which office, with the secrets that the hub knows too. */
+final class DepartmentRegistry {
+  /** By the back-end's name, in the order of moving in. */
+  static final Map<String, MoveIn> DEPARTMENTS = new LinkedHashMap<>();
+
+  static {
+    DEPARTMENTS.put(
+        "housing",
+        (context, settings, secrets) ->
+            new Housing(
+                context,
+                secrets.read("housing"),
+                settings.hub(),
+                settings.secrets().resolve("token-housing")));
+    DEPARTMENTS.put(
+        "human-resources",
+        (context, settings, secrets) ->
+            new HumanResources(context, secrets.read("human-resources")));
+    DEPARTMENTS.put(
+        "medical-insurance",
+        (context, settings, secrets) ->
+            MedicalInsurance.moveInto(context, files("medical-insurance", settings, secrets)));
+    DEPARTMENTS.put(
+        "grain",
+        (context, settings, secrets) -> Grain.moveInto(context, files("grain", settings, secrets)));
+    DEPARTMENTS.put(
+        "public-security",
+        (context, settings, secrets) ->
+            new PublicSecurity(
+                context,
+                new PublicSecurity.Keys(
+                    secrets.read("public-security-server"),
+                    secrets.read("public-security-authority"),
+                    secrets.read("public-security-signer-key"),
+                    secrets.certificate("public-security")),
+                settings.books().resolve("public-security"),
+                settings.hub(),
+                settings.secrets().resolve("token-public-security")));
+    DEPARTMENTS.put(
+        "trade-union",
+        (context, settings, secrets) ->
+            new TradeUnion(
+                context,
+                settings.books().resolve("trade-union"),
+                secrets.read("trade-union"),
+                secrets.read("trade-union-server")));
+    DEPARTMENTS.put(
+        "civil-affairs",
+        (context, settings, secrets) ->
+            new CivilAffairs(
+                context,
+                settings.books().resolve("civil-affairs"),
+                settings
+                    .books()
+                    .resolveSibling("postgres-binaries"), // beside the hub's: unpacked once
+                secrets.read("civil-affairs")));
+    DEPARTMENTS.put(
+        "disabled-federation",
+        (context, settings, secrets) ->
+            new DisabledFederation(context, secrets.read("disabled-federation")));
+    DEPARTMENTS.put(
+        "economy-informatisation",
+        (context, settings, secrets) ->
+            new EconomyInformatisation(
+                context,
+                secrets.read("economy-informatisation-public"),
+                secrets.read("economy-informatisation-signer"),
+                secrets.read("economy-informatisation-fields")));
+    DEPARTMENTS.put(
+        "provident-fund",
+        (context, settings, secrets) ->
+            new ProvidentFund(
+                context,
+                settings.books().resolve("provident-fund"),
+                secrets.read("provident-fund")));
+    DEPARTMENTS.put(
+        "archives",
+        (context, settings, secrets) ->
+            new Archives(
+                context,
+                settings.books().resolve("archives"),
+                settings.secrets(),
+                secrets.certificate("archives")));
+    DEPARTMENTS.put(
+        "health",
+        (context, settings, secrets) ->
+            new Health(
+                context,
+                settings.books().resolve("health"),
+                new Keys(secrets.read("health-server"), secrets.read("health-authority"))));
+  }
+
+  private DepartmentRegistry() {}
+
+  /** What a department needs that takes files. */
+  private static FileOffice.Line files(
+      String name, SimulatorSettings settings, SecretFolder secrets) {
+    return new FileOffice.Line(
+        settings.books().resolve(name), secrets.read(name + "-host"), secrets.lastLine(name));
+  }
+
+  /** Opens one department's own doors, if it has any; nobody works yet. */
+  interface MoveIn {
+    Department into(DepartmentContext context, SimulatorSettings settings, SecretFolder secrets)
+        throws IOException;
+  }
+}

@@ -1,0 +1,62 @@
+package city.rehearsal.simulator.core;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON as the departments read it: nothing doubled, nothing behind the end, nothing deep, UTF-8 and
+ * no mark before it.
+ */
+public final class Json {
+  public static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
+  static {
+    MAPPER
+        .getFactory()
+        .setStreamReadConstraints(
+            StreamReadConstraints.builder().maxNestingDepth(16).maxNumberLength(40).build());
+  }
+
+  private Json() {}
+
+  /** The one object in {@code body}, or a sentence about what it is instead. */
+  public static ObjectNode object(byte[] body) throws NotReadable {
+    try {
+      JsonNode node = MAPPER.readTree(Text.decode(body, StandardCharsets.UTF_8));
+      if (node instanceof ObjectNode object) {
+        return object;
+      }
+      throw new NotReadable("not a JSON object", null);
+    } catch (CharacterCodingException e) {
+      throw new NotReadable("not UTF-8", e);
+    } catch (JacksonException e) {
+      throw new NotReadable("not JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** The body is not what it says it is. */
+  public static final class NotReadable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    NotReadable(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

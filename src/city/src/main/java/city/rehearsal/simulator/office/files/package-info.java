@@ -1,5 +1,0 @@
-/** What departments have in common that take files over SFTP, and answer them the morning after. */
-@NullMarked
-package city.rehearsal.simulator.office.files;
-
-import org.jspecify.annotations.NullMarked;

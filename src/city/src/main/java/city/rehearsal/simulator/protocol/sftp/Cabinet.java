@@ -1,0 +1,113 @@
+package city.rehearsal.simulator.protocol.sftp;
+
+import city.rehearsal.simulator.core.ReservedPort;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A department's files: what was put in, what was taken, what was answered, and what lies ready.
+ * The caller sees {@code in} and {@code out} only.
+ */
+final class Cabinet {
+  private static final String OK = ".ok";
+  private final Path folder;
+
+  Cabinet(Path folder) throws IOException {
+    this.folder = folder;
+    for (Path drawer : List.of(in(), out(), taken(), answered())) {
+      Files.createDirectories(drawer);
+    }
+  }
+
+  /** What the caller sees. */
+  Path box() {
+    return folder.resolve("box");
+  }
+
+  ReservedPort port() {
+    return new ReservedPort(folder.resolve("port"));
+  }
+
+  private Path in() {
+    return box().resolve("in");
+  }
+
+  private Path out() {
+    return box().resolve("out");
+  }
+
+  private Path taken() {
+    return folder.resolve("taken");
+  }
+
+  private Path answered() {
+    return folder.resolve("answered");
+  }
+
+  /** Names of the files that are whole, by their flag. */
+  List<String> arrived() throws IOException {
+    return names(in()).stream()
+        .filter(name -> name.endsWith(OK))
+        .map(name -> name.substring(0, name.length() - OK.length()))
+        .filter(name -> Files.exists(in().resolve(name)))
+        .toList();
+  }
+
+  byte[] read(String name) throws IOException {
+    return Files.readAllBytes(in().resolve(name));
+  }
+
+  /** The flag goes first: without it nobody looks at the file. */
+  void clear(String name) throws IOException {
+    Files.deleteIfExists(in().resolve(name + OK));
+    Files.deleteIfExists(in().resolve(name));
+  }
+
+  Optional<byte[]> taken(String name) throws IOException {
+    Path file = taken().resolve(name);
+    return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+  }
+
+  void keep(String name, byte[] file) throws IOException {
+    put(taken(), name, file);
+  }
+
+  List<String> unanswered() throws IOException {
+    List<String> answered = names(answered());
+    return names(taken()).stream().filter(name -> !answered.contains(name)).toList();
+  }
+
+  void markAnswered(String name) throws IOException {
+    put(answered(), name, new byte[0]);
+  }
+
+  /** Lays a file ready: first the file, then its flag. */
+  void lay(String name, byte[] file) throws IOException {
+    put(out(), name, file);
+    put(out(), name + OK, new byte[0]);
+  }
+
+  private static void put(Path drawer, String name, byte[] file) throws IOException {
+    Path fresh = Files.write(drawer.resolve(".new-" + name), file);
+    Files.move(
+        fresh,
+        drawer.resolve(name),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static List<String> names(Path drawer) throws IOException {
+    try (Stream<Path> files = Files.list(drawer)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.startsWith("."))
+          .sorted()
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package city.rehearsal.simulator.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.rehearsal.simulator.Departments;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page about faults says what the departments can be told to do, no more and no less. */
+class FaultsPageTest {
+  private static final Pattern FAULT =
+      Pattern.compile(
+          "(?m)^\\| `([a-z-]+)` \\| (before|after|result|itself) \\| (.+) \\| (.+) \\|$");
+  private static final Pattern HAS = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| (`[a-z` -]+`) \\|$");
+  private static final Pattern WORD = Pattern.compile("`([a-z-]+)`");
+  private static final Pattern PROMISE = Pattern.compile("\\((P[1-9](, )?)+\\)");
+
+  private final String page = read();
+
+  @Test
+  void everyFaultHasALineThatSaysWhenItStrikesAndWhatItTries() {
+    List<MatchResult> lines = FAULT.matcher(page).results().toList();
+
+    assertThat(lines)
+        .extracting(line -> line.group(1) + " " + line.group(2))
+        .containsExactlyElementsOf(
+            Arrays.stream(FaultKind.values())
+                .map(kind -> kind.word() + " " + kind.moment())
+                .toList());
+    assertThat(lines).allSatisfy(line -> assertThat(line.group(4)).containsPattern(PROMISE));
+  }
+
+  @Test
+  void everyFaultHasAWordOnTheConsole() throws IOException {
+    String words = Files.readString(Path.of("src/hub/src/main/resources/messages_zh.properties"));
+
+    assertThat(FaultKind.values())
+        .allSatisfy(kind -> assertThat(words).contains("\nfault." + kind.word() + " = "));
+  }
+
+  @Test
+  void eachDepartmentHasTheFaultsThatThePageGivesIt(@TempDir Path folder) throws Exception {
+    try (Departments departments = new Departments(folder)) {
+      assertThat(written()).isEqualTo(told(departments.control("GET", "/fault-kinds", "")));
+    }
+  }
+
+  private Map<String, List<String>> written() {
+    return HAS.matcher(page)
+        .results()
+        .collect(
+            Collectors.toMap(
+                line -> line.group(1),
+                line -> WORD.matcher(line.group(2)).results().map(w -> w.group(1)).toList(),
+                (one, other) -> one,
+                TreeMap::new));
+  }
+
+  private static Map<String, List<String>> told(JsonNode kinds) {
+    Map<String, List<String>> told = new TreeMap<>();
+    kinds
+        .properties()
+        .forEach(
+            entry ->
+                told.put(
+                    entry.getKey(),
+                    StreamSupport.stream(entry.getValue().spliterator(), false)
+                        .map(JsonNode::asText)
+                        .toList()));
+    return told;
+  }
+
+  private static String read() {
+    try {
+      return Files.readString(Path.of("src/docs/faults.md"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
