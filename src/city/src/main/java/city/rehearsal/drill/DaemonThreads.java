@@ -3,7 +3,7 @@ package city.rehearsal.drill;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** DaemonThreads that do not keep the program alive, and say in a dump what they are. */
+/** Makes daemon threads with a name that a thread dump shows. */
 final class DaemonThreads {
   private DaemonThreads() {}
 

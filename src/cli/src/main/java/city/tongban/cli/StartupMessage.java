@@ -14,7 +14,7 @@ record StartupMessage(DataFolder data, LocalStack city) {
   void print(Duration took) {
     System.out.println(
         """
-        Tongban HubCommand 通办枢纽 is ready after %d.%d s.
+        Tongban Hub 通办枢纽 is ready after %d.%d s.
 
           console   %s/console
           log-in    %s
