@@ -53,10 +53,10 @@ class SoapDoorTest {
   }
 
   @Test
-  void theReadmesMessageGetsItsReceipt() throws Exception {
+  void theExampleOfTheApiPageGetsItsReceipt() throws Exception {
     Matcher curl =
         Pattern.compile("/services/intake .* -d '([^']+)'")
-            .matcher(Files.readString(Path.of("README.md")));
+            .matcher(Files.readString(Path.of("src/docs/api.md")));
 
     assertThat(curl.find()).isTrue();
     SoapClient.Answer answer = soap.send(MINE, curl.group(1));
