@@ -1,7 +1,7 @@
 package city.tongban.account;
 
 import city.tongban.canonical.Refusal;
-import city.tongban.partner.Secrets;
+import city.tongban.partner.SecretFiles;
 import jakarta.annotation.PostConstruct;
 import java.time.Clock;
 import java.util.List;
@@ -16,11 +16,11 @@ public class Accounts {
   private static final int PASSWORD_CHARS_MIN = 15;
 
   private final AccountTable table;
-  private final Passwords passwords;
-  private final Secrets secrets;
+  private final PasswordHasher passwords;
+  private final SecretFiles secrets;
   private final Clock wall;
 
-  Accounts(AccountTable table, Passwords passwords, Secrets secrets, Clock wall) {
+  Accounts(AccountTable table, PasswordHasher passwords, SecretFiles secrets, Clock wall) {
     this.table = table;
     this.passwords = passwords;
     this.secrets = secrets;
@@ -76,12 +76,12 @@ public class Accounts {
   }
 
   private String hash(String password) {
-    if (password.length() < PASSWORD_CHARS_MIN || password.length() > Passwords.CHARS_MAX) {
+    if (password.length() < PASSWORD_CHARS_MIN || password.length() > PasswordHasher.CHARS_MAX) {
       throw Refusal.of(
               "HUB-1055",
               "a password has %d to %d characters",
               PASSWORD_CHARS_MIN,
-              Passwords.CHARS_MAX)
+              PasswordHasher.CHARS_MAX)
           .fix("let ./hub account make one")
           .at("/password");
     }

@@ -48,7 +48,7 @@ class AccountController {
   @PostMapping("/api/v1/accounts")
   @ResponseStatus(HttpStatus.CREATED)
   Listing add(@RequestBody byte[] body) {
-    NewAccount asked = OperatorBody.read(body, NewAccount.class);
+    NewAccount asked = JsonRequestReader.read(body, NewAccount.class);
     if (asked.name() == null || asked.role() == null || asked.password() == null) {
       throw missing("name, role and password");
     }
@@ -58,7 +58,7 @@ class AccountController {
 
   @PostMapping("/api/v1/accounts/{name}/reset")
   Listing reset(@PathVariable String name, @RequestBody byte[] body) {
-    NewPassword asked = OperatorBody.read(body, NewPassword.class);
+    NewPassword asked = JsonRequestReader.read(body, NewPassword.class);
     if (asked.password() == null) {
       throw missing("password");
     }

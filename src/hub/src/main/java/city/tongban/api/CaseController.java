@@ -3,7 +3,7 @@ package city.tongban.api;
 import city.tongban.canonical.CaseNumber;
 import city.tongban.cases.CaseView;
 import city.tongban.delivery.Deliveries;
-import city.tongban.partner.Doorkeeper;
+import city.tongban.partner.ApiAuthenticationFilter;
 import city.tongban.partner.Partner;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** Where a case stands. */
 @RestController
 class CaseController {
-  private final Owned owned;
+  private final CaseAccess owned;
   private final Deliveries deliveries;
 
-  CaseController(Owned owned, Deliveries deliveries) {
+  CaseController(CaseAccess owned, Deliveries deliveries) {
     this.owned = owned;
     this.deliveries = deliveries;
   }
@@ -38,11 +38,12 @@ class CaseController {
       OffsetDateTime receivedAt,
       boolean lateUpload,
       String deadline,
-      List<DeliveryAnswer> deliveries) {}
+      List<DeliveryResponse> deliveries) {}
 
   @GetMapping("/api/v1/cases/{number}")
   CaseAnswer read(
-      @RequestAttribute(Doorkeeper.PARTNER) Partner partner, @PathVariable CaseNumber number) {
+      @RequestAttribute(ApiAuthenticationFilter.PARTNER) Partner partner,
+      @PathVariable CaseNumber number) {
     CaseView view = owned.read(partner, number);
     return new CaseAnswer(
         view.number().value(),
@@ -57,7 +58,7 @@ class CaseController {
         CityTime.of(view.receivedAt()),
         view.lateUpload(),
         deadline(view.deadline()),
-        deliveries.of(number).stream().map(DeliveryAnswer::of).toList());
+        deliveries.of(number).stream().map(DeliveryResponse::of).toList());
   }
 
   private static String deadline(@Nullable LocalDate day) {

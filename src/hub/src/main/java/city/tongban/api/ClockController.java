@@ -45,7 +45,7 @@ class ClockController {
 
   @PostMapping("/api/v1/clock")
   ClockAnswer set(@RequestBody byte[] body) {
-    ClockAct act = OperatorBody.read(body, ClockAct.class);
+    ClockAct act = JsonRequestReader.read(body, ClockAct.class);
     if (act.business() != null && act.speed() == null) {
       clock.step(Instants.parse(act.business()).toInstant());
     } else if (act.speed() != null && act.business() == null) {

@@ -6,7 +6,7 @@ import city.tongban.connector.Connector;
 import city.tongban.connector.Service;
 import city.tongban.connector.Versions;
 import city.tongban.connector.Versions.Act;
-import city.tongban.partner.Doorkeeper;
+import city.tongban.partner.ApiAuthenticationFilter;
 import city.tongban.partner.Partner;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -110,19 +110,19 @@ class ConnectorController {
   @PostMapping("/api/v1/connectors/{backEnd}/versions")
   @ResponseStatus(HttpStatus.CREATED)
   Taken take(
-      @RequestAttribute(Doorkeeper.PARTNER) Partner partner,
+      @RequestAttribute(ApiAuthenticationFilter.PARTNER) Partner partner,
       @PathVariable String backEnd,
-      @RequestAttribute(Doorkeeper.BODY) byte[] zip) {
+      @RequestAttribute(ApiAuthenticationFilter.BODY) byte[] zip) {
     return Taken.of(versions.take(backEnd, zip, partner.id()));
   }
 
   @PostMapping("/api/v1/connectors/{backEnd}/activation")
   VersionsAnswer activate(
-      @RequestAttribute(Doorkeeper.PARTNER) Partner partner,
+      @RequestAttribute(ApiAuthenticationFilter.PARTNER) Partner partner,
       @PathVariable String backEnd,
       @RequestBody byte[] body) {
     Choice choice = choice(body);
-    Act act = new Act(partner.id(), OperatorBody.reason(choice.reason()));
+    Act act = new Act(partner.id(), JsonRequestReader.reason(choice.reason()));
     if (choice.version() == null) {
       versions.activateAsShipped(backEnd, choice.saw(), act);
     } else {
@@ -133,17 +133,17 @@ class ConnectorController {
 
   @PostMapping("/api/v1/connectors/{backEnd}/rollback")
   VersionsAnswer rollBack(
-      @RequestAttribute(Doorkeeper.PARTNER) Partner partner,
+      @RequestAttribute(ApiAuthenticationFilter.PARTNER) Partner partner,
       @PathVariable String backEnd,
       @RequestBody byte[] body) {
     Choice choice = choice(body);
-    Act act = new Act(partner.id(), OperatorBody.reason(choice.reason()));
+    Act act = new Act(partner.id(), JsonRequestReader.reason(choice.reason()));
     versions.rollBack(backEnd, Optional.ofNullable(choice.version()), choice.saw(), act);
     return versions(backEnd);
   }
 
   private static Choice choice(byte[] body) {
-    Choice choice = OperatorBody.read(body, Choice.class);
+    Choice choice = JsonRequestReader.read(body, Choice.class);
     if (choice.seen() == null) {
       throw Refusal.of("HUB-1004", "the act does not say which version was active before it")
           .fix("send the version that you saw; of two who act on the same sight one is told")

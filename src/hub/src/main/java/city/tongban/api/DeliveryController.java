@@ -5,7 +5,7 @@ import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.Refusal;
 import city.tongban.delivery.Deliveries;
 import city.tongban.delivery.DeliveryState;
-import city.tongban.partner.Doorkeeper;
+import city.tongban.partner.ApiAuthenticationFilter;
 import city.tongban.partner.Partner;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -28,7 +28,7 @@ class DeliveryController {
     this.deliveries = deliveries;
   }
 
-  record Listing(List<DeliveryAnswer> deliveries) {}
+  record Listing(List<DeliveryResponse> deliveries) {}
 
   @GetMapping("/api/v1/deliveries")
   Listing inState(
@@ -36,35 +36,35 @@ class DeliveryController {
       @RequestParam(required = false) @Nullable String backEnd,
       @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
     return new Listing(
-        deliveries.inState(state, backEnd, limit).stream().map(DeliveryAnswer::of).toList());
+        deliveries.inState(state, backEnd, limit).stream().map(DeliveryResponse::of).toList());
   }
 
   @PostMapping("/api/v1/deliveries/{caseNumber}/{sequence}/resend")
-  DeliveryAnswer resend(
-      @RequestAttribute(Doorkeeper.PARTNER) Partner partner,
+  DeliveryResponse resend(
+      @RequestAttribute(ApiAuthenticationFilter.PARTNER) Partner partner,
       @PathVariable CaseNumber caseNumber,
       @PathVariable int sequence,
       @RequestBody byte[] body) {
     DeliveryId id = new DeliveryId(caseNumber, sequence);
-    deliveries.resend(id, partner.id(), OperatorBody.reason(body));
+    deliveries.resend(id, partner.id(), JsonRequestReader.reason(body));
     return read(id);
   }
 
   @PostMapping("/api/v1/deliveries/{caseNumber}/{sequence}/cancel")
-  DeliveryAnswer cancel(
-      @RequestAttribute(Doorkeeper.PARTNER) Partner partner,
+  DeliveryResponse cancel(
+      @RequestAttribute(ApiAuthenticationFilter.PARTNER) Partner partner,
       @PathVariable CaseNumber caseNumber,
       @PathVariable int sequence,
       @RequestBody byte[] body) {
     DeliveryId id = new DeliveryId(caseNumber, sequence);
-    deliveries.cancel(id, partner.id(), OperatorBody.reason(body));
+    deliveries.cancel(id, partner.id(), JsonRequestReader.reason(body));
     return read(id);
   }
 
-  private DeliveryAnswer read(DeliveryId id) {
+  private DeliveryResponse read(DeliveryId id) {
     return deliveries
         .find(id)
-        .map(DeliveryAnswer::of)
+        .map(DeliveryResponse::of)
         .orElseThrow(() -> Refusal.of("HUB-4002", "there is no delivery %s", id));
   }
 }

@@ -2,7 +2,7 @@ package city.tongban.api;
 
 import city.tongban.faults.ActiveFault;
 import city.tongban.faults.SimulatorFaults;
-import city.tongban.partner.Doorkeeper;
+import city.tongban.partner.ApiAuthenticationFilter;
 import city.tongban.partner.Partner;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +38,9 @@ class FaultController {
 
   @PostMapping("/api/v1/faults")
   FaultsAnswer set(
-      @RequestAttribute(Doorkeeper.PARTNER) Partner partner, @RequestBody byte[] body) {
-    FaultAct act = OperatorBody.read(body, FaultAct.class);
+      @RequestAttribute(ApiAuthenticationFilter.PARTNER) Partner partner,
+      @RequestBody byte[] body) {
+    FaultAct act = JsonRequestReader.read(body, FaultAct.class);
     rehearsal.set(
         new ActiveFault(word(act.backEnd()), word(act.fault()), act.count(), act.percent()),
         partner.id());
@@ -47,7 +48,7 @@ class FaultController {
   }
 
   @DeleteMapping("/api/v1/faults")
-  FaultsAnswer clear(@RequestAttribute(Doorkeeper.PARTNER) Partner partner) {
+  FaultsAnswer clear(@RequestAttribute(ApiAuthenticationFilter.PARTNER) Partner partner) {
     rehearsal.clear(partner.id());
     return list();
   }

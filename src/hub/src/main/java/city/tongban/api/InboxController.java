@@ -2,8 +2,8 @@ package city.tongban.api;
 
 import city.tongban.notice.InboxPage;
 import city.tongban.notice.Notices;
-import city.tongban.partner.Access;
-import city.tongban.partner.Doorkeeper;
+import city.tongban.partner.AccessPolicy;
+import city.tongban.partner.ApiAuthenticationFilter;
 import city.tongban.partner.Partner;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -26,16 +26,16 @@ class InboxController {
       Duration.ofSeconds(WAIT_SECONDS_MAX + 30).toMillis();
 
   private final Notices notices;
-  private final Access access;
+  private final AccessPolicy access;
 
-  InboxController(Notices notices, Access access) {
+  InboxController(Notices notices, AccessPolicy access) {
     this.notices = notices;
     this.access = access;
   }
 
   @GetMapping("/api/v1/centres/{code}/inbox")
   DeferredResult<InboxPage> read(
-      @RequestAttribute(Doorkeeper.PARTNER) Partner partner,
+      @RequestAttribute(ApiAuthenticationFilter.PARTNER) Partner partner,
       @PathVariable String code,
       @RequestParam(defaultValue = "0") @Min(0) long after,
       @RequestParam(defaultValue = "0") @Min(0) @Max(WAIT_SECONDS_MAX) long wait,

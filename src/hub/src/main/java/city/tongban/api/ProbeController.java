@@ -5,7 +5,7 @@ import city.tongban.connector.Probe;
 import city.tongban.connector.ProbeCause;
 import city.tongban.connector.ProbeStep;
 import city.tongban.connector.Probes;
-import city.tongban.partner.Doorkeeper;
+import city.tongban.partner.ApiAuthenticationFilter;
 import city.tongban.partner.Partner;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -51,7 +51,8 @@ class ProbeController {
 
   @PostMapping("/api/v1/back-ends/{backEnd}/probe")
   ProbeAnswer probe(
-      @RequestAttribute(Doorkeeper.PARTNER) Partner partner, @PathVariable String backEnd) {
+      @RequestAttribute(ApiAuthenticationFilter.PARTNER) Partner partner,
+      @PathVariable String backEnd) {
     Probe probe = probes.of(backEnd, partner.id());
     return new ProbeAnswer(
         probe.backEnd(),

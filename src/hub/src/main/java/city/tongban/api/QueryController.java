@@ -1,7 +1,7 @@
 package city.tongban.api;
 
 import city.tongban.canonical.CaseNumber;
-import city.tongban.partner.Doorkeeper;
+import city.tongban.partner.ApiAuthenticationFilter;
 import city.tongban.partner.Partner;
 import city.tongban.query.QueryView;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Where a question stands; what was found is told to the centre that asked, and not here. */
 @RestController
 class QueryController {
-  private final Owned owned;
+  private final CaseAccess owned;
 
-  QueryController(Owned owned) {
+  QueryController(CaseAccess owned) {
     this.owned = owned;
   }
 
@@ -35,7 +35,8 @@ class QueryController {
 
   @GetMapping("/api/v1/queries/{number}")
   QueryAnswer read(
-      @RequestAttribute(Doorkeeper.PARTNER) Partner partner, @PathVariable CaseNumber number) {
+      @RequestAttribute(ApiAuthenticationFilter.PARTNER) Partner partner,
+      @PathVariable CaseNumber number) {
     QueryView view = owned.question(partner, number);
     return new QueryAnswer(
         view.number().value(),

@@ -2,7 +2,7 @@ package city.tongban.api;
 
 import city.tongban.canonical.Refusal;
 import city.tongban.connector.Versions.Act;
-import city.tongban.partner.Doorkeeper;
+import city.tongban.partner.ApiAuthenticationFilter;
 import city.tongban.partner.Partner;
 import city.tongban.replay.RecordedExample;
 import city.tongban.replay.RecordedExamples;
@@ -30,9 +30,10 @@ class RecordingController {
 
   @PostMapping("/api/v1/recordings")
   RecordedExample example(
-      @RequestAttribute(Doorkeeper.PARTNER) Partner partner, @RequestBody byte[] body) {
-    Order order = OperatorBody.read(body, Order.class);
-    Act act = new Act(partner.id(), OperatorBody.reason(order.reason()));
+      @RequestAttribute(ApiAuthenticationFilter.PARTNER) Partner partner,
+      @RequestBody byte[] body) {
+    Order order = JsonRequestReader.read(body, Order.class);
+    Act act = new Act(partner.id(), JsonRequestReader.reason(order.reason()));
     if (order.of() == null) {
       throw Refusal.of("HUB-1004", "the message does not say what is to be an example")
           .fix("send the id of a delivery or of a stop")

@@ -2,7 +2,7 @@ package city.tongban.api;
 
 import city.tongban.canonical.Refusal;
 import city.tongban.connector.Versions.Act;
-import city.tongban.partner.Doorkeeper;
+import city.tongban.partner.ApiAuthenticationFilter;
 import city.tongban.partner.Partner;
 import city.tongban.replay.ReplayReport;
 import city.tongban.replay.ReplayService;
@@ -30,15 +30,15 @@ class ReplayController {
 
   @PostMapping("/api/v1/connectors/{backEnd}/replay")
   ReplayReport replay(
-      @RequestAttribute(Doorkeeper.PARTNER) Partner partner,
+      @RequestAttribute(ApiAuthenticationFilter.PARTNER) Partner partner,
       @PathVariable String backEnd,
       @RequestParam(defaultValue = "7d") String since,
       @RequestParam(required = false) @Nullable String mapping,
       @RequestParam(defaultValue = "500") @Min(1) @Max(5000) int limit,
       @RequestParam(defaultValue = "false") boolean show,
       @RequestParam(required = false) @Nullable String reason,
-      @RequestAttribute(Doorkeeper.BODY) byte[] zip) {
-    Act act = new Act(partner.id(), show ? OperatorBody.reason(reason) : "");
+      @RequestAttribute(ApiAuthenticationFilter.BODY) byte[] zip) {
+    Act act = new Act(partner.id(), show ? JsonRequestReader.reason(reason) : "");
     return replays.replay(
         backEnd, zip, new ReplayService.Order(duration(since), mapping, limit, show), act);
   }

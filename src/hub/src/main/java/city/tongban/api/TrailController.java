@@ -4,8 +4,8 @@ import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.Refusal;
 import city.tongban.canonical.StepRecorded;
 import city.tongban.canonical.TraceStep;
-import city.tongban.partner.Access;
-import city.tongban.partner.Doorkeeper;
+import city.tongban.partner.AccessPolicy;
+import city.tongban.partner.ApiAuthenticationFilter;
 import city.tongban.partner.Partner;
 import city.tongban.trace.TraceStepView;
 import city.tongban.trace.Traces;
@@ -22,30 +22,33 @@ import org.springframework.web.bind.annotation.RestController;
 /** What happened to a case, stop by stop; what an error's id opens. */
 @RestController
 class TrailController {
-  private final Owned owned;
-  private final Access access;
+  private final CaseAccess owned;
+  private final AccessPolicy access;
   private final Traces trail;
   private final ApplicationEventPublisher events;
 
-  TrailController(Owned owned, Access access, Traces trail, ApplicationEventPublisher events) {
+  TrailController(
+      CaseAccess owned, AccessPolicy access, Traces trail, ApplicationEventPublisher events) {
     this.owned = owned;
     this.access = access;
     this.trail = trail;
     this.events = events;
   }
 
-  record TrailAnswer(String caseNumber, List<StopAnswer> stops) {}
+  record TrailAnswer(String caseNumber, List<TraceStepResponse> stops) {}
 
   @GetMapping("/api/v1/cases/{number}/trail")
   TrailAnswer ofCase(
-      @RequestAttribute(Doorkeeper.PARTNER) Partner partner, @PathVariable CaseNumber number) {
+      @RequestAttribute(ApiAuthenticationFilter.PARTNER) Partner partner,
+      @PathVariable CaseNumber number) {
     owned.read(partner, number);
     return trail(partner, number);
   }
 
   @GetMapping("/api/v1/queries/{number}/trail")
   TrailAnswer ofQuestion(
-      @RequestAttribute(Doorkeeper.PARTNER) Partner partner, @PathVariable CaseNumber number) {
+      @RequestAttribute(ApiAuthenticationFilter.PARTNER) Partner partner,
+      @PathVariable CaseNumber number) {
     owned.question(partner, number);
     return trail(partner, number);
   }
@@ -55,12 +58,13 @@ class TrailController {
         number.value(),
         trail.of(number).stream()
             .filter(stop -> !stop.reading() || access.readsReadings(partner))
-            .map(StopAnswer::of)
+            .map(TraceStepResponse::of)
             .toList());
   }
 
   @GetMapping("/api/v1/trail/{id}")
-  StopAnswer stop(@RequestAttribute(Doorkeeper.PARTNER) Partner partner, @PathVariable String id) {
+  TraceStepResponse stop(
+      @RequestAttribute(ApiAuthenticationFilter.PARTNER) Partner partner, @PathVariable String id) {
     TraceStepView stop = trail.find(id).orElseThrow(TrailController::noSuchStop);
     if (stop.reading() && !access.readsReadings(partner)) {
       throw noSuchStop();
@@ -70,18 +74,18 @@ class TrailController {
     } else if (!access.readsRefusal(partner, stop.partner())) {
       throw noSuchStop();
     }
-    return StopAnswer.of(stop);
+    return TraceStepResponse.of(stop);
   }
 
   @GetMapping("/api/v1/trail/{id}/in")
   ResponseEntity<byte[]> in(
-      @RequestAttribute(Doorkeeper.PARTNER) Partner partner, @PathVariable String id) {
+      @RequestAttribute(ApiAuthenticationFilter.PARTNER) Partner partner, @PathVariable String id) {
     return body(partner, id, true);
   }
 
   @GetMapping("/api/v1/trail/{id}/out")
   ResponseEntity<byte[]> out(
-      @RequestAttribute(Doorkeeper.PARTNER) Partner partner, @PathVariable String id) {
+      @RequestAttribute(ApiAuthenticationFilter.PARTNER) Partner partner, @PathVariable String id) {
     return body(partner, id, false);
   }
 

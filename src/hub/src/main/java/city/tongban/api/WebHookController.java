@@ -4,8 +4,8 @@ import city.tongban.canonical.Refusal;
 import city.tongban.notice.Webhook;
 import city.tongban.notice.WebhookState;
 import city.tongban.notice.Webhooks;
-import city.tongban.partner.Access;
-import city.tongban.partner.Doorkeeper;
+import city.tongban.partner.AccessPolicy;
+import city.tongban.partner.ApiAuthenticationFilter;
 import city.tongban.partner.Partner;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -30,9 +30,9 @@ class WebHookController {
   private static final String OWN = "/api/v1/centres/{code}/web-hook";
 
   private final Webhooks webHooks;
-  private final Access access;
+  private final AccessPolicy access;
 
-  WebHookController(Webhooks webHooks, Access access) {
+  WebHookController(Webhooks webHooks, AccessPolicy access) {
     this.webHooks = webHooks;
     this.access = access;
   }
@@ -73,18 +73,20 @@ class WebHookController {
   record Listing(List<Answer> webHooks) {}
 
   @GetMapping(OWN)
-  Answer read(@RequestAttribute(Doorkeeper.PARTNER) Partner partner, @PathVariable String code) {
+  Answer read(
+      @RequestAttribute(ApiAuthenticationFilter.PARTNER) Partner partner,
+      @PathVariable String code) {
     access.ownWebHook(partner, code);
     return Answer.of(webHooks.read(code), null);
   }
 
   @PutMapping(OWN)
   Answer register(
-      @RequestAttribute(Doorkeeper.PARTNER) Partner partner,
+      @RequestAttribute(ApiAuthenticationFilter.PARTNER) Partner partner,
       @PathVariable String code,
       @RequestBody byte[] body) {
     access.ownWebHook(partner, code);
-    Order order = OperatorBody.read(body, Order.class);
+    Order order = JsonRequestReader.read(body, Order.class);
     if (order.url() == null) {
       throw Refusal.of("HUB-1004", "the message does not say where the notices go")
           .fix("send the address of your web-hook")
@@ -98,7 +100,9 @@ class WebHookController {
 
   @DeleteMapping(OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void remove(@RequestAttribute(Doorkeeper.PARTNER) Partner partner, @PathVariable String code) {
+  void remove(
+      @RequestAttribute(ApiAuthenticationFilter.PARTNER) Partner partner,
+      @PathVariable String code) {
     access.ownWebHook(partner, code);
     webHooks.remove(code);
   }
@@ -113,19 +117,19 @@ class WebHookController {
 
   @PostMapping("/api/v1/web-hooks/{code}/resend")
   Answer resend(
-      @RequestAttribute(Doorkeeper.PARTNER) Partner partner,
+      @RequestAttribute(ApiAuthenticationFilter.PARTNER) Partner partner,
       @PathVariable String code,
       @RequestBody byte[] body) {
-    webHooks.resend(code, partner.id(), OperatorBody.reason(body));
+    webHooks.resend(code, partner.id(), JsonRequestReader.reason(body));
     return Answer.of(webHooks.read(code), null);
   }
 
   @PostMapping("/api/v1/web-hooks/{code}/skip")
   Answer skip(
-      @RequestAttribute(Doorkeeper.PARTNER) Partner partner,
+      @RequestAttribute(ApiAuthenticationFilter.PARTNER) Partner partner,
       @PathVariable String code,
       @RequestBody byte[] body) {
-    webHooks.skip(code, partner.id(), OperatorBody.reason(body));
+    webHooks.skip(code, partner.id(), JsonRequestReader.reason(body));
     return Answer.of(webHooks.read(code), null);
   }
 }

@@ -3,8 +3,8 @@
  * answer back out.
  *
  * <p>Thin on purpose. Messages that become effects pass through Camel routes, reads and operators'
- * acts through controllers; who may do what is decided by {@link city.tongban.partner.Access}. Used
- * by the console only, for the sum.
+ * acts through controllers; who may do what is decided by {@link
+ * city.tongban.partner.AccessPolicy}. Used by the console only, for the sum.
  */
 @ApplicationModule(
     allowedDependencies = {

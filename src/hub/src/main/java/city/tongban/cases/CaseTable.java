@@ -2,7 +2,7 @@ package city.tongban.cases;
 
 import city.tongban.canonical.CaseFile;
 import city.tongban.canonical.CaseNumber;
-import city.tongban.vault.Place;
+import city.tongban.vault.EncryptionContext;
 import city.tongban.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -87,7 +87,8 @@ class CaseTable {
   void moved(CaseView after) {
     String number = after.number().value();
     jdbc.sql(
-            "update hub_case set state = ?, outcome = ?, reason = ?, changed_at = ? where number = ?")
+            "update hub_case set state = ?, outcome = ?, reason = ?, changed_at = ? where number ="
+                + " ?")
         .param(after.state().name())
         .param(after.outcome())
         .param(vault.sealText(reason(number), after.reason()))
@@ -160,12 +161,12 @@ class CaseTable {
         row.getString("traceparent"));
   }
 
-  static Place canonicalAt(CaseNumber number) {
-    return new Place("hub_case", "canonical", number.value());
+  static EncryptionContext canonicalAt(CaseNumber number) {
+    return new EncryptionContext("hub_case", "canonical", number.value());
   }
 
-  private static Place reason(String number) {
-    return new Place("hub_case", "reason", number);
+  private static EncryptionContext reason(String number) {
+    return new EncryptionContext("hub_case", "reason", number);
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -6,7 +6,7 @@ import city.tongban.canonical.CaseFile;
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.Places;
 import city.tongban.canonical.Refusal;
-import city.tongban.vault.Place;
+import city.tongban.vault.EncryptionContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -127,7 +127,7 @@ public class Cases {
   }
 
   /** Where a case's canonical XML is sealed, for a stage that reads it with rows of its own. */
-  public static Place canonicalAt(CaseNumber number) {
+  public static EncryptionContext canonicalAt(CaseNumber number) {
     return CaseTable.canonicalAt(number);
   }
 

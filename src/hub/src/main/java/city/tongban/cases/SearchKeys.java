@@ -6,7 +6,7 @@ import city.tongban.canonical.CaseFile;
 import city.tongban.canonical.CitizenId;
 import city.tongban.canonical.PersonName;
 import city.tongban.canonical.Refusal;
-import city.tongban.vault.Fingerprints;
+import city.tongban.vault.KeyedHasher;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -17,9 +17,9 @@ class SearchKeys {
   private static final String ID = "ID";
   private static final String NAME = "NAME";
 
-  private final Fingerprints fingerprints;
+  private final KeyedHasher fingerprints;
 
-  SearchKeys(Fingerprints fingerprints) {
+  SearchKeys(KeyedHasher fingerprints) {
     this.fingerprints = fingerprints;
   }
 

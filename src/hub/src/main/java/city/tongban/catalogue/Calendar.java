@@ -1,7 +1,7 @@
 package city.tongban.catalogue;
 
 import city.tongban.canonical.Fault;
-import city.tongban.clock.OfficeDays;
+import city.tongban.clock.WorkingDayCalendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * that is not in the data is never taken for an ordinary one: what runs into it has no date yet.
  */
 @Component
-public class Calendar implements OfficeDays {
+public class Calendar implements WorkingDayCalendar {
   private final Map<LocalDate, Boolean> exceptions;
   private final Set<Integer> years;
 

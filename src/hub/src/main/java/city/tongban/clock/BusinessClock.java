@@ -31,14 +31,14 @@ public class BusinessClock {
   /** How old a row may be that we tell time by; another node may have stepped the clock since. */
   private static final long REREAD_NANOS = Duration.ofMillis(500).toNanos();
 
-  private final ClockRows rows;
+  private final ClockTable rows;
   private final Clock wall;
   private final boolean production;
   private final AtomicReference<Instant> latest = new AtomicReference<>(Instant.MIN);
   private volatile @Nullable Held held;
 
   public BusinessClock(JdbcClient jdbc, Clock wall, Environment environment) {
-    this.rows = new ClockRows(jdbc);
+    this.rows = new ClockTable(jdbc);
     this.wall = wall;
     this.production = environment.acceptsProfiles(Profiles.of("production"));
   }

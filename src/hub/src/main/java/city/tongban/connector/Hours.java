@@ -1,6 +1,6 @@
 package city.tongban.connector;
 
-import city.tongban.clock.OfficeDays;
+import city.tongban.clock.WorkingDayCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -41,7 +41,7 @@ public record Hours(@Nullable LocalTime from, @Nullable LocalTime to, Days days)
     this(from, to, Days.EVERY);
   }
 
-  public boolean open(Instant business, OfficeDays calendar) {
+  public boolean open(Instant business, WorkingDayCalendar calendar) {
     if (from == null || to == null) {
       return true;
     }
@@ -59,7 +59,7 @@ public record Hours(@Nullable LocalTime from, @Nullable LocalTime to, Days days)
    * The next instant at which it is open: this one, if it is open now. Empty when that is on a day
    * that the calendar does not know.
    */
-  public Optional<Instant> nextOpening(Instant business, OfficeDays calendar) {
+  public Optional<Instant> nextOpening(Instant business, WorkingDayCalendar calendar) {
     if (from == null || open(business, calendar)) {
       return Optional.of(business);
     }
@@ -78,15 +78,15 @@ public record Hours(@Nullable LocalTime from, @Nullable LocalTime to, Days days)
   }
 
   /** Whether it stays closed today only because nobody has said how the day is. */
-  public boolean unknown(Instant business, OfficeDays calendar) {
+  public boolean unknown(Instant business, WorkingDayCalendar calendar) {
     return unknown(business.atZone(SHANGHAI).toLocalDate(), calendar);
   }
 
-  private boolean unknown(LocalDate day, OfficeDays calendar) {
+  private boolean unknown(LocalDate day, WorkingDayCalendar calendar) {
     return days == Days.WORKING && !calendar.knows(day);
   }
 
-  private boolean opens(LocalDate day, OfficeDays calendar) {
+  private boolean opens(LocalDate day, WorkingDayCalendar calendar) {
     return days == Days.EVERY || (calendar.knows(day) && calendar.workingDay(day));
   }
 }

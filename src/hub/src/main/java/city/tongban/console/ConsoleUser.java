@@ -1,6 +1,6 @@
 package city.tongban.console;
 
-import city.tongban.account.ConsoleDoors;
+import city.tongban.account.ConsoleEndpoints;
 import city.tongban.account.Right;
 import city.tongban.trace.TraceStepView;
 import java.util.List;
@@ -42,7 +42,7 @@ record ConsoleUser(@Nullable Authentication person) {
 
   /** The code of the role. */
   public String role() {
-    return person == null ? "" : ConsoleDoors.role(person);
+    return person == null ? "" : ConsoleEndpoints.role(person);
   }
 
   public String name() {
@@ -60,6 +60,6 @@ record ConsoleUser(@Nullable Authentication person) {
   }
 
   private boolean may(Right right) {
-    return person != null && ConsoleDoors.may(person, right);
+    return person != null && ConsoleEndpoints.may(person, right);
   }
 }

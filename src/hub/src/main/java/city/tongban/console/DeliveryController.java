@@ -1,6 +1,6 @@
 package city.tongban.console;
 
-import city.tongban.account.Places;
+import city.tongban.account.ReturnUrl;
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.HubException;
@@ -77,7 +77,7 @@ class DeliveryController {
     Form {
       reason = reason == null ? "" : reason;
       seen = seen == null ? "" : seen;
-      from = Places.orHome(from);
+      from = ReturnUrl.orHome(from);
     }
   }
 

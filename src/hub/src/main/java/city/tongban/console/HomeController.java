@@ -1,6 +1,6 @@
 package city.tongban.console;
 
-import city.tongban.api.Sum;
+import city.tongban.api.ControlTotals;
 import city.tongban.cases.Cases;
 import city.tongban.delivery.Deliveries;
 import city.tongban.delivery.DeliveryState;
@@ -25,9 +25,9 @@ class HomeController {
   private final Cases cases;
   private final Deliveries deliveries;
   private final LaneMonitor lanes;
-  private final Sum sum;
+  private final ControlTotals sum;
 
-  HomeController(Cases cases, Deliveries deliveries, LaneMonitor lanes, Sum sum) {
+  HomeController(Cases cases, Deliveries deliveries, LaneMonitor lanes, ControlTotals sum) {
     this.cases = cases;
     this.deliveries = deliveries;
     this.lanes = lanes;

@@ -5,7 +5,7 @@ import static city.tongban.delivery.DeliveryTable.utc;
 import city.tongban.canonical.DeliveryId;
 import city.tongban.cases.Cases;
 import city.tongban.mapping.MappedMessage;
-import city.tongban.vault.Place;
+import city.tongban.vault.EncryptionContext;
 import city.tongban.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -151,8 +151,8 @@ class AttemptTable {
     return vault.seal(mapped(id), mapped.bytes());
   }
 
-  static Place mapped(DeliveryId id) {
-    return new Place("delivery", "mapped", id.toString());
+  static EncryptionContext mapped(DeliveryId id) {
+    return new EncryptionContext("delivery", "mapped", id.toString());
   }
 
   /** The same as it lies in the database: nothing is opened before it is used. */

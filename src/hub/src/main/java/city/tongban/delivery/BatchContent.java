@@ -5,7 +5,7 @@ import static city.tongban.delivery.DeliveryTable.utc;
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.Sha256;
 import city.tongban.mapping.MappedMessage;
-import city.tongban.vault.Place;
+import city.tongban.vault.EncryptionContext;
 import city.tongban.vault.Vault;
 import java.time.Instant;
 import java.util.List;
@@ -85,7 +85,7 @@ class BatchContent {
     return vault.open(content(batch), sealed);
   }
 
-  private static Place content(long batch) {
-    return new Place("batch", "content", Long.toString(batch));
+  private static EncryptionContext content(long batch) {
+    return new EncryptionContext("batch", "content", Long.toString(batch));
   }
 }

@@ -3,7 +3,7 @@ package city.tongban.delivery;
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.Problem;
-import city.tongban.vault.Place;
+import city.tongban.vault.EncryptionContext;
 import city.tongban.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -221,7 +221,7 @@ class DeliveryTable {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
-  static Place note(DeliveryId id) {
-    return new Place("delivery", "note", id.toString());
+  static EncryptionContext note(DeliveryId id) {
+    return new EncryptionContext("delivery", "note", id.toString());
   }
 }

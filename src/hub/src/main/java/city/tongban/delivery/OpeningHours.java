@@ -1,7 +1,7 @@
 package city.tongban.delivery;
 
 import city.tongban.clock.BusinessClock;
-import city.tongban.clock.OfficeDays;
+import city.tongban.clock.WorkingDayCalendar;
 import city.tongban.connector.Connector;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OpeningHours {
   private final BusinessClock clock;
-  private final OfficeDays calendar;
+  private final WorkingDayCalendar calendar;
 
-  OpeningHours(BusinessClock clock, OfficeDays calendar) {
+  OpeningHours(BusinessClock clock, WorkingDayCalendar calendar) {
     this.clock = clock;
     this.calendar = calendar;
   }

@@ -34,7 +34,11 @@ class Inbox {
 
   /** False when the sender has used the id for an accepted message before. */
   boolean take(
-      Message message, String messageId, String subject, String answer, OffsetDateTime receivedAt) {
+      ParsedMessage message,
+      String messageId,
+      String subject,
+      String answer,
+      OffsetDateTime receivedAt) {
     return jdbc.sql(
                 """
                 insert into inbox (sender, message_id, digest, subject, answer, received_at)

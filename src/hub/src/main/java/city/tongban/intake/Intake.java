@@ -20,26 +20,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Every application that comes in, by whatever door. */
 @Service("intake")
 public class Intake {
-  private final Admission admission;
-  private final CaseReader reader;
+  private final AdmissionControl admission;
+  private final ApplicationReader reader;
   private final Inbox inbox;
-  private final Repeats repeats;
+  private final IdempotentReceiver repeats;
   private final Cases cases;
-  private final Answers answers;
-  private final Refusals refusals;
-  private final IntakeMeters meters;
+  private final ReceiptWriter answers;
+  private final RefusalRecorder refusals;
+  private final IntakeMetrics meters;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transactions;
 
   Intake(
-      Admission admission,
-      CaseReader reader,
+      AdmissionControl admission,
+      ApplicationReader reader,
       Inbox inbox,
-      Repeats repeats,
+      IdempotentReceiver repeats,
       Cases cases,
-      Answers answers,
-      Refusals refusals,
-      IntakeMeters meters,
+      ReceiptWriter answers,
+      RefusalRecorder refusals,
+      IntakeMetrics meters,
       ApplicationEventPublisher events,
       TransactionTemplate transactions) {
     this.admission = admission;
@@ -59,7 +59,7 @@ public class Intake {
    * (P1); the same message again is given the same receipt, and what is refused has left nothing
    * but its refusal.
    */
-  public Receipt accept(Partner sender, Incoming incoming) {
+  public Receipt accept(Partner sender, IncomingMessage incoming) {
     return admission.admit(() -> take(sender, incoming));
   }
 
@@ -68,9 +68,10 @@ public class Intake {
     return admission.closed().map(Outage::problem);
   }
 
-  private Receipt take(Partner sender, Incoming incoming) {
+  private Receipt take(Partner sender, IncomingMessage incoming) {
     meters.in();
-    return accept(refusals.orRefused(sender, incoming, () -> Message.json(sender, incoming, "")));
+    return accept(
+        refusals.orRefused(sender, incoming, () -> ParsedMessage.json(sender, incoming, "")));
   }
 
   /** The same for one that came by SOAP. */
@@ -82,8 +83,8 @@ public class Intake {
         });
   }
 
-  private Receipt accept(Message message) {
-    Findings findings = new Findings();
+  private Receipt accept(ParsedMessage message) {
+    ValidationErrors findings = new ValidationErrors();
     Application application = reader.read(message, findings);
     if (application == null) {
       return repeats
@@ -105,7 +106,7 @@ public class Intake {
    * <p>The inbox row comes last and carries the answer, so that an ordinary case pays one statement
    * for being effective once. It is the repeat that pays, by having its case rolled back.
    */
-  Optional<Receipt> store(Message message, Application application) {
+  Optional<Receipt> store(ParsedMessage message, Application application) {
     return Optional.ofNullable(
         transactions.execute(
             tx -> {
@@ -125,7 +126,7 @@ public class Intake {
             }));
   }
 
-  private Receipt open(Message message, Application application) {
+  private Receipt open(ParsedMessage message, Application application) {
     TraceStep.Builder received =
         TraceStep.at("intake", "received"); // its id comes before the case's own stops
     Cases.Opened opened = cases.open(application);

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one person of a message; what was brought to normal form goes into the notes. */
 final class PersonReader {
-  private final Message message;
+  private final ParsedMessage message;
   private final String path;
-  private final Findings findings;
+  private final ValidationErrors findings;
   private final List<String> notes;
 
-  PersonReader(Message message, String path, Findings findings, List<String> notes) {
+  PersonReader(ParsedMessage message, String path, ValidationErrors findings, List<String> notes) {
     this.message = message;
     this.path = path;
     this.findings = findings;

@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
 /** One message of SOAP whose envelope is off: what it asks for, and with which words. */
 public final class SoapMessage {
   private final Partner sender;
-  private final Incoming incoming;
+  private final IncomingMessage incoming;
   private final String mediaType;
   private final String operation;
-  private final Shape shape;
+  private final SchemaNode shape;
   private final ObjectNode tree;
 
   SoapMessage(
       Partner sender,
-      Incoming incoming,
+      IncomingMessage incoming,
       String mediaType,
       String operation,
-      Shape shape,
+      SchemaNode shape,
       ObjectNode tree) {
     this.sender = sender;
     this.incoming = incoming;
@@ -49,7 +49,7 @@ public final class SoapMessage {
     return taken == null ? null : taken.textValue();
   }
 
-  Message message(String about) {
-    return Message.of(sender, tree, incoming, mediaType, about, shape::place);
+  ParsedMessage message(String about) {
+    return ParsedMessage.of(sender, tree, incoming, mediaType, about, shape::place);
   }
 }

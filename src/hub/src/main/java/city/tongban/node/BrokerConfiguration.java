@@ -33,8 +33,10 @@ public class BrokerConfiguration {
       broker.setJournalBufferTimeout_NIO(JOURNAL_BUFFER_NANOS);
       broker.setSecurityEnabled(false); // its only door is inside this JVM
       broker.setJMXManagementEnabled(false);
+      // CORE only: a protocol library on the class path of a test must not start here
+      broker.setResolveProtocols(false);
       broker.addAddressSetting("#", everyAddress());
-      BrokerSafety.check(broker);
+      BrokerSafetyCheck.check(broker);
     };
   }
 
@@ -74,7 +76,7 @@ public class BrokerConfiguration {
     settings.setLazyCreateTransactionManager(false);
     settings.setCacheLevelName("CACHE_CONSUMER");
     JmsComponent jms = new JmsComponent(settings);
-    jms.setHeaderFilterStrategy(new QueueHeaders());
+    jms.setHeaderFilterStrategy(new QueueHeaderFilterStrategy());
     return jms;
   }
 
@@ -91,8 +93,8 @@ public class BrokerConfiguration {
     return new CamelContextConfiguration() {
       @Override
       public void beforeApplicationStart(CamelContext camel) {
-        camel.getCamelContextExtension().registerEndpointCallback(BrokerSafety::check);
-        camel.getCamelContextExtension().registerEndpointCallback(EndpointSafety::check);
+        camel.getCamelContextExtension().registerEndpointCallback(BrokerSafetyCheck::check);
+        camel.getCamelContextExtension().registerEndpointCallback(EndpointSafetyCheck::check);
       }
 
       @Override

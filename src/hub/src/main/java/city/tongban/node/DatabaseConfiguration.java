@@ -27,7 +27,7 @@ class DatabaseConfiguration {
     source.setJdbcUrl(own == null ? properties.database() : own.url());
     source.setMaximumPoolSize(CONNECTIONS);
     source.setMinimumIdle(4);
-    Safety.checkDatabase(source);
+    DatabaseSafetyCheck.checkDatabase(source);
     return source;
   }
 }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * needs.
  *
  * <p>The library's own defaults are unsafe (fsync off); ours come later on the command line and
- * win, and {@link Safety} reads them back.
+ * win, and {@link DatabaseSafetyCheck} reads them back.
  */
 final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
@@ -27,7 +27,7 @@ final class EmbeddedDatabase implements AutoCloseable {
   }
 
   static EmbeddedDatabase start(Path folder) {
-    RootWithoutNamespaces.refuse();
+    RootUserCheck.refuse();
     Path data = folder.resolve("postgres").toAbsolutePath();
     try {
       Files.createDirectories(folder);

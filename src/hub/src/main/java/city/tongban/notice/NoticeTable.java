@@ -1,6 +1,6 @@
 package city.tongban.notice;
 
-import city.tongban.vault.Place;
+import city.tongban.vault.EncryptionContext;
 import city.tongban.vault.Vault;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -71,7 +71,8 @@ class NoticeTable {
 
   List<Notice> after(String receiver, long number, int limit) {
     return jdbc.sql(
-            "select number, id, body from notice where receiver = ? and number > ? order by number limit ?")
+            "select number, id, body from notice where receiver = ? and number > ? order by number"
+                + " limit ?")
         .param(receiver)
         .param(number)
         .param(limit)
@@ -92,8 +93,8 @@ class NoticeTable {
     return last;
   }
 
-  private static Place body(String id) {
-    return new Place("notice", "body", id);
+  private static EncryptionContext body(String id) {
+    return new EncryptionContext("notice", "body", id);
   }
 
   private byte[] sealed(Notice notice) {

@@ -2,7 +2,7 @@ package city.tongban.notice;
 
 import static city.tongban.notice.WebhookTable.utc;
 
-import city.tongban.vault.Place;
+import city.tongban.vault.EncryptionContext;
 import city.tongban.vault.Vault;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -63,8 +63,8 @@ class WebhookSecrets {
         .list();
   }
 
-  private static Place place(String receiver, String keyId) {
-    return new Place("web_hook_secret", "secret", receiver + "/" + keyId);
+  private static EncryptionContext place(String receiver, String keyId) {
+    return new EncryptionContext("web_hook_secret", "secret", receiver + "/" + keyId);
   }
 
   private byte[] fresh(int size) {

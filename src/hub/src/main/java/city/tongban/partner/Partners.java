@@ -17,11 +17,11 @@ public class Partners {
   private static final int TOKEN_CHARS_MAX = 512;
 
   private final PartnerTable table;
-  private final Secrets secrets;
+  private final SecretFiles secrets;
   private final List<PartnerSource> sources;
   private volatile Map<String, Partner> byDigest = Map.of();
 
-  Partners(PartnerTable table, Secrets secrets, List<PartnerSource> sources) {
+  Partners(PartnerTable table, SecretFiles secrets, List<PartnerSource> sources) {
     this.table = table;
     this.secrets = secrets;
     this.sources = sources;

@@ -44,8 +44,8 @@ public record ProblemDocument(
     Problem main = problems.get(0);
     return new ProblemDocument(
         "urn:tongban:problem:" + main.code(),
-        Statuses.title(main.code()),
-        Statuses.of(main.code()),
+        ProblemStatus.title(main.code()),
+        ProblemStatus.of(main.code()),
         main.code(),
         main.what(),
         main.why(),

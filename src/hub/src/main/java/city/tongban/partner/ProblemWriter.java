@@ -16,9 +16,9 @@ public class ProblemWriter {
   public static final String RETRY_AFTER_SECONDS = "5";
 
   private final ObjectMapper json;
-  private final SoapAnswer soap;
+  private final SoapResponseWriter soap;
 
-  ProblemWriter(ObjectMapper json, SoapAnswer soap) {
+  ProblemWriter(ObjectMapper json, SoapResponseWriter soap) {
     this.json = json;
     this.soap = soap;
   }
@@ -27,13 +27,13 @@ public class ProblemWriter {
   public void write(Problem problem, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     ProblemDocument document = ProblemDocument.of(problem);
-    boolean bySoap = Access.isSoap(request.getRequestURI());
+    boolean bySoap = AccessPolicy.isSoap(request.getRequestURI());
     byte[] body = bySoap ? soap.fault(document) : json.writeValueAsBytes(document);
     response.setStatus(document.status());
     if (document.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
       response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
-    response.setContentType(bySoap ? SoapAnswer.MEDIA_TYPE : ProblemDocument.MEDIA_TYPE);
+    response.setContentType(bySoap ? SoapResponseWriter.MEDIA_TYPE : ProblemDocument.MEDIA_TYPE);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }

@@ -33,16 +33,16 @@ class SecurityConfiguration {
   SecurityFilterChain partnerDoors(
       HttpSecurity http,
       Partners partners,
-      Access access,
+      AccessPolicy access,
       ProblemWriter problems,
       ApplicationAvailability availability,
       ApplicationEventPublisher events,
       @Value("${hub.intake.body-bytes-max:1048576}") int bodyBytesMax)
       throws Exception {
-    Doorkeeper doorkeeper =
-        new Doorkeeper(
-            partners, access, new BodyGate(bodyBytesMax), problems, availability, events);
-    StrictHeaders.on(http.securityMatcher(request -> isPartnerDoor(request.getRequestURI())))
+    ApiAuthenticationFilter doorkeeper =
+        new ApiAuthenticationFilter(
+            partners, access, new RequestBodyReader(bodyBytesMax), problems, availability, events);
+    SecurityHeaders.on(http.securityMatcher(request -> isPartnerDoor(request.getRequestURI())))
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -72,7 +72,7 @@ class SecurityConfiguration {
         (request, response, refused) -> problems.write(CLOSED, request, response);
     AccessDeniedHandler closedToo =
         (request, response, refused) -> problems.write(CLOSED, request, response);
-    StrictHeaders.on(http)
+    SecurityHeaders.on(http)
         .csrf(AbstractHttpConfigurer::disable) // nothing here changes anything
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -106,6 +106,6 @@ class SecurityConfiguration {
   private static boolean isPartnerDoor(String path) {
     return path.equals("/api")
         || (path.startsWith("/api/") && !path.equals("/api/v1/health"))
-        || Access.isSoap(path);
+        || AccessPolicy.isSoap(path);
   }
 }

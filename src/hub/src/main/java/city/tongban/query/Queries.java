@@ -13,7 +13,7 @@ import city.tongban.cases.Application;
 import city.tongban.cases.Cases;
 import city.tongban.cases.Router;
 import city.tongban.clock.BusinessClock;
-import city.tongban.clock.OfficeDays;
+import city.tongban.clock.WorkingDayCalendar;
 import city.tongban.connector.AnswerPattern;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
@@ -39,24 +39,24 @@ public class Queries {
   private final Cases cases;
   private final Connectors connectors;
   private final Mappings mappings;
-  private final Windows windows;
-  private final QueryCall call;
+  private final QueryBulkhead windows;
+  private final QueryClient call;
   private final QueryTable table;
-  private final QueryBooks books;
+  private final QueryRecorder books;
   private final BusinessClock clock;
-  private final OfficeDays calendar;
+  private final WorkingDayCalendar calendar;
 
   Queries(
       Router router,
       Cases cases,
       Connectors connectors,
       Mappings mappings,
-      Windows windows,
-      QueryCall call,
+      QueryBulkhead windows,
+      QueryClient call,
       QueryTable table,
-      QueryBooks books,
+      QueryRecorder books,
       BusinessClock clock,
-      OfficeDays calendar) {
+      WorkingDayCalendar calendar) {
     this.router = router;
     this.cases = cases;
     this.connectors = connectors;
@@ -75,7 +75,7 @@ public class Queries {
    * @throws Refusal when it cannot be asked so
    * @throws Outage when the department's hours are over
    */
-  public Question prepare(Application application) {
+  public PreparedQuery prepare(Application application) {
     Router.Route route = router.ask(application);
     Connector connector = connectors.active(route.backEnd());
     return mapped(cases.numbered(application, route), connector, 1);
@@ -83,7 +83,7 @@ public class Queries {
 
   /** Stores that it is being asked; joins the caller's transaction. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void open(Question question) {
+  public void open(PreparedQuery question) {
     table.insert(question, clock.wall(), lease(question));
     books.asked(question);
   }
@@ -93,8 +93,8 @@ public class Queries {
    *
    * @throws Outage when no answer came that we understand; the same message asks again
    */
-  public String ask(Question question) {
-    QueryCall.Reply reply;
+  public String ask(PreparedQuery question) {
+    QueryClient.Reply reply;
     try {
       reply = windows.at(question.connector(), () -> call.make(question));
     } catch (Outage crowded) {
@@ -117,7 +117,8 @@ public class Queries {
       return before.get();
     }
     QueryTable.Kept kept = table.kept(number).orElseThrow();
-    Question question = mapped(kept.file(), connectors.active(kept.backEnd()), kept.tries() + 1);
+    PreparedQuery question =
+        mapped(kept.file(), connectors.active(kept.backEnd()), kept.tries() + 1);
     if (!books.askAgain(question, lease(question))) {
       throw Outage.of("HUB-3022", "question %s is being asked at this moment", number)
           .because("the same message came before and its department has not answered yet")
@@ -130,7 +131,7 @@ public class Queries {
     return table.find(number);
   }
 
-  private Question mapped(CaseFile file, Connector connector, int tries) {
+  private PreparedQuery mapped(CaseFile file, Connector connector, int tries) {
     Service service =
         connector
             .service(file.item())
@@ -141,10 +142,10 @@ public class Queries {
     Map<String, String> parameters = Map.of("delivery", id, "original", id, "reason", "");
     MappedMessage mapped =
         mappings.request(connector, service.mapping(), CanonicalXml.write(file), parameters);
-    return new Question(file, connector, service, mapped, tries);
+    return new PreparedQuery(file, connector, service, mapped, tries);
   }
 
-  private Answer meaning(Question question, QueryCall.Reply reply) {
+  private Answer meaning(PreparedQuery question, QueryClient.Reply reply) {
     if (reply.failure() != null) {
       throw reply.failure();
     }
@@ -173,7 +174,7 @@ public class Queries {
         .orElse("a day that the calendar does not know");
   }
 
-  private Instant lease(Question question) {
+  private Instant lease(PreparedQuery question) {
     return clock.wall().plus(question.connector().limits().timeout()).plus(GRACE);
   }
 
@@ -184,7 +185,7 @@ public class Queries {
         .at("/item");
   }
 
-  private static Outage noAnswer(Question question, HubException e) {
+  private static Outage noAnswer(PreparedQuery question, HubException e) {
     return Outage.of("HUB-3020", "%s has not answered the question", question.backEnd())
         .because(e.problem().code() + ": " + e.problem().what())
         .fix("send the same message again, with the same id")

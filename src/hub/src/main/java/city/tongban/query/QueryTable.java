@@ -3,7 +3,7 @@ package city.tongban.query;
 import city.tongban.canonical.CanonicalXml;
 import city.tongban.canonical.CaseFile;
 import city.tongban.canonical.CaseNumber;
-import city.tongban.vault.Place;
+import city.tongban.vault.EncryptionContext;
 import city.tongban.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,7 +38,7 @@ class QueryTable {
    *
    * @param lease until when nobody else may think that we died over it
    */
-  void insert(Question question, Instant now, Instant lease) {
+  void insert(PreparedQuery question, Instant now, Instant lease) {
     CaseFile file = question.file();
     jdbc.sql(
             """
@@ -62,7 +62,7 @@ class QueryTable {
   }
 
   /** True for the one who may ask an unanswered question again. */
-  boolean askAgain(Question question, Instant now, Instant lease) {
+  boolean askAgain(PreparedQuery question, Instant now, Instant lease) {
     return jdbc.sql(
                 """
                 update query set state = 'ASKED', code = null, connector_version = ?, tries = ?,
@@ -81,7 +81,7 @@ class QueryTable {
 
   /** False when the answer comes after somebody has given the question up, or asked it anew. */
   boolean answered(
-      Question question, String outcome, String told, OffsetDateTime answeredAt, Instant now) {
+      PreparedQuery question, String outcome, String told, OffsetDateTime answeredAt, Instant now) {
     return jdbc.sql(
                 """
                 update query set state = 'ANSWERED', outcome = ?, told = ?, answered_at = ?, lease_until = null, changed_at = ?
@@ -175,12 +175,12 @@ class QueryTable {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
-  private static Place canonical(CaseNumber number) {
-    return new Place("query", "canonical", number.value());
+  private static EncryptionContext canonical(CaseNumber number) {
+    return new EncryptionContext("query", "canonical", number.value());
   }
 
-  private static Place told(CaseNumber number) {
-    return new Place("query", "told", number.value());
+  private static EncryptionContext told(CaseNumber number) {
+    return new EncryptionContext("query", "told", number.value());
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -7,7 +7,7 @@ import city.tongban.canonical.TraceStep;
 import city.tongban.canonical.TraceStep.Call;
 import city.tongban.canonical.TraceStep.Payload;
 import city.tongban.clock.BusinessClock;
-import city.tongban.vault.Place;
+import city.tongban.vault.EncryptionContext;
 import city.tongban.vault.Vault;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -105,7 +105,7 @@ class TraceTable {
 
   /** What came in or went out, byte for byte. */
   Optional<byte[]> body(String id, boolean in) {
-    Place place = place(id, in);
+    EncryptionContext place = place(id, in);
     return jdbc.sql("select " + place.column() + " from trail where id = ?")
         .param(id)
         .query((row, n) -> Optional.ofNullable(row.getBytes(1)))
@@ -211,8 +211,8 @@ class TraceTable {
     return payload == null ? null : vault.seal(place(id, in), payload.bytes());
   }
 
-  private static Place place(String id, boolean in) {
-    return new Place("trail", in ? "in_body" : "out_body", id);
+  private static EncryptionContext place(String id, boolean in) {
+    return new EncryptionContext("trail", in ? "in_body" : "out_body", id);
   }
 
   private static byte @Nullable [] digest(@Nullable Payload payload) {

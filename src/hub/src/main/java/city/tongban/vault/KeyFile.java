@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * The file with the keys, one to a line: a number, the algorithm, the key in Base64; and {@code
- * hash HMAC_SM3} with the key of the {@link Fingerprints}. It is made at the first start, and lines
+ * hash HMAC_SM3} with the key of the {@link KeyedHasher}. It is made at the first start, and lines
  * are only ever added.
  */
 record KeyFile(Path path) {

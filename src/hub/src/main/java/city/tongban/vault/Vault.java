@@ -17,24 +17,25 @@ public final class Vault {
   private static final byte VERSION = 1;
   private static final int HEAD_BYTES = 1 + Integer.BYTES + Algorithm.NONCE_BYTES;
 
-  private final Keys keys;
+  private final KeyRing keys;
   private final SecureRandom random = new SecureRandom();
 
-  Vault(Keys keys) {
+  Vault(KeyRing keys) {
     this.keys = keys;
   }
 
   /** Sealed for that place with the current key. */
-  public byte[] seal(Place place, byte[] plain) {
+  public byte[] seal(EncryptionContext place, byte[] plain) {
     return seal(place, plain, keys.current());
   }
 
-  byte[] seal(Place place, byte[] plain, Key key) {
+  byte[] seal(EncryptionContext place, byte[] plain, Key key) {
     byte[] nonce = new byte[Algorithm.NONCE_BYTES];
     random.nextBytes(nonce);
     try {
       byte[] text =
-          key.algorithm().crypt(true, key.bytes(), nonce, place.bytes(), Packed.pack(plain));
+          key.algorithm()
+              .crypt(true, key.bytes(), nonce, place.bytes(), ZstdCompression.pack(plain));
       return ByteBuffer.allocate(HEAD_BYTES + text.length)
           .put(VERSION)
           .putInt(key.id())
@@ -47,7 +48,7 @@ public final class Vault {
   }
 
   /** What was sealed for that place; a fault for everything else. */
-  public byte[] open(Place place, byte[] sealed) {
+  public byte[] open(EncryptionContext place, byte[] sealed) {
     if (sealed.length < HEAD_BYTES || sealed[0] != VERSION) {
       throw notOurs(place).because("it does not begin as what we seal");
     }
@@ -59,7 +60,8 @@ public final class Vault {
     bytes.get(text);
     Key key = keys.find(id).orElseThrow(() -> notOurs(place).because("there is no key " + id));
     try {
-      return Packed.unpack(key.algorithm().crypt(false, key.bytes(), nonce, place.bytes(), text));
+      return ZstdCompression.unpack(
+          key.algorithm().crypt(false, key.bytes(), nonce, place.bytes(), text));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw notOurs(place)
           .because("it was changed, or lies in another place than it was sealed for");
@@ -67,16 +69,16 @@ public final class Vault {
   }
 
   /** The same for a word; null stays null. */
-  public byte @Nullable [] sealText(Place place, @Nullable String plain) {
+  public byte @Nullable [] sealText(EncryptionContext place, @Nullable String plain) {
     return plain == null ? null : seal(place, plain.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The same for a word; null stays null. */
-  public @Nullable String openText(Place place, byte @Nullable [] sealed) {
+  public @Nullable String openText(EncryptionContext place, byte @Nullable [] sealed) {
     return sealed == null ? null : new String(open(place, sealed), StandardCharsets.UTF_8);
   }
 
-  private static Fault notOurs(Place place) {
+  private static Fault notOurs(EncryptionContext place) {
     return Fault.of(
         "HUB-7001", "what is stored in %s.%s does not open", place.table(), place.column());
   }

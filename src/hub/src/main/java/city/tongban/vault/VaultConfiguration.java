@@ -14,37 +14,37 @@ import org.springframework.transaction.support.TransactionTemplate;
 class VaultConfiguration {
 
   @Bean
-  Keys keys(
+  KeyRing keys(
       JdbcClient jdbc,
       TransactionTemplate transaction,
       VaultProperties settings,
       @Value("${hub.secrets}") Path secrets) {
     KeyFile file = new KeyFile(secrets.resolve("vault.keys"));
     return Objects.requireNonNull(
-        transaction.execute(status -> keys(file, new KeyChecks(jdbc), settings)));
+        transaction.execute(status -> keys(file, new KeyVerifier(jdbc), settings)));
   }
 
-  private static Keys keys(KeyFile file, KeyChecks checks, VaultProperties settings) {
+  private static KeyRing keys(KeyFile file, KeyVerifier checks, VaultProperties settings) {
     checks.lock();
     if (!file.exists() && !checks.none()) {
-      throw KeyChecks.missingFile();
+      throw KeyVerifier.missingFile();
     }
-    KeyLines lines = file.exists() ? KeyLines.of(file.lines()) : KeyLines.none();
+    KeyFileContent lines = file.exists() ? KeyFileContent.of(file.lines()) : KeyFileContent.none();
     if (lines.complete(settings.algorithm(), new SecureRandom())) {
       file.write(lines.lines());
     }
-    Keys keys = lines.keys(settings.algorithm());
+    KeyRing keys = lines.keys(settings.algorithm());
     checks.check(keys);
     return keys;
   }
 
   @Bean
-  Vault vault(Keys keys) {
+  Vault vault(KeyRing keys) {
     return new Vault(keys);
   }
 
   @Bean
-  Fingerprints fingerprints(Keys keys) {
-    return new Fingerprints(keys);
+  KeyedHasher fingerprints(KeyRing keys) {
+    return new KeyedHasher(keys);
   }
 }

@@ -3,7 +3,7 @@
  * stored, and found again by a keyed hash.
  *
  * <p>Knows no table by itself; whoever owns a column says where the sealed bytes lie. Public faces:
- * {@link city.tongban.vault.Vault} and {@link city.tongban.vault.Fingerprints}.
+ * {@link city.tongban.vault.Vault} and {@link city.tongban.vault.KeyedHasher}.
  */
 @ApplicationModule(allowedDependencies = {"canonical"})
 @NullMarked

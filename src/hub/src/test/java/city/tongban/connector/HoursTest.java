@@ -3,7 +3,7 @@ package city.tongban.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import city.tongban.clock.OfficeDays;
+import city.tongban.clock.WorkingDayCalendar;
 import city.tongban.connector.Hours.Days;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,8 +20,8 @@ class HoursTest {
   private static final Hours DAY = new Hours(LocalTime.of(7, 0), LocalTime.of(21, 0));
 
   /** Knows 2018, with one Saturday that is worked for a holiday. */
-  private static final OfficeDays CALENDAR =
-      new OfficeDays() {
+  private static final WorkingDayCalendar CALENDAR =
+      new WorkingDayCalendar() {
         @Override
         public boolean knows(LocalDate day) {
           return day.getYear() == 2018;

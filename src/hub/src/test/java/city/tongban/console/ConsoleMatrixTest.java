@@ -4,7 +4,7 @@ import static city.tongban.path.ConsoleVisitor.location;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.tongban.account.ConsoleDoors;
+import city.tongban.account.ConsoleEndpoints;
 import city.tongban.path.Applications;
 import city.tongban.path.ConsoleVisitor;
 import city.tongban.path.RunningHub;
@@ -120,7 +120,7 @@ class ConsoleMatrixTest {
   @Test
   void theDoorsAreExactlyTheEndpoints() {
     Set<String> doors =
-        ConsoleDoors.ALL.stream()
+        ConsoleEndpoints.ALL.stream()
             .map(door -> door.method() + " " + door.path().getPatternString())
             .collect(Collectors.toCollection(TreeSet::new));
 

@@ -8,7 +8,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willReturn;
 import static org.mockito.Mockito.mock;
 
-import city.tongban.api.Sum;
+import city.tongban.api.ControlTotals;
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.Refusal;
 import city.tongban.cases.CaseView;
@@ -95,9 +95,10 @@ class ConsoleSlice {
   }
 
   @Bean
-  Sum sum() {
-    Sum sum = mock(Sum.class);
-    given(sum.now()).willReturn(new Sum.Total(12_480, 511, 11_902, 7, 60, Map.of(), Map.of()));
+  ControlTotals sum() {
+    ControlTotals sum = mock(ControlTotals.class);
+    given(sum.now())
+        .willReturn(new ControlTotals.Total(12_480, 511, 11_902, 7, 60, Map.of(), Map.of()));
     return sum;
   }
 

@@ -5,7 +5,7 @@ import city.tongban.cases.Backlog;
 import city.tongban.cases.Router;
 import city.tongban.catalogue.Catalogue;
 import city.tongban.clock.BusinessClock;
-import city.tongban.partner.Access;
+import city.tongban.partner.AccessPolicy;
 import city.tongban.partner.Partner;
 import city.tongban.query.Queries;
 import city.tongban.support.DatabaseGround;
@@ -49,7 +49,7 @@ public final class IntakeFixture implements AutoCloseable {
         .addFirst(new MapPropertySource("test", Map.of("hub.node", "test", "hub.data", ".")));
     context.registerBean(DataSource.class, database::dataSource);
     context.register(DatabaseGround.class, Ground.class);
-    context.registerBean(Access.class);
+    context.registerBean(AccessPolicy.class);
     context.registerBean(Queries.class, () -> Mockito.mock(Queries.class)); // nobody asks here
     context.scan("city.tongban.cases", "city.tongban.trace", "city.tongban.clock");
     context.scan("city.tongban.intake");
@@ -127,14 +127,14 @@ public final class IntakeFixture implements AutoCloseable {
   }
 
   /** The same with something changed. */
-  public static Incoming incoming(String id, Consumer<ObjectNode> change) {
+  public static IncomingMessage incoming(String id, Consumer<ObjectNode> change) {
     ObjectNode message = message(id);
     change.accept(message);
     return incoming(message.toString());
   }
 
-  public static Incoming incoming(String body) {
-    return new Incoming(body.getBytes(StandardCharsets.UTF_8), "application/json", null);
+  public static IncomingMessage incoming(String body) {
+    return new IncomingMessage(body.getBytes(StandardCharsets.UTF_8), "application/json", null);
   }
 
   public static JsonNode tree(String json) {

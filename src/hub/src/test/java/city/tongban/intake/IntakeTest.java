@@ -79,7 +79,8 @@ class IntakeTest {
         .containsExactly(receipts.get(0).number().value());
     assertThat(
             rows(
-                "select case_number from trail where event = 'received' and case_number not in (select number from hub_case)"))
+                "select case_number from trail where event = 'received' and case_number not in"
+                    + " (select number from hub_case)"))
         .isEmpty();
   }
 
@@ -93,7 +94,7 @@ class IntakeTest {
                 hub.intake()
                     .accept(SENDER, incoming("rivals", m -> m.put("correlationId", "c" + i)));
                 return "accepted";
-              } catch (Refused refused) {
+              } catch (RefusedMessageException refused) {
                 return refused.problems().get(0).code();
               }
             });
@@ -106,7 +107,8 @@ class IntakeTest {
   void anotherMessageUnderTheSameIdIsRefusedAndReportedOnTheCase() {
     Receipt first = hub.intake().accept(SENDER, incoming("once", m -> {}));
 
-    Refused refused = refused(SENDER, incoming("once", m -> m.put("item", "ZJ9007")));
+    RefusedMessageException refused =
+        refused(SENDER, incoming("once", m -> m.put("item", "ZJ9007")));
 
     assertThat(refused.problems().get(0).code()).isEqualTo("HUB-1011");
     assertThat(row("select case_number from trail where id = '" + refused.trail() + "'"))
@@ -128,7 +130,8 @@ class IntakeTest {
   @Test
   void aRefusedMessageLeavesItsIdToTheMendedOne() {
     long before = hub.count("hub_case");
-    Refused refused = refused(SENDER, incoming("mended", m -> m.put("item", "ZJ0000")));
+    RefusedMessageException refused =
+        refused(SENDER, incoming("mended", m -> m.put("item", "ZJ0000")));
     assertThat(hub.count("hub_case")).isEqualTo(before);
     assertThat(row("select error_code from trail where id = '" + refused.trail() + "'"))
         .isEqualTo("HUB-1012");
@@ -140,7 +143,7 @@ class IntakeTest {
 
   @Test
   void everythingThatIsWrongIsToldAtOnceWithItsPlace() {
-    Refused refused =
+    RefusedMessageException refused =
         refused(
             SENDER,
             incoming(
@@ -174,12 +177,13 @@ class IntakeTest {
     for (int i = 0; i < 5_000; i++) {
       refused(Partner.centre("31010101301"), incoming("{"));
     }
-    hub.context.getBean(Refusals.class).settle();
+    hub.context.getBean(RefusalRecorder.class).settle();
 
     assertThat(hub.count("trail")).isEqualTo(trail);
     assertThat(
             rows(
-                "select code || ' ' || count from refusal_count where source = 'centre-31010101301'"))
+                "select code || ' ' || count from refusal_count where source ="
+                    + " 'centre-31010101301'"))
         .containsExactly("HUB-1002 5000");
   }
 
@@ -187,7 +191,7 @@ class IntakeTest {
   void aSampleForTheLogShowsTheFormAndNobodysData() {
     String message = IntakeFixture.message("sample") + "\n\u001b[31mforged";
 
-    String sample = Sampler.masked(message.getBytes(StandardCharsets.UTF_8));
+    String sample = MessageSampler.masked(message.getBytes(StandardCharsets.UTF_8));
 
     assertThat(sample)
         .contains("\"idNumber\":", "\"form\":{")
@@ -197,7 +201,7 @@ class IntakeTest {
   @Test
   void aSampleOfXmlShowsItsElementsAndNobodysData() {
     String sample =
-        Sampler.masked(
+        MessageSampler.masked(
             "<a><name>Wang Xiaoming</name><field name='rent'>52</field><b c=\"Li Si\"/></a>"
                 .getBytes(StandardCharsets.UTF_8));
 
@@ -247,15 +251,17 @@ class IntakeTest {
     String given = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     byte[] body = IntakeFixture.message("traced").toString().getBytes(StandardCharsets.UTF_8);
 
-    Receipt honoured = hub.intake().accept(SENDER, new Incoming(body, "application/json", given));
+    Receipt honoured =
+        hub.intake().accept(SENDER, new IncomingMessage(body, "application/json", given));
     Receipt begun = hub.intake().accept(SENDER, incoming("untraced", m -> {}));
 
     assertThat(file(honoured).envelope().traceparent()).isEqualTo(given);
     assertThat(file(begun).envelope().traceparent()).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
   }
 
-  private static Refused refused(Partner sender, Incoming incoming) {
-    return catchThrowableOfType(Refused.class, () -> hub.intake().accept(sender, incoming));
+  private static RefusedMessageException refused(Partner sender, IncomingMessage incoming) {
+    return catchThrowableOfType(
+        RefusedMessageException.class, () -> hub.intake().accept(sender, incoming));
   }
 
   private static CaseFile file(Receipt receipt) {

@@ -102,7 +102,7 @@ class PartnersTest {
     Partners partners =
         new Partners(
             new PartnerTable(new JdbcTemplate(database.dataSource())),
-            new Secrets(folder),
+            new SecretFiles(folder),
             List.of(() -> List.of(known)));
     partners.begin();
     return partners;

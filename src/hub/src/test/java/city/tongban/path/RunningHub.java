@@ -6,7 +6,7 @@ import city.rehearsal.client.SharedSecrets;
 import city.rehearsal.simulator.SimulatorSettings;
 import city.rehearsal.simulator.Simulators;
 import city.tongban.HubApplication;
-import city.tongban.clock.OfficeDays;
+import city.tongban.clock.WorkingDayCalendar;
 import city.tongban.support.Line;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -235,7 +235,7 @@ public final class RunningHub {
   /** Steps on to the next working morning, unless the counters with the shortest hours are open. */
   public void inOfficeHours() {
     OffsetDateTime now = now();
-    OfficeDays days = context.getBean(OfficeDays.class);
+    WorkingDayCalendar days = context.getBean(WorkingDayCalendar.class);
     LocalTime time = now.toLocalTime();
     if (!time.isBefore(ALL_OPEN)
         && time.isBefore(SOON_CLOSED)

@@ -28,8 +28,8 @@ class QueryTableTest {
 
   private final TestDatabase database = TestDatabase.create();
   private final QueryTable table = new QueryTable(database.jdbc(), TestVault.vault());
-  private final Question first = question(1);
-  private final Question second = question(2);
+  private final PreparedQuery first = question(1);
+  private final PreparedQuery second = question(2);
 
   @BeforeEach
   void asked() {
@@ -77,17 +77,17 @@ class QueryTableTest {
     table.askAgain(second, LATER, LATER.plus(Duration.ofSeconds(30)));
   }
 
-  private boolean answered(Question question) {
+  private boolean answered(PreparedQuery question) {
     OffsetDateTime at = NOW.atOffset(ZoneOffset.UTC);
     return table.answered(question, "FOUND", "{}", at, LATER);
   }
 
-  private static Question question(int tries) {
+  private static PreparedQuery question(int tries) {
     Connector connector = Connectors.shipped("human-resources");
     try {
       String sample =
           Files.readString(Path.of("mappings/human-resources/samples/pension-seafarer.case.xml"));
-      return new Question(
+      return new PreparedQuery(
           CanonicalXml.read(sample),
           connector,
           connector.services().get(0),

@@ -1,6 +1,6 @@
 package city.tongban.support;
 
-import city.tongban.vault.Fingerprints;
+import city.tongban.vault.KeyedHasher;
 import city.tongban.vault.TestVault;
 import city.tongban.vault.Vault;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -45,7 +45,7 @@ public class DatabaseGround {
   }
 
   @Bean
-  Fingerprints fingerprints() {
+  KeyedHasher fingerprints() {
     return TestVault.fingerprints();
   }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The keys belong to the database; without them the hub does not start. */
 class KeysAtStartTest {
   private static final int NODES = 8;
-  private static final Place HERE = new Place("t", "c", "r");
+  private static final EncryptionContext HERE = new EncryptionContext("t", "c", "r");
 
   @TempDir Path secrets;
   private final TestDatabase database = TestDatabase.create();
@@ -36,7 +36,7 @@ class KeysAtStartTest {
 
   @Test
   void anEmptyDatabaseIsGivenKeysThatOnlyTheHubCanRead() throws IOException {
-    Keys made = start(Algorithm.AES_256_GCM);
+    KeyRing made = start(Algorithm.AES_256_GCM);
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
         .isEqualTo("rw-------");
@@ -49,7 +49,7 @@ class KeysAtStartTest {
     start(Algorithm.AES_256_GCM);
     List<String> before = Files.readAllLines(file());
 
-    Keys keys = start(Algorithm.SM4_GCM);
+    KeyRing keys = start(Algorithm.SM4_GCM);
 
     assertThat(Files.readAllLines(file())).startsWith(before.toArray(String[]::new));
     assertThat(keys.all()).hasSize(2);
@@ -60,12 +60,12 @@ class KeysAtStartTest {
   void nodesThatStartTogetherMakeOneKey() throws Exception {
     CyclicBarrier together = new CyclicBarrier(NODES);
     ExecutorService nodes = Executors.newFixedThreadPool(NODES);
-    List<Future<Keys>> started =
+    List<Future<KeyRing>> started =
         IntStream.range(0, NODES).mapToObj(node -> nodes.submit(() -> start(together))).toList();
     nodes.shutdown();
 
     byte[] sealed = new Vault(started.get(0).get()).seal(HERE, new byte[] {1});
-    for (Future<Keys> node : started) {
+    for (Future<KeyRing> node : started) {
       assertThat(new Vault(node.get()).open(HERE, sealed)).containsExactly(1);
     }
   }
@@ -116,13 +116,13 @@ class KeysAtStartTest {
     return secrets.resolve("vault.keys");
   }
 
-  private Keys start(Algorithm algorithm) {
+  private KeyRing start(Algorithm algorithm) {
     return new VaultConfiguration()
         .keys(database.jdbc(), database.transaction(), new VaultProperties(algorithm), secrets);
   }
 
   /** A start whose connection is open already, for opening one takes longer than making a key. */
-  private Keys start(CyclicBarrier together) {
+  private KeyRing start(CyclicBarrier together) {
     return Objects.requireNonNull(
         database
             .transaction()

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 
 /** A vault whose keys nobody else has and nobody keeps. */
 public final class TestVault {
-  private static final Keys KEYS = keys();
+  private static final KeyRing KEYS = keys();
 
   private TestVault() {}
 
@@ -12,12 +12,12 @@ public final class TestVault {
     return new Vault(KEYS);
   }
 
-  public static Fingerprints fingerprints() {
-    return new Fingerprints(KEYS);
+  public static KeyedHasher fingerprints() {
+    return new KeyedHasher(KEYS);
   }
 
-  private static Keys keys() {
-    KeyLines lines = KeyLines.none();
+  private static KeyRing keys() {
+    KeyFileContent lines = KeyFileContent.none();
     lines.complete(Algorithm.AES_256_GCM, new SecureRandom());
     return lines.keys(Algorithm.AES_256_GCM);
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is sealed opens in its place with its key, and never otherwise. */
 class VaultTest {
-  private static final Place HERE = new Place("trail", "in_body", "018f");
+  private static final EncryptionContext HERE = new EncryptionContext("trail", "in_body", "018f");
   private static final byte[] WORDS = "王小明 11010519491231002X 𠮷".getBytes(StandardCharsets.UTF_8);
 
   @ParameterizedTest
@@ -54,14 +54,14 @@ class VaultTest {
     Vault vault = vault(algorithm);
     byte[] sealed = vault.seal(HERE, WORDS);
 
-    assertRefused(vault, new Place("trail", "in_body", "018e"), sealed);
-    assertRefused(vault, new Place("trail", "out_body", "018f"), sealed);
-    assertRefused(vault, new Place("notice", "in_body", "018f"), sealed);
+    assertRefused(vault, new EncryptionContext("trail", "in_body", "018e"), sealed);
+    assertRefused(vault, new EncryptionContext("trail", "out_body", "018f"), sealed);
+    assertRefused(vault, new EncryptionContext("notice", "in_body", "018f"), sealed);
   }
 
   @Test
   void whatWasSealedBeforeTheAlgorithmWasChangedStillOpens() {
-    KeyLines lines = KeyLines.none();
+    KeyFileContent lines = KeyFileContent.none();
     lines.complete(Algorithm.AES_256_GCM, new SecureRandom());
     byte[] sealed = new Vault(lines.keys(Algorithm.AES_256_GCM)).seal(HERE, WORDS);
 
@@ -86,7 +86,7 @@ class VaultTest {
 
   @Test
   void aFingerprintIsTheSameForTheSameWordAndKindOnly() {
-    Fingerprints prints = TestVault.fingerprints();
+    KeyedHasher prints = TestVault.fingerprints();
 
     assertThat(prints.of("ID", "11010519491231002X"))
         .isEqualTo(prints.of("ID", "11010519491231002X"));
@@ -94,7 +94,7 @@ class VaultTest {
         .isNotEqualTo(prints.of("NAME", "11010519491231002X"));
     assertThat(prints.of("ID", "11010519491231002X"))
         .isNotEqualTo(
-            new Fingerprints(new Keys(List.of(), key(), new byte[32]))
+            new KeyedHasher(new KeyRing(List.of(), key(), new byte[32]))
                 .of("ID", "11010519491231002X"));
   }
 
@@ -103,12 +103,12 @@ class VaultTest {
   }
 
   private static Vault vault(Algorithm algorithm) {
-    KeyLines lines = KeyLines.none();
+    KeyFileContent lines = KeyFileContent.none();
     lines.complete(algorithm, new SecureRandom());
     return new Vault(lines.keys(algorithm));
   }
 
-  private static void assertRefused(Vault vault, Place place, byte[] sealed) {
+  private static void assertRefused(Vault vault, EncryptionContext place, byte[] sealed) {
     assertThatThrownBy(() -> vault.open(place, sealed))
         .isInstanceOf(Fault.class)
         .hasMessageContaining("HUB-7001")

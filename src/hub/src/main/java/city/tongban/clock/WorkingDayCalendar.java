@@ -1,0 +1,12 @@
+package city.tongban.clock;
+
+import java.time.LocalDate;
+
+/** On which days offices work; asked by those who keep office hours. */
+public interface WorkingDayCalendar {
+  /** Whether anybody has said how that day is. Nobody has before the State Council did. */
+  boolean knows(LocalDate day);
+
+  /** Whether offices work on that day; only for a day that is known. */
+  boolean workingDay(LocalDate day);
+}

@@ -1,0 +1,27 @@
+package city.tongban.intake;
+
+import city.tongban.canonical.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A message was refused, counted and, where it could be parsed, kept in the trail. */
+public final class RefusedMessageException extends RuntimeException {
+  private final transient List<Problem> problems;
+  private final @Nullable String trail;
+
+  RefusedMessageException(List<Problem> problems, @Nullable String trail) {
+    super(problems.get(0).code() + ": " + problems.get(0).what());
+    this.problems = List.copyOf(problems);
+    this.trail = trail;
+  }
+
+  /** All that is wrong, the main one first. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** Id of the trail row that keeps the refused message. */
+  public @Nullable String trail() {
+    return trail;
+  }
+}

@@ -1,0 +1,114 @@
+package city.tongban.intake;
+
+import city.tongban.canonical.Refusal;
+import city.tongban.partner.Partner;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.Charset;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MimeType;
+import org.springframework.util.MimeTypeUtils;
+
+/**
+ * From the bytes of a SOAP message to what it asks for; strictly, and with no parser but our own.
+ */
+@Component("soapReader")
+public class SoapMessageReader {
+  /** Of every element that {@code wsdl/intake.xsd} describes; its actions begin with it too. */
+  public static final String NAMESPACE = "urn:tongban:intake:1";
+
+  private final OpenApiValidator contract;
+  private final RefusalRecorder refusals;
+  private final IntakeMetrics meters;
+
+  SoapMessageReader(OpenApiValidator contract, RefusalRecorder refusals, IntakeMetrics meters) {
+    this.contract = contract;
+    this.refusals = refusals;
+    this.meters = meters;
+  }
+
+  /**
+   * Takes the envelope off, or refuses what cannot be read.
+   *
+   * @param action the header {@code SOAPAction} as it came
+   */
+  public SoapMessage read(Partner sender, IncomingMessage incoming, @Nullable String action) {
+    try {
+      return refusals.orRefused(sender, incoming, () -> parsed(sender, incoming, action));
+    } catch (RefusedMessageException refused) {
+      meters.in();
+      throw refused;
+    }
+  }
+
+  private SoapMessage parsed(Partner sender, IncomingMessage incoming, @Nullable String action) {
+    DecodedXml text = DecodedXml.of(incoming.body(), charset(incoming.contentType()));
+    try {
+      SoapBodyReader body = SoapBodyReader.of(LimitedXmlReader.of(text.text()));
+      SchemaNode shape = shape(body.operation());
+      ObjectNode tree = body.read(shape);
+      requireSameAction(action, body.operation());
+      return new SoapMessage(
+          sender, incoming, mediaType(text.charset()), body.operation(), shape, tree);
+    } catch (XMLStreamException e) {
+      // not kept as the cause: its message may repeat the text
+      throw malformed("it is no well-formed XML without a DOCTYPE, " + where(e.getLocation()));
+    }
+  }
+
+  private SchemaNode shape(String operation) {
+    return switch (operation) {
+      case "submitCase" -> contract.submission();
+      case "withdrawCase" -> contract.withdrawal();
+      case "readCase", "readInbox" -> SchemaNode.fields();
+      default ->
+          throw SoapBodyReader.noOperation("its element is none of the contract's operations");
+    };
+  }
+
+  /** The body decides; but a header that says something else is not overheard. */
+  private static void requireSameAction(@Nullable String action, String operation) {
+    String said = action == null ? "" : action.strip().replaceAll("^\"|\"$", "");
+    if (!said.isEmpty() && !said.equals(NAMESPACE + "/" + operation)) {
+      throw Refusal.of("HUB-1043", "the header SOAPAction names another operation than the body")
+          .because("the body asks for " + operation)
+          .fix("send SOAPAction: \"" + NAMESPACE + "/" + operation + "\", or an empty one");
+    }
+  }
+
+  /** The charset that the content type declares, if it declares one. */
+  private static @Nullable String charset(@Nullable String contentType) {
+    try {
+      MimeType type = MimeTypeUtils.parseMimeType(String.valueOf(contentType));
+      String charset = type.getParameter("charset");
+      int known = charset == null ? 0 : 1;
+      if (type.equalsTypeAndSubtype(MimeTypeUtils.TEXT_XML)
+          && type.getParameters().size() == known) {
+        return charset == null ? null : charset.replace("\"", "");
+      }
+    } catch (IllegalArgumentException e) {
+      // told like any other type that is not ours
+    }
+    throw Refusal.of("HUB-1015", "the content type is not text/xml")
+        .because("this door speaks SOAP 1.1, without attachments")
+        .fix("send Content-Type: text/xml; charset=utf-8");
+  }
+
+  private static String mediaType(Charset charset) {
+    return "text/xml; charset=" + charset.name();
+  }
+
+  static String where(@Nullable Location at) {
+    return at == null || at.getLineNumber() < 0
+        ? "at its end"
+        : "at line %d, column %d".formatted(at.getLineNumber(), at.getColumnNumber());
+  }
+
+  static Refusal malformed(String why) {
+    return Refusal.of("HUB-1002", "the message cannot be read")
+        .because(why)
+        .fix("send one SOAP 1.1 envelope in the charset that it declares, each field once");
+  }
+}

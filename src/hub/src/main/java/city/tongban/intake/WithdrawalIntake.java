@@ -1,0 +1,130 @@
+package city.tongban.intake;
+
+import city.tongban.canonical.CaseNumber;
+import city.tongban.canonical.Problem;
+import city.tongban.canonical.Refusal;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.TraceStep;
+import city.tongban.cases.CaseState;
+import city.tongban.cases.CaseView;
+import city.tongban.cases.Cases;
+import city.tongban.clock.BusinessClock;
+import city.tongban.partner.AccessPolicy;
+import city.tongban.partner.Partner;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Every message by which a centre takes a case back; effective once, like the application itself.
+ */
+@Service("withdrawals")
+public class WithdrawalIntake {
+  private final OpenApiValidator contract;
+  private final AccessPolicy access;
+  private final Inbox inbox;
+  private final IdempotentReceiver repeats;
+  private final Cases cases;
+  private final ReceiptWriter answers;
+  private final RefusalRecorder refusals;
+  private final BusinessClock clock;
+  private final ApplicationEventPublisher events;
+  private final TransactionTemplate transactions;
+
+  WithdrawalIntake(
+      OpenApiValidator contract,
+      AccessPolicy access,
+      Inbox inbox,
+      IdempotentReceiver repeats,
+      Cases cases,
+      ReceiptWriter answers,
+      RefusalRecorder refusals,
+      BusinessClock clock,
+      ApplicationEventPublisher events,
+      TransactionTemplate transactions) {
+    this.contract = contract;
+    this.access = access;
+    this.inbox = inbox;
+    this.repeats = repeats;
+    this.cases = cases;
+    this.answers = answers;
+    this.refusals = refusals;
+    this.clock = clock;
+    this.events = events;
+    this.transactions = transactions;
+  }
+
+  /** Asks for a case to be taken back; returns once that is committed. */
+  public Receipt accept(Partner sender, CaseNumber number, IncomingMessage incoming) {
+    return accept(
+        refusals.orRefused(
+            sender, incoming, () -> ParsedMessage.json(sender, incoming, number.value())),
+        number,
+        new ValidationErrors());
+  }
+
+  /** The same for one that came by SOAP, where the message itself names the case. */
+  public Receipt accept(SoapMessage soap) {
+    ValidationErrors findings = new ValidationErrors();
+    String named = soap.take("caseNumber");
+    CaseNumber number = findings.read("/caseNumber", () -> number(named));
+    return accept(soap.message(number == null ? "" : number.value()), number, findings);
+  }
+
+  private static CaseNumber number(@Nullable String named) {
+    if (named == null) {
+      throw Refusal.of("HUB-1004", "a required field is missing")
+          .fix("send the number printed on the receipt");
+    }
+    return new CaseNumber(named);
+  }
+
+  private Receipt accept(
+      ParsedMessage message, @Nullable CaseNumber number, ValidationErrors findings) {
+    contract.checkWithdrawal(message.tree(), findings);
+    String id = message.id();
+    String reason = message.text("/reason");
+    if (!findings.none() || number == null || id == null || reason == null) {
+      return repeatedOrRefused(message, findings.problems());
+    }
+    try {
+      access.withdrawCase(
+          message.sender(), number, cases.find(number).map(CaseView::sender).orElse(null));
+      return store(message, id, number, reason).or(() -> repeats.receipt(message)).orElseThrow();
+    } catch (Refusal refusal) {
+      return repeatedOrRefused(message, List.of(refusal.problem()));
+    }
+  }
+
+  private Optional<Receipt> store(
+      ParsedMessage message, String id, CaseNumber number, String reason) {
+    return Optional.ofNullable(
+        transactions.execute(
+            tx -> {
+              events.publishEvent(new StepRecorded(received(message, number)));
+              CaseState state = cases.withdraw(number, reason);
+              String answer = answers.withdrawn(number, state);
+              String subject = number + "/withdrawal";
+              if (!inbox.take(message, id, subject, answer, CollectedAtReader.now(clock))) {
+                tx.setRollbackOnly();
+                return null;
+              }
+              return new Receipt(number, answer);
+            }));
+  }
+
+  private static TraceStep received(ParsedMessage message, CaseNumber number) {
+    return TraceStep.at("intake", "withdrawal-received")
+        .of(number)
+        .with(message.sender().id())
+        .in(message.payload())
+        .build();
+  }
+
+  private Receipt repeatedOrRefused(ParsedMessage message, List<Problem> problems) {
+    return repeats.receipt(message).orElseThrow(() -> refusals.read(message, problems, null));
+  }
+}
