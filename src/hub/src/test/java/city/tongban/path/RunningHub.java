@@ -32,7 +32,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.zip.CRC32;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConfigurationCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -59,6 +61,17 @@ public final class RunningHub {
   private final Map<String, Line> lines = new TreeMap<>();
   private final ConfigurableApplicationContext context;
 
+  /**
+   * The simulators share this JVM, so that their broker's AMQP module is on the class path, in
+   * another version than the hub's broker. An installed hub has no such module.
+   */
+  static class OnlyCoreProtocol {
+    @Bean
+    ArtemisConfigurationCustomizer onlyCoreProtocol() {
+      return broker -> broker.setResolveProtocols(false);
+    }
+  }
+
   private RunningHub() throws IOException {
     folder = Files.createTempDirectory("running-hub");
     Path secrets = folder.resolve("secrets");
@@ -66,7 +79,8 @@ public final class RunningHub {
     hub = URI.create("http://127.0.0.1:" + Ports.free());
     simulators = Simulators.start(new SimulatorSettings(0, hub, secrets, folder.resolve("books")));
     simulators.addresses().forEach((backEnd, address) -> lines.put(backEnd, new Line(address)));
-    SpringApplication application = new SpringApplication(HubApplication.class);
+    SpringApplication application =
+        new SpringApplication(HubApplication.class, OnlyCoreProtocol.class);
     application.setRegisterShutdownHook(false); // ours closes it, before its folder goes
     context = application.run(settings());
   }
