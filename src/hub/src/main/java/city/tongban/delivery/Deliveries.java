@@ -12,26 +12,33 @@ import city.tongban.cases.NoticeRequested;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
-import city.tongban.delivery.DeliveryTable.Tries;
-import city.tongban.delivery.DeliveryTable.Waiting;
+import city.tongban.delivery.lane.LaneCircuitBreaker;
+import city.tongban.delivery.lane.LaneOutage;
+import city.tongban.delivery.lane.LaneTable;
+import city.tongban.delivery.lane.OpeningHours;
+import city.tongban.delivery.outbox.DeliveryTable;
+import city.tongban.delivery.outbox.DeliveryTable.Tries;
+import city.tongban.delivery.outbox.DeliveryTable.Waiting;
+import city.tongban.delivery.outbox.DeliveryViews;
+import city.tongban.delivery.outbox.OutboxRelay;
+import city.tongban.delivery.outcome.AnswerRecorder;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Every trip of a case to a back-end. */
-@Service("deliveries")
+@Service
 public class Deliveries {
   private final DeliveryTable table;
   private final DeliveryViews views;
+  private final LaneTable lanes;
   private final LaneCircuitBreaker circuitBreaker;
-  private final AttemptService attempts;
   private final AnswerRecorder answers;
   private final OutboxRelay relay;
   private final Cases cases;
@@ -43,8 +50,8 @@ public class Deliveries {
   Deliveries(
       DeliveryTable table,
       DeliveryViews views,
+      LaneTable lanes,
       LaneCircuitBreaker circuitBreaker,
-      AttemptService attempts,
       AnswerRecorder answers,
       OutboxRelay relay,
       Cases cases,
@@ -54,8 +61,8 @@ public class Deliveries {
       ApplicationEventPublisher events) {
     this.table = table;
     this.views = views;
+    this.lanes = lanes;
     this.circuitBreaker = circuitBreaker;
-    this.attempts = attempts;
     this.answers = answers;
     this.relay = relay;
     this.cases = cases;
@@ -63,24 +70,6 @@ public class Deliveries {
     this.openingHours = openingHours;
     this.clock = clock;
     this.events = events;
-  }
-
-  /**
-   * Route step: commits the attempt's row and readies the call, or ends the exchange when it is not
-   * its turn.
-   */
-  public void begin(Exchange exchange) {
-    attempts.begin(exchange);
-  }
-
-  /** Route step: reads the answer and commits the outcome with the next delivery's turn. */
-  public void accepted(Exchange exchange) {
-    attempts.accepted(exchange);
-  }
-
-  /** Route step: decides what a failed attempt means and commits it. */
-  public void failed(Exchange exchange) {
-    attempts.failed(exchange);
   }
 
   /** Applies what a department said on its own account. Joins the caller's transaction. */
@@ -108,7 +97,7 @@ public class Deliveries {
 
   /** When the next closed lane with something waiting opens, business clock; empty when none is. */
   public Optional<Instant> nextOpening() {
-    return views.waitingFor().stream()
+    return lanes.waitingFor().stream()
         .map(connectors::active)
         .filter(connector -> !openingHours.open(connector))
         .flatMap(connector -> openingHours.next(connector).stream())

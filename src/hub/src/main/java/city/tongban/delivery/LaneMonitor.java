@@ -5,6 +5,10 @@ import city.tongban.connector.CertificateDays;
 import city.tongban.connector.CertificateDays.Ending;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
+import city.tongban.delivery.lane.LaneStatistics;
+import city.tongban.delivery.lane.LaneTable;
+import city.tongban.delivery.lane.LocalTimestamps;
+import city.tongban.delivery.lane.OpeningHours;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -30,7 +34,7 @@ import org.springframework.stereotype.Service;
 public class LaneMonitor {
   private static final Logger LOG = LoggerFactory.getLogger(LaneMonitor.class);
 
-  private final DeliveryViews views;
+  private final LaneTable lanes;
   private final Connectors connectors;
   private final OpeningHours openingHours;
   private final CertificateDays certificates;
@@ -42,13 +46,13 @@ public class LaneMonitor {
   private volatile List<LaneAlert> alerts = List.of();
 
   LaneMonitor(
-      DeliveryViews views,
+      LaneTable lanes,
       Connectors connectors,
       OpeningHours openingHours,
       CertificateDays certificates,
       BusinessClock clock,
       MeterRegistry meters) {
-    this.views = views;
+    this.lanes = lanes;
     this.connectors = connectors;
     this.openingHours = openingHours;
     this.certificates = certificates;
@@ -67,7 +71,7 @@ public class LaneMonitor {
   @Scheduled(fixedDelay = 10_000)
   void look() {
     try {
-      Map<String, LaneStatistics> figures = views.figures();
+      Map<String, LaneStatistics> figures = lanes.statistics();
       List<LaneAlert> now = new ArrayList<>();
       for (Connector lane : connectors.all()) {
         LaneStatistics its = figures.getOrDefault(lane.backEnd(), new LaneStatistics(0, null, 0));

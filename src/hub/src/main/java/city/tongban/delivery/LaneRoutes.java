@@ -2,16 +2,10 @@ package city.tongban.delivery;
 
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
-import jakarta.jms.BytesMessage;
-import jakarta.jms.MapMessage;
-import jakarta.jms.Message;
-import jakarta.jms.ObjectMessage;
-import jakarta.jms.StreamMessage;
-import jakarta.jms.TextMessage;
+import city.tongban.delivery.attempt.OrphanedAttemptRecovery;
+import city.tongban.delivery.batch.BatchAttemptService;
 import java.util.Map;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
-import org.apache.camel.component.jms.JmsMessage;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,15 +16,15 @@ import org.springframework.stereotype.Component;
  * else. They open with Camel, once its templates are loaded, the transports stand, and what this
  * node left behind is known to be in doubt.
  */
-@Component("lanes")
+@Component
 class LaneRoutes implements CamelContextConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(LaneRoutes.class);
 
   private final Connectors connectors;
   private final OrphanedAttemptRecovery recovery;
-  private final Batches batches;
+  private final BatchAttemptService batches;
 
-  LaneRoutes(Connectors connectors, OrphanedAttemptRecovery recovery, Batches batches) {
+  LaneRoutes(Connectors connectors, OrphanedAttemptRecovery recovery, BatchAttemptService batches) {
     this.connectors = connectors;
     this.recovery = recovery;
     this.batches = batches;
@@ -45,21 +39,6 @@ class LaneRoutes implements CamelContextConfiguration {
 
   @Override
   public void afterApplicationStart(CamelContext camel) {}
-
-  /**
-   * Route step: a message of ours says ids by its properties and has no body. One that has a body
-   * was put there by somebody else; it is not looked into, and ends where dead messages lie.
-   */
-  public void refuseWhatIsNotOurs(Exchange exchange) {
-    Message message = exchange.getIn(JmsMessage.class).getJmsMessage();
-    if (message instanceof ObjectMessage
-        || message instanceof BytesMessage
-        || message instanceof TextMessage
-        || message instanceof MapMessage
-        || message instanceof StreamMessage) {
-      throw new IllegalStateException("a message with a body does not belong in a lane");
-    }
-  }
 
   private static void open(CamelContext camel, Connector connector) {
     int consumers = connector.limits().concurrency();

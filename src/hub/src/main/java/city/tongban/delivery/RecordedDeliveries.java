@@ -2,6 +2,7 @@ package city.tongban.delivery;
 
 import city.tongban.canonical.DeliveryId;
 import city.tongban.cases.Cases;
+import city.tongban.delivery.outbox.DeliveryColumns;
 import city.tongban.mapping.MappedMessage;
 import city.tongban.vault.Vault;
 import java.nio.charset.StandardCharsets;
@@ -58,14 +59,14 @@ public class RecordedDeliveries {
             order by created_at desc, case_number desc, sequence desc limit :limit
             """)
         .param("backEnd", backEnd)
-        .param("since", DeliveryTable.utc(since))
-        .param("end", DeliveryTable.utc(end))
+        .param("since", DeliveryColumns.utc(since))
+        .param("end", DeliveryColumns.utc(end))
         .param("number", before == null ? "" : before.id().caseNumber().value())
         .param("sequence", before == null ? 0 : before.id().sequence())
         .param("limit", limit)
         .query(
             (row, n) ->
-                new Found(DeliveryTable.id(row, n), DeliveryTable.instant(row, "created_at")))
+                new Found(DeliveryColumns.id(row), DeliveryColumns.instant(row, "created_at")))
         .list();
   }
 
@@ -89,9 +90,9 @@ public class RecordedDeliveries {
   }
 
   private Recorded recorded(ResultSet row, int n) throws SQLException {
-    DeliveryId id = DeliveryTable.id(row, n);
+    DeliveryId id = DeliveryColumns.id(row);
     byte[] mapped = row.getBytes("mapped");
-    String reason = vault.openText(DeliveryTable.note(id), row.getBytes("note"));
+    String reason = vault.openText(DeliveryColumns.note(id), row.getBytes("note"));
     byte[] canonical = vault.open(Cases.canonicalAt(id.caseNumber()), row.getBytes("canonical"));
     return new Recorded(
         id,
@@ -102,7 +103,7 @@ public class RecordedDeliveries {
         mapped == null
             ? null
             : new MappedMessage(
-                vault.open(AttemptTable.mapped(id), mapped),
+                vault.open(DeliveryColumns.mapped(id), mapped),
                 row.getString("mapped_type"),
                 row.getString("mapping_version")),
         row.getString("error_code"),

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** The route file as it is: one consumption is one attempt, and every failure reaches the books. */
 class DeliveryRouteTest extends CamelTestSupport {
-  private final Steps deliveries = new Steps();
+  private final Steps steps = new Steps();
   private MockEndpoint transport;
 
   /** Stands where {@link Deliveries} stands and writes down which steps the route took. */
@@ -48,7 +48,7 @@ class DeliveryRouteTest extends CamelTestSupport {
 
   @Override
   protected void bindToRegistry(Registry registry) {
-    registry.bind("deliveries", deliveries);
+    registry.bind("deliveryRouteSteps", steps);
   }
 
   @BeforeEach
@@ -76,7 +76,7 @@ class DeliveryRouteTest extends CamelTestSupport {
     template.sendBody("direct:delivery", null);
 
     transport.assertIsSatisfied();
-    assertThat(deliveries.taken).containsExactly("begin", "accepted");
+    assertThat(steps.taken).containsExactly("begin", "accepted");
   }
 
   @Test
@@ -90,18 +90,18 @@ class DeliveryRouteTest extends CamelTestSupport {
     template.sendBody("direct:delivery", null);
 
     transport.assertIsSatisfied();
-    assertThat(deliveries.taken).containsExactly("begin", "failed");
+    assertThat(steps.taken).containsExactly("begin", "failed");
   }
 
   @Test
   void aStalePublishCallsNobody() throws Exception {
-    deliveries.stale = true;
+    steps.stale = true;
     transport.expectedMessageCount(0);
 
     template.sendBody("direct:delivery", null);
 
     transport.assertIsSatisfied();
-    assertThat(deliveries.taken).containsExactly("begin");
+    assertThat(steps.taken).containsExactly("begin");
   }
 
   @Test
@@ -112,12 +112,12 @@ class DeliveryRouteTest extends CamelTestSupport {
 
     template.sendBody("direct:delivery", null);
 
-    assertThat(deliveries.taken).containsExactly("begin", "failed");
+    assertThat(steps.taken).containsExactly("begin", "failed");
   }
 
   @Test
   void whatCannotEvenBeBookedGoesBackToTheQueue() {
-    deliveries.booksAreClosed = true;
+    steps.booksAreClosed = true;
     transport.whenAnyExchangeReceived(
         call -> {
           throw new ConnectException("no answer");

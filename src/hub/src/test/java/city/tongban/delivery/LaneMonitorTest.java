@@ -12,6 +12,9 @@ import city.tongban.connector.CertificateDays.Ending;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
 import city.tongban.connector.ShippedConnectors;
+import city.tongban.delivery.lane.LaneStatistics;
+import city.tongban.delivery.lane.LaneTable;
+import city.tongban.delivery.lane.OpeningHours;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,11 +35,11 @@ class LaneMonitorTest {
           "housing",
           Map.of("doubt: ask", "doubt: ask\nalert: { waiting: 3, oldest: 30m, parked: 1 }"));
 
-  private final DeliveryViews views = mock(DeliveryViews.class);
+  private final LaneTable lanes = mock(LaneTable.class);
   private final OpeningHours openingHours = mock(OpeningHours.class);
   private final CertificateDays certificates = mock(CertificateDays.class);
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private LaneMonitor watch;
+  private LaneMonitor monitor;
 
   @BeforeEach
   void housingIsOpen() {
@@ -45,14 +48,14 @@ class LaneMonitorTest {
     BusinessClock clock = mock(BusinessClock.class);
     given(clock.wall()).willReturn(NOW);
     given(openingHours.open(any())).willReturn(true);
-    watch = new LaneMonitor(views, connectors, openingHours, certificates, clock, meters);
+    monitor = new LaneMonitor(lanes, connectors, openingHours, certificates, clock, meters);
   }
 
   @Test
-  void belowItsLimitsNothingIsSaid() {
+  void aLaneBelowItsLimitsHasNoAlerts() {
     standing(2, Duration.ofMinutes(29), 0);
 
-    assertThat(watch.alerts()).isEmpty();
+    assertThat(monitor.alerts()).isEmpty();
     assertThat(meters.get("hub.lane.waiting").tag("backEnd", "housing").gauge().value())
         .isEqualTo(2);
   }
@@ -61,7 +64,7 @@ class LaneMonitorTest {
   void eachLimitIsAWarningOfItsOwn() {
     standing(3, Duration.ofMinutes(30), 1);
 
-    assertThat(watch.alerts())
+    assertThat(monitor.alerts())
         .extracting(LaneAlert::code)
         .containsExactly("HUB-4071", "HUB-4072", "HUB-4073");
     assertThat(meters.get("hub.lane.alert").tag("code", "HUB-4072").gauge().value()).isEqualTo(1);
@@ -74,7 +77,7 @@ class LaneMonitorTest {
 
     standing(500, Duration.ofHours(9), 2);
 
-    assertThat(watch.alerts()).extracting(LaneAlert::code).containsExactly("HUB-4073");
+    assertThat(monitor.alerts()).extracting(LaneAlert::code).containsExactly("HUB-4073");
   }
 
   @Test
@@ -98,22 +101,22 @@ class LaneMonitorTest {
 
     standing(0, Duration.ZERO, 0);
 
-    assertThat(watch.alerts())
+    assertThat(monitor.alerts())
         .containsExactly(
             new LaneAlert("housing", "HUB-4070", "closed; the calendar does not know this year"),
             new LaneAlert("housing", "HUB-4074", "housing-tls ends at 2018-07-02T12:01+08:00"));
   }
 
   @Test
-  void withoutLimitsNothingIsWatched() {
+  void aLaneWithoutLimitsHasNoAlerts() {
     assertThat(
             new LaneStatistics(9999, Instant.EPOCH, 9999).against("housing", Alert.NONE, true, NOW))
         .isEmpty();
   }
 
   private void standing(int waiting, Duration oldest, int parked) {
-    given(views.figures())
+    given(lanes.statistics())
         .willReturn(Map.of("housing", new LaneStatistics(waiting, NOW.minus(oldest), parked)));
-    watch.look();
+    monitor.look();
   }
 }

@@ -1,0 +1,132 @@
+package city.tongban.delivery.batch;
+
+import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.TraceStep;
+import city.tongban.canonical.TraceStep.Payload;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.clock.BusinessClock;
+import city.tongban.connector.Batching;
+import city.tongban.connector.Connector;
+import city.tongban.delivery.batch.BatchTable.Open;
+import city.tongban.delivery.lane.LocalTimestamps;
+import city.tongban.mapping.MappedMessage;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who is in the open batch. Whoever joins, leaves or closes it holds its row, so that what was
+ * committed before it closed is in the file, and nothing else.
+ */
+@Component
+public class BatchAssembler {
+  private final BatchTable batches;
+  private final BatchLineTable lines;
+  private final BatchContent content;
+  private final BusinessClock clock;
+  private final ApplicationEventPublisher events;
+
+  BatchAssembler(
+      BatchTable batches,
+      BatchLineTable lines,
+      BatchContent content,
+      BusinessClock clock,
+      ApplicationEventPublisher events) {
+    this.batches = batches;
+    this.lines = lines;
+    this.content = content;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /** What sending is for a back-end that takes batches; an older publish changes nothing. */
+  @Transactional
+  public void join(Connector connector, DeliveryId id, int publish, MappedMessage line) {
+    Batching batching = batching(connector);
+    Open open = open(connector);
+    Instant now = clock.wall();
+    String why = "in the batch of " + LocalTimestamps.of(open.closesAt());
+    if (!content.take(id, publish, line, connector.version(), why, now)) {
+      return;
+    }
+    lines.add(open.number(), id);
+    batches.count(open.number(), 1, now);
+    if (open.lines() + 1 >= batching.lines()) {
+      close(connector, open);
+    }
+    events.publishEvent(
+        new StepRecorded(
+            TraceStep.at("delivery", "joined")
+                .of(id)
+                .with(connector.backEnd())
+                .versions(connector.version(), line.version())
+                .out(new Payload(line.bytes(), line.contentType()))
+                .detail(
+                    "batch %d, which closes %s"
+                        .formatted(open.number(), LocalTimestamps.of(open.closesAt())))
+                .build()));
+  }
+
+  /** Takes a delivery out again, as long as its batch is open; the caller holds the case's lock. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean leave(DeliveryId id, String reason) {
+    Optional<Long> batch = lines.lockOpenWith(id);
+    if (batch.isEmpty() || !lines.takeOut(batch.get(), id, reason, clock.wall())) {
+      return false;
+    }
+    batches.count(batch.get(), -1, clock.wall());
+    return true;
+  }
+
+  /** Closes the batch whose hour has come; one that is empty waits for the next hour. */
+  @Transactional
+  public void closeDue(Connector connector) {
+    Instant business = clock.business();
+    batches
+        .lockDue(connector.backEnd(), business)
+        .ifPresent(
+            due -> {
+              if (due.lines() == 0) {
+                batches.postpone(due.number(), batching(connector).nextClosing(business));
+              } else {
+                close(connector, due);
+              }
+            });
+  }
+
+  private Open open(Connector connector) {
+    Optional<Open> open = batches.lockOpen(connector.backEnd());
+    if (open.isPresent() && !open.get().closesAt().isAfter(clock.business())) {
+      if (open.get().lines() > 0) {
+        close(connector, open.get());
+      } else {
+        batches.postpone(open.get().number(), batching(connector).nextClosing(clock.business()));
+      }
+      open = batches.lockOpen(connector.backEnd());
+    }
+    while (open.isEmpty()) {
+      Instant closesAt = batching(connector).nextClosing(clock.business());
+      batches.open(connector.backEnd(), closesAt, clock.wall());
+      open = batches.lockOpen(connector.backEnd());
+    }
+    return open.get();
+  }
+
+  private void close(Connector connector, Open open) {
+    Instant business = clock.business();
+    Batching batching = batching(connector);
+    batches.close(
+        open.number(),
+        batching.fileName(open.number(), business),
+        batching.resultsOf(business),
+        clock.wall());
+  }
+
+  private static Batching batching(Connector connector) {
+    return Objects.requireNonNull(connector.batch(), "only what takes batches is joined");
+  }
+}

@@ -1,0 +1,49 @@
+package city.tongban.delivery.lane;
+
+import city.tongban.connector.Alert;
+import city.tongban.delivery.LaneAlert;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in a lane.
+ *
+ * @param waiting deliveries that wait for their turn, another try or an opening
+ * @param oldest when the first of them was made; null when none waits
+ * @param parked that stand still until somebody acts, those in doubt with them
+ */
+public record LaneStatistics(long waiting, @Nullable Instant oldest, long parked) {
+
+  /** The limits of {@code alert} that they have reached; one that is closed may let them wait. */
+  public List<LaneAlert> against(String backEnd, Alert alert, boolean open, Instant now) {
+    List<LaneAlert> reached = new ArrayList<>();
+    if (open && alert.waiting() != null && waiting >= alert.waiting()) {
+      reached.add(
+          new LaneAlert(
+              backEnd, "HUB-4071", "%d wait; limit %d".formatted(waiting, alert.waiting())));
+    }
+    Duration age = age(now).orElse(Duration.ZERO);
+    if (open && alert.oldest() != null && age.compareTo(alert.oldest()) >= 0) {
+      reached.add(
+          new LaneAlert(
+              backEnd,
+              "HUB-4072",
+              "the oldest has waited %d min; limit %d min"
+                  .formatted(age.toMinutes(), alert.oldest().toMinutes())));
+    }
+    if (alert.parked() != null && parked >= alert.parked()) {
+      reached.add(
+          new LaneAlert(
+              backEnd, "HUB-4073", "%d stand still; limit %d".formatted(parked, alert.parked())));
+    }
+    return reached;
+  }
+
+  public Optional<Duration> age(Instant now) {
+    return Optional.ofNullable(oldest).map(since -> Duration.between(since, now));
+  }
+}

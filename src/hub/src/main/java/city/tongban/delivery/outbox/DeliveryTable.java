@@ -1,0 +1,211 @@
+package city.tongban.delivery.outbox;
+
+import static city.tongban.delivery.outbox.DeliveryColumns.utc;
+
+import city.tongban.canonical.CaseNumber;
+import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.Problem;
+import city.tongban.delivery.DeliveryKind;
+import city.tongban.delivery.DeliveryState;
+import city.tongban.vault.Vault;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of {@code delivery}: how they come, wait and end. */
+@Repository
+public class DeliveryTable {
+  private final JdbcClient jdbc;
+  private final Vault vault;
+
+  public DeliveryTable(JdbcClient jdbc, Vault vault) {
+    this.jdbc = jdbc;
+    this.vault = vault;
+  }
+
+  public void insert(NewDelivery delivery, Instant now) {
+    jdbc.sql(
+            """
+            insert into delivery (case_number, sequence, back_end, kind, item, state, reason, note, due_at,
+              created_at, changed_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(delivery.id().caseNumber().value())
+        .param(delivery.id().sequence())
+        .param(delivery.backEnd())
+        .param(delivery.kind().name())
+        .param(delivery.item())
+        .param(delivery.state().name())
+        .param(delivery.reason())
+        .param(vault.sealText(DeliveryColumns.note(delivery.id()), delivery.note()))
+        .param(utc(now))
+        .param(utc(now))
+        .param(utc(now))
+        .update();
+  }
+
+  /** A delivery that joins the case's queue; {@code note} is what its mapping may quote. */
+  public record NewDelivery(
+      DeliveryId id,
+      String backEnd,
+      DeliveryKind kind,
+      String item,
+      DeliveryState state,
+      @Nullable String reason,
+      @Nullable String note) {}
+
+  /**
+   * Records acceptance or the decision and, with it, the end of the attempt that brought it; one
+   * statement, for it is on the way of every case.
+   */
+  public Settled settle(
+      DeliveryId id,
+      DeliveryState to,
+      @Nullable String theirNumber,
+      @Nullable Ended attempt,
+      Instant now) {
+    return jdbc.sql(
+            """
+            with ended as (
+              update attempt set ended_at = :now, outcome = :outcome
+              where case_number = :case and sequence = :sequence and number = cast(:attempt as int)),
+            settled as (
+              update delivery set state = :to, their_number = coalesce(:theirs, their_number), reason = null,
+                error_code = null, published = false, doubtful = false, node = null, changed_at = :now
+              where case_number = :case and sequence = :sequence and state not in ('ANSWERED', 'CANCELLED')
+                and state <> :to
+              returning 1)
+            select exists (select from settled) as settled,
+              exists (select from delivery where case_number = :case and state = 'BEHIND') as followed
+            """)
+        .param("now", utc(now))
+        .param("outcome", attempt == null ? null : attempt.outcome())
+        .param("case", id.caseNumber().value())
+        .param("sequence", id.sequence())
+        .param("attempt", attempt == null ? null : attempt.number())
+        .param("to", to.name())
+        .param("theirs", theirNumber)
+        .query((row, n) -> new Settled(row.getBoolean("settled"), row.getBoolean("followed")))
+        .single();
+  }
+
+  /** The end of an attempt: its number, and what came of it in one word. */
+  public record Ended(int number, String outcome) {}
+
+  /**
+   * What an answer did to a delivery.
+   *
+   * @param settled false when it was settled or cancelled before
+   * @param followed whether other deliveries of the case wait behind
+   */
+  public record Settled(boolean settled, boolean followed) {}
+
+  /** Gives the case's next delivery at this back-end its turn; the caller holds the case's lock. */
+  public boolean openNext(CaseNumber number, String backEnd, Instant now) {
+    return jdbc.sql(
+                """
+                update delivery set state = 'WAITING', reason = null, due_at = :now, changed_at = :now
+                where case_number = :number and state = 'BEHIND' and sequence = (
+                  select min(sequence) from delivery where case_number = :number and back_end = :backEnd
+                    and state in ('BEHIND', 'WAITING', 'SENDING', 'UNCONFIRMED', 'PARKED'))
+                """)
+            .param("now", utc(now))
+            .param("number", number.value())
+            .param("backEnd", backEnd)
+            .update()
+        == 1;
+  }
+
+  /** Out of its lane, untried: what is known of earlier tries stays, the doubt above all. */
+  public void putBack(DeliveryId id, Instant now) {
+    jdbc.sql(
+            """
+            update delivery set published = false, due_at = ?, node = null, changed_at = ?
+            where case_number = ? and sequence = ? and state = 'WAITING'
+            """)
+        .param(utc(now))
+        .param(utc(now))
+        .param(id.caseNumber().value())
+        .param(id.sequence())
+        .update();
+  }
+
+  /** Back to waiting until {@code due}. */
+  public boolean release(DeliveryId id, Instant due, Waiting why, Instant now) {
+    return jdbc.sql(
+                """
+                update delivery set state = 'WAITING', published = false, due_at = ?, reason = ?, error_code = ?,
+                  doubtful = ?, node = null, tries = case ? when 'FORGOTTEN' then 0 when 'LESS_ONE' then greatest(tries - 1, 0) else tries end, changed_at = ?
+                where case_number = ? and sequence = ? and state in ('WAITING', 'SENDING', 'PARKED', 'UNCONFIRMED')
+                """)
+            .param(utc(due))
+            .param(why.reason())
+            .param(why.errorCode())
+            .param(why.doubtful())
+            .param(why.tries().name())
+            .param(utc(now))
+            .param(id.caseNumber().value())
+            .param(id.sequence())
+            .update()
+        == 1;
+  }
+
+  /**
+   * Why a delivery waits, whether its last attempt may have arrived, and what becomes of the tries
+   * that its limit counts.
+   */
+  public record Waiting(
+      @Nullable String reason, @Nullable String errorCode, boolean doubtful, Tries tries) {
+    /** For no reason of its own, and certainly not there. */
+    public static Waiting itsTurn() {
+      return new Waiting(null, null, false, Tries.KEPT);
+    }
+  }
+
+  public enum Tries {
+    KEPT,
+    /** a person has decided that it begins anew */
+    FORGOTTEN,
+    /** the last one said nothing of this delivery */
+    LESS_ONE
+  }
+
+  /** Stands the delivery still, whole, with its reason. */
+  public boolean stand(
+      DeliveryId id, DeliveryState to, Problem problem, boolean doubtful, Instant now) {
+    return jdbc.sql(
+                """
+                update delivery set state = ?, published = false, reason = ?, error_code = ?, doubtful = ?,
+                  node = null, changed_at = ?
+                where case_number = ? and sequence = ? and state in ('WAITING', 'SENDING')
+                """)
+            .param(to.name())
+            .param(problem.what())
+            .param(problem.code())
+            .param(doubtful)
+            .param(utc(now))
+            .param(id.caseNumber().value())
+            .param(id.sequence())
+            .update()
+        == 1;
+  }
+
+  /** Takes a delivery out; {@code onlyUntouched} spares one that a department may have heard of. */
+  public boolean cancel(DeliveryId id, String reason, boolean onlyUntouched, Instant now) {
+    return jdbc.sql(
+                """
+                update delivery set state = 'CANCELLED', published = false, reason = ?, changed_at = ?
+                where case_number = ? and sequence = ?
+                  and case when ? then state = 'WAITING' and attempts = 0
+                           else state in ('BEHIND', 'WAITING', 'PARKED', 'UNCONFIRMED') end
+                """)
+            .param(reason)
+            .param(utc(now))
+            .param(id.caseNumber().value())
+            .param(id.sequence())
+            .param(onlyUntouched)
+            .update()
+        == 1;
+  }
+}

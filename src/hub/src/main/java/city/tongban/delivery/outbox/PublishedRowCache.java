@@ -1,0 +1,43 @@
+package city.tongban.delivery.outbox;
+
+import city.tongban.delivery.lane.LaneMessage;
+import city.tongban.delivery.outbox.Outbox.Claimed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/**
+ * The rows of what this node has published, until its own consumers come for them: a claim has read
+ * the row already. It is only a short cut. What is not here is read from the database, and whether
+ * a row still holds is decided by the claim of the attempt.
+ */
+@Component
+public class PublishedRowCache {
+  /** Longer than a message lies in a lane that moves; another node's consumer may have taken it. */
+  private static final Duration KEPT = Duration.ofSeconds(2);
+
+  private final Map<LaneMessage, Held> held = new ConcurrentHashMap<>();
+
+  private record Held(DeliveryRow row, Instant until) {}
+
+  public void put(List<Claimed> claimed, Instant now) {
+    claimed.forEach(one -> held.put(one.message(), new Held(one.row(), now.plus(KEPT))));
+  }
+
+  public Optional<DeliveryRow> take(LaneMessage message) {
+    return Optional.ofNullable(held.remove(message)).map(Held::row);
+  }
+
+  /** How many are on their way in a lane, as far as this node knows. */
+  public long waiting(String backEnd) {
+    return held.values().stream().filter(one -> one.row().backEnd().equals(backEnd)).count();
+  }
+
+  public void forget(Instant now) {
+    held.values().removeIf(one -> one.until().isBefore(now));
+  }
+}

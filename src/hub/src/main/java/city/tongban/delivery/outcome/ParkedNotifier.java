@@ -1,0 +1,37 @@
+package city.tongban.delivery.outcome;
+
+import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.Problem;
+import city.tongban.canonical.TraceStep;
+import city.tongban.canonical.StepRecorded;
+import city.tongban.cases.NoticeRequested;
+import city.tongban.cases.Cases;
+import city.tongban.delivery.DeliveryState;
+import java.util.Locale;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Who hears of a delivery that stands still: the trail, and the centre whose case it is. */
+@Component
+public class ParkedNotifier {
+  private final Cases cases;
+  private final ApplicationEventPublisher events;
+
+  ParkedNotifier(Cases cases, ApplicationEventPublisher events) {
+    this.cases = cases;
+    this.events = events;
+  }
+
+  /**
+   * Tells of it in the transaction that stood it still.
+   *
+   * @param state PARKED or UNCONFIRMED
+   */
+  public void tell(DeliveryId id, String backEnd, DeliveryState state, Problem problem) {
+    String word = state.name().toLowerCase(Locale.ROOT);
+    events.publishEvent(
+        new StepRecorded(TraceStep.at("delivery", word).of(id).with(backEnd).problem(problem).build()));
+    events.publishEvent(
+        new NoticeRequested(cases.get(id.caseNumber()), "city.tongban.delivery." + word, problem));
+  }
+}

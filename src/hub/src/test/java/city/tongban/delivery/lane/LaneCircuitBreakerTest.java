@@ -1,0 +1,162 @@
+package city.tongban.delivery.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.tongban.canonical.CaseNumber;
+import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.Outage;
+import city.tongban.canonical.Problem;
+import city.tongban.connector.Connector;
+import city.tongban.connector.Connectors;
+import city.tongban.support.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** A back-end that is out of reach: who closes its lane, who goes to see, and what opens it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LaneCircuitBreakerTest {
+  private static final Instant NOON = Instant.parse("2018-07-02T04:00:00Z");
+  private static final Duration LONG = Duration.ofHours(1);
+  private static final Connector LANE = Connectors.shipped("housing");
+  private static final Problem AWAY = Outage.of("HUB-4010", "nobody opens").problem();
+  private static final LaneMessage FIRST = publish(1);
+  private static final LaneMessage SECOND = publish(2);
+
+  private final TestDatabase database = TestDatabase.create();
+  private LaneCircuitBreaker here;
+  private LaneCircuitBreaker there;
+
+  @BeforeEach
+  void twoNodes() {
+    database.jdbc().sql("truncate lane_outage").update();
+    here = new LaneCircuitBreaker(database.jdbc());
+    there = new LaneCircuitBreaker(database.jdbc());
+  }
+
+  @AfterAll
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void theFirstFailureHoldsTheLaneOnEveryNode() {
+    found(NOON);
+
+    look();
+
+    assertThat(Stream.of(here, there))
+        .allSatisfy(node -> assertThat(node.holds("housing", FIRST)).isTrue());
+    assertThat(here.holds("human-resources", FIRST)).isFalse();
+  }
+
+  @Test
+  void thoseThatWereUnderWayWhenItHappenedPutNothingOff() {
+    found(NOON);
+    look();
+    Instant probe = here.of("housing").orElseThrow().probeAt();
+
+    found(NOON.plusMillis(5));
+    look();
+
+    assertThat(here.of("housing").orElseThrow().probeAt()).isEqualTo(probe);
+    assertThat(here.of("housing").orElseThrow().probes()).isZero();
+  }
+
+  @Test
+  void oneNodeSendsTheProbeAndOnlyThatPublishMayGo() {
+    found(NOON);
+    look();
+    Instant later = NOON.plus(LONG);
+
+    boolean mine = here.claimProbe("housing", later, later.plus(LONG));
+    boolean theirs = there.claimProbe("housing", later, later.plus(LONG));
+    here.probeIs("housing", FIRST);
+
+    assertThat(mine).isTrue();
+    assertThat(theirs).isFalse();
+    assertThat(there.holds("housing", FIRST)).isFalse();
+    assertThat(there.holds("housing", SECOND)).isTrue();
+  }
+
+  @Test
+  void noProbeGoesBeforeItsTime() {
+    found(NOON);
+
+    assertThat(here.claimProbe("housing", NOON, NOON.plus(LONG))).isFalse();
+  }
+
+  @Test
+  void aProbeThatFailsPutsTheNextOneFurtherOffAndHoldsItself() {
+    Instant at = NOON;
+    Duration before = Duration.ZERO;
+    found(at);
+    for (int probe = 1; probe <= 4; probe++) {
+      at = at.plus(LONG);
+      assertThat(here.claimProbe("housing", at, at.plus(LONG))).isTrue();
+      here.probeIs("housing", FIRST);
+      found(at);
+      look();
+      Duration wait = Duration.between(at, here.of("housing").orElseThrow().probeAt());
+
+      assertThat(here.of("housing").orElseThrow().probes()).isEqualTo(probe);
+      assertThat(here.holds("housing", FIRST)).isTrue();
+      assertThat(wait).isGreaterThan(before).isLessThanOrEqualTo(LANE.limits().backOffMax());
+      before = wait.dividedBy(4); // a wait has its share of chance in it
+    }
+  }
+
+  @Test
+  void aNodeThatDiesWithTheProbeLeavesItToAnotherAfterItsLease() {
+    found(NOON);
+    Instant later = NOON.plus(LONG);
+    here.claimProbe("housing", later, later.plus(LONG));
+
+    assertThat(there.claimProbe("housing", later.plus(LONG), later.plus(LONG).plus(LONG))).isTrue();
+  }
+
+  @Test
+  void whereNothingWaitsTheNextToComeIsTheProbe() {
+    found(NOON);
+    Instant later = NOON.plus(LONG);
+    here.claimProbe("housing", later, later.plus(LONG));
+
+    here.probeAt("housing", later);
+
+    assertThat(there.claimProbe("housing", later, later.plus(LONG))).isTrue();
+  }
+
+  @Test
+  void anyAnswerOpensTheLane() {
+    found(NOON);
+    look();
+
+    assertThat(over()).isTrue();
+    look();
+
+    assertThat(here.holds("housing", FIRST)).isFalse();
+    assertThat(there.of("housing")).isEmpty();
+    assertThat(over()).as("it is open").isFalse();
+  }
+
+  private void found(Instant now) {
+    database.transaction().executeWithoutResult(status -> here.found(LANE, AWAY, now));
+  }
+
+  private boolean over() {
+    return Boolean.TRUE.equals(database.transaction().execute(status -> here.over("housing")));
+  }
+
+  private void look() {
+    here.refresh();
+    there.refresh();
+  }
+
+  private static LaneMessage publish(int number) {
+    return new LaneMessage(new DeliveryId(new CaseNumber("310101-20180702-000001"), 1), number);
+  }
+}
