@@ -16,13 +16,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** A number of clients, each of whom sends its next message when the last one was answered. */
+/** A number of clients; each sends its next message when the last one was answered. */
 final class ClosedLoopClients {
   private final MeasuredSystem.Running side;
 
-  /**
-   * A client that is asked to come later does not wait as long as it is told: it is here to load.
-   */
+  /** The pause after a 503. Shorter than the Retry-After of the answer, to keep the load up. */
   private static final Duration BEFORE_THE_NEXT_TRY = Duration.ofMillis(100);
 
   private final int count;
@@ -35,18 +33,18 @@ final class ClosedLoopClients {
   }
 
   /**
-   * What the clients saw.
+   * The result of a run.
    *
    * @param taken messages with a receipt
-   * @param later messages that were asked to come again
+   * @param later messages answered with 503
    */
   record Tally(int taken, int later, Latencies receipts) {}
 
   /**
-   * Sends for so long.
+   * Sends for the given time.
    *
-   * @throws IllegalStateException when a client got another answer than a receipt or "later": what
-   *     goes on with fewer clients is another measurement
+   * @throws IllegalStateException when a client gets another answer than a receipt or 503: a run
+   *     with fewer clients would be another measurement
    */
   Tally send(Duration time) throws InterruptedException {
     AtomicInteger taken = new AtomicInteger();
@@ -75,7 +73,7 @@ final class ClosedLoopClients {
     }
     Throwable first = failure.get();
     if (first != null) {
-      throw new IllegalStateException("a client gave up, so nothing was measured", first);
+      throw new IllegalStateException("a client failed, so the run is not valid", first);
     }
     return new Tally(taken.get(), later.get(), receipts);
   }

@@ -9,20 +9,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a JVM's own log says of its heap: what was left of it after each collection. */
+/** Reads a JVM's garbage collection log: the used heap after each collection. */
 public record HeapLog(Path file) {
   // [12.345s][info][gc] GC(7) Pause Young (Normal) (G1 Evacuation Pause) 123M->45M(256M) 5.1ms
   private static final Pattern COLLECTION =
       Pattern.compile("\\[(\\d+)\\.\\d+s].*\\D\\d+M->(\\d+)M\\(\\d+M\\).*");
 
-  /** The flag by which a JVM writes one. */
+  /** The JVM option that writes the log. */
   public String flag() {
     return "-Xlog:gc:file=" + file + ":uptime,level,tags";
   }
 
   /**
-   * The least that was left, in MB, for each span of so many seconds since the start in which
-   * something was collected.
+   * The smallest used heap in MB for each span of that many seconds since the start, for spans with
+   * a collection.
    */
   Map<Integer, Integer> least(int span) throws IOException {
     Map<Integer, Integer> least = new TreeMap<>();

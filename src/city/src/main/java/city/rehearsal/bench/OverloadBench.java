@@ -6,15 +6,17 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * More than the hub can do, for minutes: who has a receipt is served afterwards, who has none was
- * asked to come later, and the heap does not grow with the queue at the door.
+ * Sends more than the hub can take for minutes. Every case with a receipt must be delivered
+ * afterwards, every other message must get 503, and the heap must not grow with the load.
  */
 public record OverloadBench(
     MeasuredSystem hub, HeapLog heap, int clients, Duration flood, Consumer<String> out) {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final int SPAN_SECONDS = 10;
 
-  /** Floods, waits until all is delivered, prints; whether everything with a receipt arrived. */
+  /**
+   * Sends, waits until all is delivered and prints; returns whether every receipted case arrived.
+   */
   public boolean run() throws Exception {
     try (MeasuredSystem.Running running = hub.start()) {
       Tally tally = new ClosedLoopClients(running, clients).send(flood);
@@ -30,7 +32,7 @@ public record OverloadBench(
 
   private void told(Tally tally, long doneAtTheEnd, long done, Duration drain) throws IOException {
     out.accept(
-        "%d clients for %d s: %d receipts (p99 %.0f ms), %d asked to come later, %d delivered by then"
+        "%d clients for %d s: %d receipts (p99 %.0f ms), %d answered with 503, %d delivered by then"
             .formatted(
                 clients,
                 flood.toSeconds(),
@@ -41,7 +43,6 @@ public record OverloadBench(
     out.accept(
         "%d delivered %d s later, %d missing"
             .formatted(done, drain.toSeconds(), tally.taken() - done));
-    out.accept(
-        "heap left after collections, MB by second since the start: " + heap.least(SPAN_SECONDS));
+    out.accept("heap after collections, MB by second since the start: " + heap.least(SPAN_SECONDS));
   }
 }

@@ -6,8 +6,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
 
 /**
- * Camel's own headers stay out, and only what the department asks for goes out: a request's headers
- * would else be sent back with the answer, its length among them.
+ * Header filter of the pipe: no Camel header comes in, and only the department's headers go out.
+ * Without it Camel would send a request's headers back with the answer, its length among them.
  */
 final class PipeHeaders implements HeaderFilterStrategy {
   private static final Set<String> OUT = Set.of("SOAPAction", Exchange.CONTENT_TYPE);

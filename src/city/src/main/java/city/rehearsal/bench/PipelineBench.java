@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The price of everything: the hub against a bare pipe, in turn and in fresh processes, so that a
- * machine that grows slower or faster does so for both.
+ * Measures the hub against a bare pipe, in turn and in fresh processes, so that a machine that
+ * becomes slower or faster affects both.
  */
 public record PipelineBench(
     MeasuredSystem bare,
@@ -20,15 +20,15 @@ public record PipelineBench(
   private static final int ROUNDS = 2;
 
   /**
-   * One run of one side.
+   * One run of one system.
    *
-   * @param rate cases that went all the way, a second
+   * @param rate delivered cases per second
    * @param cpuSeconds of the program and its database, per 1,000 cases
-   * @param diskBytes the same
+   * @param diskBytes written, per 1,000 cases
    */
   private record Run(double rate, double p50, double p99, double cpuSeconds, double diskBytes) {}
 
-  /** Measures and prints; the last line has the figures. */
+  /** Measures and prints; the last line has the ratio. */
   public void run() throws Exception {
     List<Run> b = new ArrayList<>();
     List<Run> f = new ArrayList<>();
@@ -53,7 +53,7 @@ public record PipelineBench(
       double seconds = (System.nanoTime() - began) / 1e9;
       ProcessUsage used = ProcessUsage.of(running.process()).since(before);
       if (done == 0) {
-        throw new IllegalStateException(side.name() + " carried nothing through; see its log");
+        throw new IllegalStateException(side.name() + " delivered nothing; see its log");
       }
       return told(side, tally, done, seconds, used);
     }
@@ -68,8 +68,8 @@ public record PipelineBench(
             used.cpu().toMillis() / (double) done,
             used.diskBytes() * 1000.0 / done);
     out.accept(
-        ("%s: %.0f cases/s all the way, %.0f receipts/s, %d asked to come later, receipt p50 %.0f"
-             + " ms p99 %.0f ms, per 1,000 cases %.1f CPU s and %.1f MB written")
+        ("%s: %.0f cases/s delivered, %.0f receipts/s, %d answered with 503, receipt p50 %.0f"
+                + " ms p99 %.0f ms, per 1,000 cases %.1f CPU s and %.1f MB written")
             .formatted(
                 side.name(),
                 run.rate(),

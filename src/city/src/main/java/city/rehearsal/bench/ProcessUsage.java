@@ -7,9 +7,10 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * What a program and all that it started have used since they began, by the system's own books.
+ * CPU time and disk writes of a process and its children since their start, by the operating
+ * system.
  *
- * @param diskBytes written to the disk; 0 where the system does not tell (Linux does)
+ * @param diskBytes bytes written to the disk; 0 where the system does not report them (Linux does)
  */
 record ProcessUsage(Duration cpu, long diskBytes) {
 
@@ -42,7 +43,7 @@ record ProcessUsage(Duration cpu, long diskBytes) {
           .mapToLong(line -> Long.parseLong(line.substring("write_bytes: ".length()).strip()))
           .sum();
     } catch (IOException e) {
-      return 0; // it has just ended, or this is no Linux
+      return 0; // the process has ended, or this is not Linux
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What the hub costs, beside a pipe that only carries: the same messages, clients, broker and
+ * Measures the hub beside a plain Camel pipe: the same messages, clients, broker settings and
  * department, in the same run.
  *
  * <p>Public faces: {@link city.rehearsal.bench.PipelineBench} and {@link

@@ -32,16 +32,16 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * The certificates by which a hub and a department of a rehearsal know each other: the department's
- * own authority, and what it has given to both.
+ * Makes the certificates with which a hub and a department of a rehearsal identify themselves: the
+ * department's certificate authority, and the certificates that it issued to both.
  */
 public final class Certificates {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int SERIAL_BITS = 120;
 
-  /** When a certificate is good for something. */
+  /** The validity of a certificate. */
   public record Days(Instant from, Instant until) {
-    /** From a little before now, for clocks that differ, and for years. */
+    /** From shortly before now, because clocks differ, for some years. */
     public static Days ofARehearsal() {
       Instant now = Instant.now();
       return new Days(now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(1826)));
@@ -50,16 +50,16 @@ public final class Certificates {
 
   private Certificates() {}
 
-  /** Makes what is not there yet for a back-end on this machine. */
+  /** Makes the missing files for a back-end on this machine. */
   public static void make(SecretFolder secrets, String backEnd) {
     make(secrets, backEnd, "", "-tls", "-server", "-signer-key");
     secrets.make(backEnd + "-signer", () -> certificate(secrets.read(backEnd + "-signer-key")));
   }
 
   /**
-   * Makes what is not there yet where both sides show a certificate and sign nothing.
+   * Makes the missing files for mutual TLS without signatures.
    *
-   * @param ours the end of the name of our own; nothing where it is the credential itself
+   * @param ours suffix of the hub's own secret; empty where it is the credential itself
    */
   public static void makeLine(SecretFolder secrets, String backEnd, String ours) {
     make(secrets, backEnd, ours, "-server");
@@ -77,7 +77,7 @@ public final class Certificates {
     }
   }
 
-  /** Makes what is not there yet where only the server shows a certificate. */
+  /** Makes the missing files for TLS with a server certificate only. */
   public static void makeServer(SecretFolder secrets, String backEnd) {
     String authorityKey = backEnd + "-authority-key";
     String server = backEnd + "-server";
@@ -108,11 +108,11 @@ public final class Certificates {
           pair.getPrivate(),
           signed(builder(itself.getSubjectX500Principal(), subject, pair, days), key, false));
     } catch (IOException | GeneralSecurityException e) {
-      throw new IllegalStateException("what was made here cannot be read", e);
+      throw new IllegalStateException("a generated certificate cannot be read", e);
     }
   }
 
-  /** The certificate alone, of a key that has one. */
+  /** The certificate of a PEM file with key and certificate. */
   public static String certificate(String keyAndCertificate) {
     return keyAndCertificate.substring(keyAndCertificate.indexOf("-----BEGIN CERTIFICATE")) + "\n";
   }

@@ -13,12 +13,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Asks one server questions in the name of one partner. Safe for use by many threads. */
+/** HTTP client of one server with the token of one partner. Thread-safe. */
 public final class HubClient {
-  /** JSON as both sides write it; the command line needs no other mapper. */
+  /** The JSON mapper of all clients. */
   public static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Longer than the hub holds a long poll. */
+  /** Longer than the hub's long poll. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final HttpClient http;
@@ -42,22 +42,17 @@ public final class HubClient {
     return of(connections(), base, token);
   }
 
-  /** A client without a name, for what everybody may see. */
+  /** A client without a token, for public pages. */
   public static HubClient anonymous(URI base) {
     return new HubClient(connections(), base, "Accept", "application/json");
   }
 
-  /**
-   * A client of the simulators' control port, which is no partner's door and has a key of its own.
-   */
+  /** A client of the simulators' control port, which has a shared secret of its own. */
   public static HubClient ofSimulators(URI base, String secret) {
     return new HubClient(connections(), base, "X-Control", secret);
   }
 
-  /**
-   * HTTP/1.1 only: an upgrade offered in each first request is noise on the wire for a local
-   * server.
-   */
+  /** HTTP/1.1 only: a local server needs no upgrade to HTTP/2. */
   public static HttpClient connections() {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
@@ -69,7 +64,7 @@ public final class HubClient {
     return send(request(path).GET());
   }
 
-  /** The same, for an answer that is a file. */
+  /** GET for an answer that is a file. */
   public byte[] bytes(String path) {
     var answer = exchange(request(path).GET());
     reply(answer.statusCode(), answer.statusCode() == 200 ? new byte[0] : answer.body()).orThrow();
@@ -89,7 +84,7 @@ public final class HubClient {
     return send(request(path).header("Content-Type", "application/json").PUT(bytes));
   }
 
-  /** Sends bytes as they are, also wrong ones. */
+  /** Sends the bytes unchanged, also invalid ones. */
   public Reply post(String path, String contentType, byte[] body) {
     BodyPublisher bytes = BodyPublishers.ofByteArray(body);
     return send(request(path).header("Content-Type", contentType).POST(bytes));
@@ -103,7 +98,7 @@ public final class HubClient {
     }
   }
 
-  /** The same, for an answer that is not JSON. */
+  /** POST for an answer that is not JSON. */
   public TextReply postRaw(String path, String contentType, byte[] body) {
     BodyPublisher bytes = BodyPublishers.ofByteArray(body);
     var answer = exchange(request(path).header("Content-Type", contentType).POST(bytes));
@@ -126,7 +121,7 @@ public final class HubClient {
       return http.send(request.build(), BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new ServerUnreachable(
-          "nobody answers at " + base + "; is the hub up? (./hub status)", e);
+          "no server answers at " + base + "; is the hub up? (./hub status)", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ServerUnreachable("interrupted while waiting for " + base, e);

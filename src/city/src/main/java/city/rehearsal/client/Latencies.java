@@ -2,12 +2,12 @@ package city.rehearsal.client;
 
 import java.util.Arrays;
 
-/** Times in nanoseconds, every one kept: what we measure is small enough to be exact. */
+/** Collects durations in nanoseconds and computes exact percentiles. */
 public final class Latencies {
   private long[] nanos = new long[1024];
   private int count;
 
-  /** A negative time is none. */
+  /** Adds a duration; ignores a negative one. */
   public synchronized void add(long time) {
     if (time < 0) {
       return;
@@ -18,7 +18,7 @@ public final class Latencies {
     nanos[count++] = time;
   }
 
-  /** In milliseconds; 0 when nothing was measured. */
+  /** The percentile in milliseconds; 0 without measurements. */
   public synchronized double percentile(double share) {
     if (count == 0) {
       return 0;

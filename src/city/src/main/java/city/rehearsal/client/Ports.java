@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Finds ports of this machine that no program uses. */
 public final class Ports {
   private static final int FIRST = 20_000;
-  private static final int FIRST_OF_CLIENTS = 32_768; // Linux: net.ipv4.ip_local_port_range
+  private static final int FIRST_EPHEMERAL = 32_768; // Linux: net.ipv4.ip_local_port_range
   private static final int TRIES = 1_000;
 
   private Ports() {}
@@ -21,13 +21,13 @@ public final class Ports {
   }
 
   /**
-   * A port that nobody uses at this moment, below those that the system gives to clients: while a
-   * hub is being restarted its clients knock all the time, and one that is given the very port it
-   * knocks at talks to itself and keeps the hub out.
+   * A port that is free at this moment, below the ephemeral ports of clients. Clients of a
+   * restarting hub connect all the time; a client whose ephemeral port is the port that it connects
+   * to would connect to itself and occupy the port.
    */
   public static int free() {
     return ThreadLocalRandom.current()
-        .ints(FIRST, FIRST_OF_CLIENTS)
+        .ints(FIRST, FIRST_EPHEMERAL)
         .limit(TRIES)
         .filter(Ports::isFree)
         .findFirst()
@@ -37,7 +37,7 @@ public final class Ports {
   /** Whether a server may take the port at this moment. */
   public static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {
-      // a port whose last connections still linger can be bound again, as the server will do
+      // a port with connections in TIME_WAIT can be bound, as the server will do
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       return true;

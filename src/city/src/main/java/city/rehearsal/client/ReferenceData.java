@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The city's reference data as anybody may read it: rows of the packed files, column by column. The
- * hub's own reading of them is not used here, since the drill judges it.
+ * The city's reference data, read from this module's own copy. The hub's reader is not used,
+ * because the drill verifies it.
  */
 public final class ReferenceData {
   private ReferenceData() {}

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 /**
- * What a server said.
+ * An HTTP answer with a JSON body.
  *
- * @param body missing when there was none or when it was not JSON
+ * @param body a missing node when there is no body or it is not JSON
  */
 public record Reply(int status, JsonNode body) {
 
@@ -19,7 +19,7 @@ public record Reply(int status, JsonNode body) {
     return body.path("code").asText("");
   }
 
-  /** The answer, or what was wrong with the question as a sentence. */
+  /** The body of a successful answer; throws the problem as a sentence otherwise. */
   public JsonNode orThrow() {
     if (!ok()) {
       throw new Refused(this);
@@ -31,7 +31,7 @@ public record Reply(int status, JsonNode body) {
     return new Reply(status, MissingNode.getInstance());
   }
 
-  /** The hub understood and said no. */
+  /** The hub refused the request. */
   public static final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

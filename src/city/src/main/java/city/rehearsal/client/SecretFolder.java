@@ -14,11 +14,11 @@ import java.util.Base64;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The folder that holds one file per secret; only its owner may open it. */
+/** A folder with one file per secret, readable by its owner only. */
 public record SecretFolder(Path folder) {
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** A new folder that nobody else may look into; an existing one is closed to others. */
+  /** Makes the folder, or restricts an existing one to its owner. */
   public SecretFolder closed() {
     try {
       Files.createDirectories(folder, only("rwx------"));
@@ -29,7 +29,7 @@ public record SecretFolder(Path folder) {
     }
   }
 
-  /** What a secret says. */
+  /** Reads a secret. */
   public String read(String name) {
     try {
       return Files.readString(folder.resolve(name)).strip();
@@ -40,16 +40,13 @@ public record SecretFolder(Path folder) {
     }
   }
 
-  /**
-   * Makes a secret unless there is one already: what a running partner knows must not change under
-   * it.
-   */
+  /** Makes a secret unless it exists: the secret of a running partner must not change. */
   public void make(String name, Supplier<String> content) {
     try {
       Path file = Files.createFile(folder.resolve(name), only("rw-------"));
       Files.writeString(file, content.get());
     } catch (FileAlreadyExistsException e) {
-      // made by an earlier start
+      // an earlier start made it
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write a secret to " + folder, e);
     }

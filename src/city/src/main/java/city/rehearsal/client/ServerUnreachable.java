@@ -1,6 +1,6 @@
 package city.rehearsal.client;
 
-/** Nobody answers, or we lack what we need to ask; the message is a sentence for a person. */
+/** A server does not answer, or a token for it is missing; the message is for a person. */
 public class ServerUnreachable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

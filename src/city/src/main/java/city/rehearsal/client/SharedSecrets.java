@@ -3,18 +3,18 @@ package city.rehearsal.client;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the hub and the departments must both know from their first moment. */
+/** Makes the secrets that the hub and the simulators share from their start. */
 public final class SharedSecrets {
   private SharedSecrets() {}
 
-  /** One for each interface of a gateway that knows us by an id of its own at each. */
+  /** One application id and secret per interface of the gateway. */
   private static String applications() {
     return Stream.of("JTBT", "SHBT", "HLBT", "XXTC", "CXSQ")
         .map(name -> "TBSN-" + name + ":" + SecretFolder.random())
         .collect(Collectors.joining("\n"));
   }
 
-  /** Makes those that are not there yet; the hub makes the rest. */
+  /** Makes the missing ones; the hub makes its own. */
   public static void make(SecretFolder secrets) {
     secrets.make("housing", () -> "tongban-hub:" + SecretFolder.random());
     secrets.make("human-resources", SecretFolder::random);

@@ -16,9 +16,9 @@ import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 
 /**
- * The keys by which a hub and a department of a rehearsal sign for each other with SM2, as PEM, and
- * the SM4 key for single fields. Ours is {@code <back-end>}, what they hold to be ours {@code
- * -public}; theirs is {@code -signer}, what we hold to be theirs {@code -theirs}.
+ * Makes the SM2 keys with which a hub and a department of a rehearsal sign, in PEM, and the SM4 key
+ * for single fields. The hub's private key is {@code <back-end>}, its public key {@code -public};
+ * the department's private key is {@code -signer}, its public key {@code -theirs}.
  */
 public final class Sm2Keys {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -26,7 +26,7 @@ public final class Sm2Keys {
 
   private Sm2Keys() {}
 
-  /** Makes what is not there yet. */
+  /** Makes the missing keys. */
   public static void make(SecretFolder secrets, String backEnd) {
     secrets.make(backEnd, Sm2Keys::random);
     secrets.make(backEnd + "-public", () -> publicKey(secrets.read(backEnd)));

@@ -20,8 +20,8 @@ import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 
 /**
- * The keys by which a hub and a file server of a rehearsal know each other: ours, theirs, and what
- * we hold theirs to be. Each of the first two is a PEM key with its public line below it.
+ * Makes the SSH keys of a hub and a file server of a rehearsal: the hub's key, the host key, and
+ * the hub's known-hosts line. Each key file is a PEM key with its public line below.
  */
 public final class SshKeys {
   private static final String CURVE = "nistp256";
@@ -30,7 +30,7 @@ public final class SshKeys {
 
   private SshKeys() {}
 
-  /** Makes what is not there yet for a server on this machine. */
+  /** Makes the missing keys for a server on this machine. */
   public static void make(SecretFolder secrets, String backEnd) {
     secrets.make(backEnd, SshKeys::random);
     secrets.make(backEnd + "-host", SshKeys::random);
@@ -60,8 +60,8 @@ public final class SshKeys {
   }
 
   /**
-   * RFC 5915 with the public point; in the form that a JDK writes it is missing, and the hub's SSH
-   * library does not work it out.
+   * RFC 5915 with the public point. The JDK's form lacks the point, and the hub's SSH library needs
+   * it.
    */
   private static String pem(ECPrivateKey key, byte[] point) {
     var named =

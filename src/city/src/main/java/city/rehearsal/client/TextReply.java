@@ -1,4 +1,4 @@
 package city.rehearsal.client;
 
-/** What a server said, as text, where it does not speak JSON. */
+/** An HTTP answer with a text body. */
 public record TextReply(int status, String body) {}

@@ -1,8 +1,8 @@
 /**
- * Speaks to a running hub as any partner would: over HTTP, with a bearer token.
+ * Client of a running hub: HTTP with a bearer token, as any partner uses it.
  *
- * <p>Used by the command line and the drill, which judge the hub from outside and so share nothing
- * else with it. Public face: {@link city.rehearsal.client.HubClient}.
+ * <p>Used by the command line and the drill. It shares no code with the hub. Public face: {@link
+ * city.rehearsal.client.HubClient}.
  */
 @NullMarked
 package city.rehearsal.client;

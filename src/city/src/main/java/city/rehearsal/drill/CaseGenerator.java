@@ -11,10 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thinks out cases, each with the end that it must come to. The same seed and day give the same
- * cases.
+ * Generates cases, each with its expected outcome. The same seed and day give the same cases.
  *
- * @param run part of every message id, so that two drills at one hub do not meet
+ * @param run part of every message id, so that two drills at one hub do not collide
  * @param now business time; applications were collected shortly before it
  */
 record CaseGenerator(long seed, String run, OffsetDateTime now, List<Centre> centres) {
@@ -25,15 +24,15 @@ record CaseGenerator(long seed, String run, OffsetDateTime now, List<Centre> cen
   private static final double WITHDRAWN = 3;
   private static final double LATE_UPLOADS = 2;
 
-  /** A service centre and the street it stands in. */
+  /** A service centre and its street. */
   record Centre(String code, String street) {}
 
   PlannedCase plan(int n) {
-    SeededRandom dice = new SeededRandom(seed, n);
-    Centre centre = dice.oneOf(centres);
-    ItemProfile service = ItemProfiles.any(dice);
-    CaseOutcome ending = service.ending(dice);
-    Resident resident = service.resident(ending, dice);
+    SeededRandom random = new SeededRandom(seed, n);
+    Centre centre = random.oneOf(centres);
+    ItemProfile service = ItemProfiles.any(random);
+    CaseOutcome ending = service.ending(random);
+    Resident resident = service.resident(ending, random);
     Draft draft =
         new Draft(
             n,
@@ -42,24 +41,26 @@ record CaseGenerator(long seed, String run, OffsetDateTime now, List<Centre> cen
             service,
             ending,
             resident,
-            body(service, ending, resident, centre, dice));
+            body(service, ending, resident, centre, random));
     draft.body().put("messageId", draft.messageId());
-    return dice.percent(REFUSED) ? MessageMutation.any(dice).spoil(draft, now) : sound(draft, dice);
+    return random.percent(REFUSED)
+        ? MessageMutation.any(random).spoil(draft, now)
+        : sound(draft, random);
   }
 
-  private static PlannedCase sound(Draft draft, SeededRandom dice) {
+  private static PlannedCase sound(Draft draft, SeededRandom random) {
     Set<CentreBehaviour> traits = EnumSet.noneOf(CentreBehaviour.class);
-    if (dice.percent(BY_SOAP)) {
+    if (random.percent(BY_SOAP)) {
       traits.add(CentreBehaviour.SOAP);
     }
-    if (dice.percent(REPEATED)) {
+    if (random.percent(REPEATED)) {
       traits.add(CentreBehaviour.REPEAT);
     }
-    if (dice.percent(OTHER_CONTENT)) {
+    if (random.percent(OTHER_CONTENT)) {
       traits.add(CentreBehaviour.OTHER_CONTENT);
     }
-    // what a department would not take cannot be taken back
-    if (draft.ending() != CaseOutcome.NOT_ACCEPTED && dice.percent(WITHDRAWN)) {
+    // a case that the department does not accept cannot be withdrawn
+    if (draft.ending() != CaseOutcome.NOT_ACCEPTED && random.percent(WITHDRAWN)) {
       traits.add(CentreBehaviour.WITHDRAW);
       return draft.planned(CaseOutcome.WITHDRAWN, draft.ending(), null, traits);
     }
@@ -71,26 +72,26 @@ record CaseGenerator(long seed, String run, OffsetDateTime now, List<Centre> cen
       CaseOutcome ending,
       Resident resident,
       Centre centre,
-      SeededRandom dice) {
+      SeededRandom random) {
     ObjectNode body = HubClient.JSON.createObjectNode();
     body.put("item", service.item());
-    body.put("collectedAt", text(collectedAt(dice)));
+    body.put("collectedAt", text(collectedAt(random)));
     body.put("collectingCentre", centre.code());
     ObjectNode applicant = body.putObject("applicant");
     applicant.put("name", resident.sent());
     applicant.put("idType", resident.idType());
     applicant.put("idNumber", resident.idNumber());
-    applicant.put("phone", "13" + dice.digits(9));
-    if (dice.percent(50)) {
-      applicant.put("livingStreet", dice.oneOf(centres).street());
+    applicant.put("phone", "13" + random.digits(9));
+    if (random.percent(50)) {
+      applicant.put("livingStreet", random.oneOf(centres).street());
     }
-    if (dice.percent(8)) {
-      agent(body.putObject("agent"), Resident.adult(dice));
+    if (random.percent(8)) {
+      agent(body.putObject("agent"), Resident.adult(random));
     }
     ObjectNode material = body.putArray("materials").addObject();
-    material.put("code", "M" + dice.between(1, 9)).put("title", "申请表").put("source", "3");
+    material.put("code", "M" + random.between(1, 9)).put("title", "申请表").put("source", "3");
     ObjectNode form = body.putObject("form");
-    service.sortedForm(ending, dice).forEach(form::put);
+    service.sortedForm(ending, random).forEach(form::put);
     return body;
   }
 
@@ -100,9 +101,9 @@ record CaseGenerator(long seed, String run, OffsetDateTime now, List<Centre> cen
     agent.put("idNumber", resident.idNumber());
   }
 
-  private OffsetDateTime collectedAt(SeededRandom dice) {
+  private OffsetDateTime collectedAt(SeededRandom random) {
     int secondsAgo =
-        dice.percent(LATE_UPLOADS) ? dice.between(3_600, 108_000) : dice.between(1, 300);
+        random.percent(LATE_UPLOADS) ? random.between(3_600, 108_000) : random.between(1, 300);
     return now.minusSeconds(secondsAgo);
   }
 
@@ -110,7 +111,7 @@ record CaseGenerator(long seed, String run, OffsetDateTime now, List<Centre> cen
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.truncatedTo(ChronoUnit.SECONDS));
   }
 
-  /** A case before it is decided whether it goes out sound. */
+  /** A case before the generator decides whether to damage its message. */
   record Draft(
       int n,
       String messageId,
@@ -153,6 +154,6 @@ record CaseGenerator(long seed, String run, OffsetDateTime now, List<Centre> cen
     }
   }
 
-  /** How a body goes on the wire. */
+  /** The content type, charset and text of a message. */
   record Wire(String contentType, String charset, String text) {}
 }

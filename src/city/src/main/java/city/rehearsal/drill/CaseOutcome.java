@@ -1,12 +1,12 @@
 package city.rehearsal.drill;
 
-/** How a case can end. */
+/** The outcome of a case. */
 public enum CaseOutcome {
   APPROVED,
   REJECTED,
-  /** The department would not take it. */
+  /** The department did not accept the case. */
   NOT_ACCEPTED,
   WITHDRAWN,
-  /** The hub would not take it: no receipt, no case. */
+  /** The hub refused the message: no receipt, no case. */
   REFUSED_AT_INTAKE
 }

@@ -13,10 +13,10 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What was thought out, one line per case, on disk before the first message leaves. */
+/** The file of planned cases, one line per case, on disk before the first message is sent. */
 record CasePlan(Path file) {
 
-  /** Writes all of it, and returns when the disk has it. */
+  /** Writes all cases and forces them to the disk. */
   void write(CaseGenerator generator, int cases) {
     try (FileOutputStream disk = new FileOutputStream(file.toFile());
         OutputStream lines = new BufferedOutputStream(disk, 1 << 16)) {
@@ -28,20 +28,17 @@ record CasePlan(Path file) {
       lines.flush();
       disk.getFD().sync();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the ledger " + file, e);
+      throw new UncheckedIOException("cannot write the plan " + file, e);
     }
   }
 
-  /**
-   * The cases as they stand in the file, read as they are asked for: a long ledger never is in
-   * memory.
-   */
+  /** The cases of the file, read lazily: a long plan is never in memory as a whole. */
   Stream<PlannedCase> read() {
     try {
       BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8);
       return lines.lines().map(CasePlan::planned).onClose(() -> close(lines));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the ledger " + file, e);
+      throw new UncheckedIOException("cannot read the plan " + file, e);
     }
   }
 
@@ -49,7 +46,7 @@ record CasePlan(Path file) {
     try {
       return HubClient.JSON.readValue(line, PlannedCase.class);
     } catch (IOException e) {
-      throw new UncheckedIOException("a line of the ledger cannot be read", e);
+      throw new UncheckedIOException("a line of the plan cannot be read", e);
     }
   }
 

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The clerk who sends one case: repeats it until there is an answer, as P2 allows. */
+/** Sends one case and repeats the message until there is an answer, as promise P2 allows. */
 final class CaseSender {
   private static final Duration BEFORE_THE_NEXT_TRY = Duration.ofMillis(250);
   private static final String CASES = "/api/v1/cases";
@@ -53,7 +53,9 @@ final class CaseSender {
         () -> SoapMessage.read(own.postRaw(SoapMessage.PATH, SoapMessage.TYPE, message)));
   }
 
-  /** By REST, and so by the other door when the case came by SOAP: then the number is the same. */
+  /**
+   * Repeats the message by REST, also when it was sent by SOAP; the case number must be the same.
+   */
   private void repeat(PlannedCase planned, String number, JsonNode receipt, TrackedCase account)
       throws InterruptedException {
     JsonNode again = send(planned).body();
@@ -62,7 +64,7 @@ final class CaseSender {
             ? again.path("caseNumber").asText().equals(number)
             : again.equals(receipt);
     if (!same) {
-      account.odd("a repeat got another answer");
+      account.deviation("a repeat got another answer");
     }
   }
 
@@ -72,7 +74,7 @@ final class CaseSender {
     other.withObject("/applicant").put("phone", "13900000000");
     Reply reply = untilAnswered(() -> own.post(CASES, other));
     if (reply.status() != 409 || !reply.code().equals("HUB-1011")) {
-      account.odd("other content under the same id was answered with " + reply.status());
+      account.deviation("other content under the same id was answered with " + reply.status());
     }
   }
 
@@ -82,11 +84,11 @@ final class CaseSender {
     Reply reply = untilAnswered(() -> own.post(CASES + "/" + number + "/withdrawal", wish));
     account.withdrawalAnswered(reply.ok());
     if (!reply.ok() && !reply.code().equals("HUB-2002")) {
-      account.odd("a withdrawal was answered with " + reply.status() + " " + reply.code());
+      account.deviation("a withdrawal was answered with " + reply.status() + " " + reply.code());
     }
   }
 
-  /** Nobody there, or too busy: neither is an answer, and the same message may be sent again. */
+  /** No connection and 503 are not an answer: the same message is sent again. */
   private static Reply untilAnswered(Supplier<Reply> call) throws InterruptedException {
     while (true) {
       try {
@@ -107,7 +109,7 @@ final class CaseSender {
     try {
       return HubClient.JSON.readTree(text);
     } catch (JacksonException e) {
-      throw new IllegalStateException("the generator made no JSON", e);
+      throw new IllegalStateException("the generator made invalid JSON", e);
     }
   }
 }

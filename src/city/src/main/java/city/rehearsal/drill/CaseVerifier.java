@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The judgement of one case that has a receipt. */
+/** Verifies one case that has a receipt. */
 record CaseVerifier(TrackedCase account, String number, List<Entry> filed, Findings findings) {
 
   void judge() {
@@ -14,28 +14,27 @@ record CaseVerifier(TrackedCase account, String number, List<Entry> filed, Findi
     }
     filed.forEach(this::content);
     if (!filed.isEmpty() && filed.get(0).withdrawal()) {
-      findings.wrong(number, "its withdrawal came before it");
+      findings.wrong(number, "the withdrawal was accepted before the case");
     }
     outcome();
   }
 
-  /** Every case is exactly one of these, so that the numbers add up. */
+  /** Counts the case in exactly one category, so that the numbers add up. */
   private void outcome() {
     List<CaseOutcome> ends = account.ends();
     if (doubled()) {
-      findings.duplicated(
-          number, "stands more than once in the books: " + filed.size() + " entries");
+      findings.duplicated(number, "is recorded more than once: " + filed.size() + " entries");
     } else if (ends.size() > 1) {
-      findings.duplicated(number, "its centre was told these ends: " + ends);
+      findings.duplicated(number, "the centre received several outcomes: " + ends);
     } else if (applications() == 0 && !account.parked() && !neverSent(ends)) {
-      findings.lost(number, "has a receipt and is in no book");
+      findings.lost(number, "has a receipt and is recorded at no department");
     } else if (!ends.isEmpty()) {
       findings.completed(account.planned().backEnd());
       end(ends.get(0));
     } else if (account.parked()) {
       findings.parked(account.planned().backEnd());
     } else {
-      findings.waiting(number, "its centre was told no end");
+      findings.waiting(number, "the centre received no outcome");
     }
   }
 
@@ -48,7 +47,7 @@ record CaseVerifier(TrackedCase account, String number, List<Entry> filed, Findi
     return filed.stream().filter(entry -> !entry.withdrawal()).count();
   }
 
-  /** Taken back while it still was here: then the department need not hear of it at all. */
+  /** Withdrawn before it was delivered: then the department has no record of it. */
   private boolean neverSent(List<CaseOutcome> ends) {
     return filed.isEmpty()
         && account.planned().has(CentreBehaviour.WITHDRAW)
@@ -57,23 +56,23 @@ record CaseVerifier(TrackedCase account, String number, List<Entry> filed, Findi
 
   private void content(Entry entry) {
     PlannedCase planned = account.planned();
-    // what a department calls a withdrawal is its own affair
+    // each department has its own item for a withdrawal
     boolean item = entry.withdrawal() || entry.item().equals(planned.theirItem());
     if (!entry.backEnd().equals(planned.backEnd()) || !item) {
-      findings.wrong(number, "stands under %s at %s".formatted(entry.item(), entry.backEnd()));
+      findings.wrong(number, "is recorded as %s at %s".formatted(entry.item(), entry.backEnd()));
     }
-    // the words themselves are a resident's, so they are not printed
+    // personal data is not printed
     if (!entry.name().equals(planned.name())) {
-      findings.wrong(number, "the name in the books is not the name that was sent");
+      findings.wrong(number, "the recorded name is not the name that was sent");
     }
     if (!entry.idNumber().equals(planned.idNumber())) {
-      findings.wrong(number, "the id number in the books is not the one that was sent");
+      findings.wrong(number, "the recorded id number is not the one that was sent");
     }
   }
 
   private void end(CaseOutcome told) {
     if (!mayEnd(told)) {
-      findings.wrong(number, "ended %s and not %s".formatted(told, account.planned().ending()));
+      findings.wrong(number, "ended %s instead of %s".formatted(told, account.planned().ending()));
     }
     filed.stream()
         .filter(entry -> !entry.withdrawal())
@@ -81,7 +80,9 @@ record CaseVerifier(TrackedCase account, String number, List<Entry> filed, Findi
         .forEach(
             e ->
                 findings.wrong(
-                    number, "was told %s but the department says %s".formatted(told, e.verdict())));
+                    number,
+                    "the centre received %s but the department recorded %s"
+                        .formatted(told, e.verdict())));
   }
 
   private boolean mayEnd(CaseOutcome told) {
@@ -89,7 +90,7 @@ record CaseVerifier(TrackedCase account, String number, List<Entry> filed, Findi
     return told == planned.ending() || (told == planned.otherwise() && withdrawalFailed());
   }
 
-  /** By the books, by the hub's answer or notice, or since it could not follow what is parked. */
+  /** By the department's record, by the hub's answer or notice, or because the case is parked. */
   private boolean withdrawalFailed() {
     return account.withdrawalLost()
         || account.parked()

@@ -1,15 +1,15 @@
 package city.rehearsal.drill;
 
-/** What a centre does beyond sending the message once. */
+/** What a centre does besides sending the message once. */
 enum CentreBehaviour {
-  /** Sends it by SOAP; a repeat goes by REST, and must get the same case all the same. */
+  /** Sends it by SOAP; a repeat by REST must get the same case. */
   SOAP,
-  /** Sends it again, as after a lost answer: the receipt must be the same. */
+  /** Sends it twice, as after a lost answer: the receipt must be the same. */
   REPEAT,
-  /** Sends something else under the same id: must be refused. */
+  /** Sends other content under the same id: the hub must refuse it. */
   OTHER_CONTENT,
-  /** Takes the case back as soon as it has the receipt. */
+  /** Withdraws the case as soon as it has the receipt. */
   WITHDRAW,
-  /** Sends it with a token that nobody was given. */
+  /** Sends it with an unknown token. */
   GARBAGE_TOKEN
 }

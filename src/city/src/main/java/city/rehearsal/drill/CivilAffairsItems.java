@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What civil affairs is asked for. */
+/** Items of civil affairs that the drill applies for. */
 final class CivilAffairsItems {
   private static final String BACK_END = "civil-affairs";
 
@@ -26,8 +26,8 @@ final class CivilAffairsItems {
               "JLK",
               4,
               DECISIONS,
-              (ending, dice) ->
-                  ending == CaseOutcome.APPROVED ? Resident.senior(dice) : Resident.child(dice),
+              (ending, random) ->
+                  ending == CaseOutcome.APPROVED ? Resident.senior(random) : Resident.child(random),
               CivilAffairsItems::seniorCard),
           household("MZ9002", "DBZM", SUBSISTENCE),
           household("MZ9003", "DSRZM", LOW_INCOME),
@@ -42,12 +42,12 @@ final class CivilAffairsItems {
 
   private CivilAffairsItems() {}
 
-  private static Map<String, String> seniorCard(CaseOutcome ending, SeededRandom dice) {
+  private static Map<String, String> seniorCard(CaseOutcome ending, SeededRandom random) {
     return Map.of(
         "cardAddress",
-        dice.oneOf(List.of("南京东路300弄5号", "㛃里弄18号", "𠮷安路7号")),
+        random.oneOf(List.of("南京东路300弄5号", "㛃里弄18号", "𠮷安路7号")),
         "bankCard",
-        "62220210011122" + dice.digits(5));
+        "62220210011122" + random.digits(5));
   }
 
   private static ItemProfile household(String item, String theirs, int perHead) {
@@ -58,33 +58,33 @@ final class CivilAffairsItems {
         3,
         ALL_ENDINGS,
         People.ADULTS,
-        (ending, dice) -> household(ending, dice, perHead, 0));
+        (ending, random) -> household(ending, random, perHead, 0));
   }
 
   private static Map<String, String> household(
-      CaseOutcome ending, SeededRandom dice, int perHead, int cost) {
-    int heads = ending == CaseOutcome.NOT_ACCEPTED ? 0 : dice.between(1, 7);
+      CaseOutcome ending, SeededRandom random, int perHead, int cost) {
+    int heads = ending == CaseOutcome.NOT_ACCEPTED ? 0 : random.between(1, 7);
     int income =
         ending == CaseOutcome.REJECTED
-            ? heads * perHead + cost + dice.between(10, 5_000)
-            : cost + heads * dice.between(0, perHead + 1);
+            ? heads * perHead + cost + random.between(10, 5_000)
+            : cost + heads * random.between(0, perHead + 1);
     return Map.of(
         "familySize",
         String.valueOf(heads),
         "monthlyIncome",
         String.valueOf(income),
         "purpose",
-        dice.oneOf(List.of("申请助学金", "申请廉租住房", "减免䶮塘镇水电费")));
+        random.oneOf(List.of("申请助学金", "申请廉租住房", "减免䶮塘镇水电费")));
   }
 
-  private static Map<String, String> illness(CaseOutcome ending, SeededRandom dice) {
+  private static Map<String, String> illness(CaseOutcome ending, SeededRandom random) {
     boolean nothingSpent = ending == CaseOutcome.NOT_ACCEPTED;
-    int cost = nothingSpent ? 0 : dice.between(1, 20_000);
+    int cost = nothingSpent ? 0 : random.between(1, 20_000);
     Map<String, String> form =
         new HashMap<>(
-            household(nothingSpent ? CaseOutcome.APPROVED : ending, dice, LOW_INCOME, cost));
+            household(nothingSpent ? CaseOutcome.APPROVED : ending, random, LOW_INCOME, cost));
     form.put("medicalCost", String.valueOf(cost));
-    form.put("illness", dice.oneOf(List.of("尿毒症(透析)", "恶性肿瘤")));
+    form.put("illness", random.oneOf(List.of("尿毒症(透析)", "恶性肿瘤")));
     return form;
   }
 }

@@ -11,18 +11,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * The business clock of both sides, stepped together: the hub first, since its clock is the city's.
- */
+/** Steps the business clock of the hub, then of the simulators, to the same time. */
 record ClockStepper(HubClient operator, HubClient simulators) {
-  /** Due times this close together are taken in one step: a department's desk is busy all day. */
+  /** Due times closer together than this are taken in one step. */
   private static final Duration STRIDE = Duration.ofMinutes(30);
 
   OffsetDateTime now() {
     return time(operator.get("/api/v1/clock").orThrow().path("business")).orElseThrow();
   }
 
-  /** Whether the hub is there to say what time it is. */
+  /** Whether the hub answers. */
   boolean answer() {
     try {
       return operator.get("/api/v1/clock").ok();
@@ -35,7 +33,7 @@ record ClockStepper(HubClient operator, HubClient simulators) {
     simulators.post("/control/clock", operator.get("/api/v1/clock").orThrow()).orThrow();
   }
 
-  /** False when nothing, on either side, waits for a business time. */
+  /** Steps to the next due time; false when neither side waits for a business time. */
   boolean step() {
     Optional<OffsetDateTime> due =
         Stream.of(due(operator, "/api/v1/clock/next-due"), due(simulators, "/control/next-due"))

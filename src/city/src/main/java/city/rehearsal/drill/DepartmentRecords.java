@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the departments have on file, message by message, as they took it in. */
+/** What the departments recorded, message by message, in the order of arrival. */
 final class DepartmentRecords {
   static final List<String> BACK_ENDS = ItemProfiles.backEnds();
 
-  /** One effective taking: the same delivery id twice in a book makes two of these. */
+  /** One effective record: the same delivery id recorded twice makes two of these. */
   record Entry(
       String backEnd,
       String deliveryId,
@@ -51,7 +51,7 @@ final class DepartmentRecords {
         line.path("verdict").asText());
   }
 
-  /** In the order of taking. */
+  /** In the order of arrival. */
   List<Entry> of(String caseNumber) {
     return byCase.getOrDefault(caseNumber, List.of());
   }

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What became of each department's cases: the table at the end of a drill. */
+/** Counts the outcomes by department: the table at the end of a drill. */
 final class DepartmentTotals {
   private final SortedMap<String, Map<Column, Integer>> rows = new TreeMap<>();
 
   /**
-   * What is counted, as in the last line of the drill: a department that would not take a case has
-   * completed it, and {@code REFUSED} is what the hub would not take on its way there.
+   * The categories of the drill's last line. A case that the department did not accept counts as
+   * completed; {@code REFUSED} are messages that the hub refused.
    */
   enum Column {
     CASES,
@@ -29,7 +29,7 @@ final class DepartmentTotals {
         .merge(column, 1, Integer::sum);
   }
 
-  /** A heading and a line for each department that had a case, all columns aligned. */
+  /** A heading and an aligned line for each department that had a case. */
   List<String> lines() {
     int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
     List<String> lines = new ArrayList<>();

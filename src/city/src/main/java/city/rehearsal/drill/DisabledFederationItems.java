@@ -4,7 +4,7 @@ import city.rehearsal.drill.ItemProfile.People;
 import java.util.List;
 import java.util.Map;
 
-/** What the disabled persons' federation is asked for. */
+/** Items of the disabled persons' federation that the drill applies for. */
 final class DisabledFederationItems {
   static final List<ItemProfile> ALL =
       List.of(
@@ -43,40 +43,43 @@ final class DisabledFederationItems {
 
   private DisabledFederationItems() {}
 
-  private static Map<String, String> transport(CaseOutcome ending, SeededRandom dice) {
+  private static Map<String, String> transport(CaseOutcome ending, SeededRandom random) {
     // the mildest degree gets nothing, and there are seven kinds
-    int degree = ending == CaseOutcome.REJECTED ? 4 : dice.between(1, 4);
-    int kind = ending == CaseOutcome.NOT_ACCEPTED ? 9 : dice.between(1, 8);
+    int degree = ending == CaseOutcome.REJECTED ? 4 : random.between(1, 4);
+    int kind = ending == CaseOutcome.NOT_ACCEPTED ? 9 : random.between(1, 8);
     return Map.of(
-        "disabilityCard", card(kind, degree, dice), "bankCard", "622202" + dice.digits(13));
+        "disabilityCard", card(kind, degree, random), "bankCard", "622202" + random.digits(13));
   }
 
-  private static Map<String, String> living(CaseOutcome ending, SeededRandom dice) {
-    int household = dice.between(1, 6);
+  private static Map<String, String> living(CaseOutcome ending, SeededRandom random) {
+    int household = random.between(1, 6);
     int income =
-        ending == CaseOutcome.REJECTED ? dice.between(2_141, 9_000) : dice.between(0, 2_141);
+        ending == CaseOutcome.REJECTED ? random.between(2_141, 9_000) : random.between(0, 2_141);
     return Map.of(
-        "disabilityCard", card(dice.between(1, 8), dice.between(1, 5), dice),
+        "disabilityCard", card(random.between(1, 8), random.between(1, 5), random),
         "householdSize", String.valueOf(household),
         "monthlyIncome", household * income + ".00");
   }
 
-  private static Map<String, String> care(CaseOutcome ending, SeededRandom dice) {
-    int degree = ending == CaseOutcome.REJECTED ? dice.between(3, 5) : dice.between(1, 3);
+  private static Map<String, String> care(CaseOutcome ending, SeededRandom random) {
+    int degree = ending == CaseOutcome.REJECTED ? random.between(3, 5) : random.between(1, 3);
     return Map.of(
         "disabilityCard",
-        card(dice.between(1, 8), degree, dice),
+        card(random.between(1, 8), degree, random),
         "care",
-        dice.oneOf(List.of("居家护理", "机构护理", "𠮷祥街道日间照料")));
+        random.oneOf(List.of("居家护理", "机构护理", "𠮷祥街道日间照料")));
   }
 
-  private static Map<String, String> tariff(CaseOutcome ending, SeededRandom dice) {
-    int kind = ending == CaseOutcome.NOT_ACCEPTED ? dice.between(4, 8) : dice.between(2, 4);
+  private static Map<String, String> tariff(CaseOutcome ending, SeededRandom random) {
+    int kind = ending == CaseOutcome.NOT_ACCEPTED ? random.between(4, 8) : random.between(2, 4);
     return Map.of(
-        "disabilityCard", card(kind, dice.between(1, 5), dice), "mobile", "13" + dice.digits(9));
+        "disabilityCard",
+        card(kind, random.between(1, 5), random),
+        "mobile",
+        "13" + random.digits(9));
   }
 
-  private static String card(int kind, int degree, SeededRandom dice) {
-    return dice.digits(17) + "X" + kind + degree;
+  private static String card(int kind, int degree, SeededRandom random) {
+    return random.digits(17) + "X" + kind + degree;
   }
 }

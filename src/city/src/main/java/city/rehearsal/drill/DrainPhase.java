@@ -6,20 +6,18 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/**
- * After the load: lets time pass, from due time to due time, until every case has come to its end.
- */
+/** After the load: steps the clock from due time to due time until every case has its outcome. */
 record DrainPhase(
     TrackedCases accounts, ClockStepper clocks, Patience patience, Consumer<String> progress) {
   private static final Duration AWAY = Duration.ofMinutes(5);
 
   /**
-   * How long a silence has to be.
+   * How long no event may arrive.
    *
-   * @param quiet for the work that needs no clock to be taken as done
-   * @param withdrawals for withdrawals to be given up, which should arrive before a step brings
-   *     decisions on
-   * @param stuck for all hope to be given up
+   * @param quiet until work that waits for no clock counts as done
+   * @param withdrawals until the drill stops waiting for withdrawals, which should arrive before
+   *     the next step causes decisions
+   * @param stuck until the drill gives up
    */
   record Patience(Duration quiet, Duration withdrawals, Duration stuck) {}
 
@@ -34,7 +32,7 @@ record DrainPhase(
       step(steps);
       letWork();
     }
-    // what comes late, such as a second end, must not be missed
+    // a late event, such as a second outcome, must not be missed
     TimeUnit.NANOSECONDS.sleep(patience.quiet().multipliedBy(2).toNanos());
   }
 
@@ -42,26 +40,27 @@ record DrainPhase(
     try {
       if (clocks.step()) {
         accounts.clockStepped();
-        progress.accept("step " + number + ": it is " + clocks.now());
+        progress.accept("step " + number + ": business time " + clocks.now());
       }
     } catch (ServerUnreachable | Reply.Refused e) {
       waitForTheHub();
     }
   }
 
-  /** It was killed, or is just starting: nobody can be blamed for silence meanwhile. */
+  /** Waits for a hub that was killed or is starting; that time does not count as silence. */
   private void waitForTheHub() throws InterruptedException {
     long end = System.nanoTime() + AWAY.toNanos();
     while (!clocks.answer()) {
       if (System.nanoTime() > end) {
-        throw new ServerUnreachable("the hub has been away for " + AWAY.toMinutes() + " minutes");
+        throw new ServerUnreachable(
+            "the hub has not answered for " + AWAY.toMinutes() + " minutes");
       }
       look();
     }
     accounts.moved();
   }
 
-  /** Until nothing has been heard for a moment, and for a moment at least. */
+  /** Waits until no event has arrived for this long. */
   private void letWork() throws InterruptedException {
     TimeUnit.NANOSECONDS.sleep(patience.quiet().toNanos());
     waitForQuiet(patience.quiet());

@@ -17,14 +17,14 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A city day, made up, sent, awaited and judged. */
+/** A drill: a generated city day that is sent, awaited and verified. */
 public final class Drill {
-  /** One long poll or web-hook each; enough that no two cases in a row come from one centre. */
+  /** Enough that no two cases in a row come from one centre; each has a long poll or a web-hook. */
   private static final int CENTRES = 40;
 
   private static final int CONNECTIONS = 32;
 
-  /** Longer than any wait of the hub that no step of the clock cuts short. */
+  /** Longer than any wall-clock wait of the hub. */
   private static final DrainPhase.Patience PATIENCE =
       new DrainPhase.Patience(
           Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofSeconds(60));
@@ -36,10 +36,10 @@ public final class Drill {
   private final TrackedCases accounts = new TrackedCases();
 
   /**
-   * How big a day.
+   * The size of the day.
    *
    * @param rate cases per second
-   * @param faults of the departments, or {@code all}; none for a day on which everything works
+   * @param faults of the departments, or {@code all}; none for a day without faults
    */
   public record Order(int cases, double rate, long seed, List<String> faults) {
     public Order {
@@ -48,10 +48,11 @@ public final class Drill {
   }
 
   /**
-   * Where it takes place.
+   * The hub and the simulators of the drill.
    *
-   * @param secrets the hub's folder: the centres' tokens, the operator's, the simulators' key
-   * @param fresh whether hub and departments have seen no other case
+   * @param secrets the hub's secrets folder: tokens of the centres and the operator, key of the
+   *     simulators
+   * @param fresh whether hub and departments have no other cases
    */
   public record Target(URI hub, URI simulators, Path secrets, boolean fresh) {}
 
@@ -66,7 +67,7 @@ public final class Drill {
     this.progress = progress;
   }
 
-  /** The same drill, which gives up after this long a silence. */
+  /** The same drill with other waiting times. */
   public Drill givingUpAfter(Duration silence) {
     return new Drill(
         order,
@@ -75,15 +76,15 @@ public final class Drill {
         new DrainPhase.Patience(patience.quiet(), patience.withdrawals(), silence));
   }
 
-  /** How many cases have their receipt or refusal by now; may be asked while it runs. */
+  /** How many cases have a receipt or a refusal by now; may be called while the drill runs. */
   public int answered() {
     return accounts.answers();
   }
 
   /**
-   * Runs the day to its end.
+   * Runs the drill to its end.
    *
-   * @param folder where the ledger goes, which is enough to judge the run again
+   * @param folder for the plan, from which the run can be verified again
    */
   public Report run(Path folder) throws InterruptedException {
     SecretFolder secrets = new SecretFolder(target.secrets());
@@ -94,33 +95,33 @@ public final class Drill {
     clocks.handOver();
     List<CaseGenerator.Centre> centres = centres();
     Map<String, HubClient> lines = lines(centres, secrets);
-    CasePlan ledger = new CasePlan(folder.resolve("ledger.jsonl"));
-    ledger.write(new CaseGenerator(order.seed(), run(), clocks.now(), centres), order.cases());
-    progress.accept(order.cases() + " cases written to " + ledger.file());
+    CasePlan plan = new CasePlan(folder.resolve("ledger.jsonl"));
+    plan.write(new CaseGenerator(order.seed(), run(), clocks.now(), centres), order.cases());
+    progress.accept(order.cases() + " cases planned in " + plan.file());
     Latencies acknowledged = new Latencies();
     Findings findings = new Findings();
     Questions questions = questions(lines, centres, clocks.now(), findings);
     double seconds;
-    try (WebhookReceiver postbox = WebhookReceiver.near(target.hub(), accounts);
-        Inboxes inboxes = new Inboxes(accounts, centres.size(), postbox)) {
+    try (WebhookReceiver receiver = WebhookReceiver.near(target.hub(), accounts);
+        Inboxes inboxes = new Inboxes(accounts, centres.size(), receiver)) {
       inboxes.open(lines);
       progress.accept(
-          "%d of %d centres take their notices by web-hook"
-              .formatted(postbox.centres(), centres.size()));
+          "%d of %d centres receive notices by web-hook"
+              .formatted(receiver.centres(), centres.size()));
       Thread asking = DaemonThreads.named("question").newThread(questions);
       asking.start();
-      seconds = load(ledger, lines, simulators, acknowledged);
+      seconds = load(plan, lines, simulators, acknowledged);
       questions.end();
       asking.join();
-      progress.accept("all answered after %.1f s".formatted(seconds));
+      progress.accept("all cases answered after %.1f s".formatted(seconds));
       new DrainPhase(accounts, clocks, patience, progress).run();
-      postbox.complete(patience.stuck());
+      receiver.complete(patience.stuck());
     }
     new DrillVerifier(DepartmentRecords.read(simulators), accounts, target.fresh()).judge(findings);
     progress.accept(questions.lastLine());
     QuestionVerifier.read(simulators).judge(questions.told(), findings);
     if (order.faults().isEmpty() && questions.unanswered() > 0) {
-      findings.wrong("questions", "some got no answer although everything worked");
+      findings.wrong("questions", "some have no answer although no fault was active");
     }
     return Report.of(order.cases(), findings, order.cases() / seconds, acknowledged, endToEnd());
   }
@@ -139,28 +140,28 @@ public final class Drill {
   }
 
   private double load(
-      CasePlan ledger, Map<String, HubClient> lines, HubClient simulators, Latencies acknowledged)
+      CasePlan plan, Map<String, HubClient> lines, HubClient simulators, Latencies acknowledged)
       throws InterruptedException {
-    Map<String, CaseSender> counters = new HashMap<>();
+    Map<String, CaseSender> senders = new HashMap<>();
     HubClient nobody = HubClient.of(target.hub(), SecretFolder.random());
-    lines.forEach((centre, line) -> counters.put(centre, new CaseSender(line, nobody)));
+    lines.forEach((centre, line) -> senders.put(centre, new CaseSender(line, nobody)));
     LoadPhase load =
         new LoadPhase(
             accounts,
-            centre -> Objects.requireNonNull(counters.get(centre)),
+            centre -> Objects.requireNonNull(senders.get(centre)),
             CONNECTIONS,
             acknowledged);
-    try (Stream<PlannedCase> cases = ledger.read()) {
+    try (Stream<PlannedCase> cases = plan.read()) {
       if (order.faults().isEmpty()) {
         return load.run(cases, order.rate());
       }
-      FaultInjector mischief = new FaultInjector(simulators, order.faults(), order.seed());
-      Thread thread = DaemonThreads.named("mischief").newThread(mischief);
+      FaultInjector injector = new FaultInjector(simulators, order.faults(), order.seed());
+      Thread thread = DaemonThreads.named("mischief").newThread(injector);
       thread.start();
       double seconds = load.run(cases, order.rate());
       thread.interrupt();
       thread.join();
-      mischief.end();
+      injector.end();
       return seconds;
     }
   }
@@ -175,7 +176,7 @@ public final class Drill {
     return lines;
   }
 
-  /** Main centres from all over the city: every so many-th of the list. */
+  /** Main centres spread over the city: every n-th of the list. */
   static List<CaseGenerator.Centre> centres() {
     List<CaseGenerator.Centre> all =
         ReferenceData.centres().stream()

@@ -7,23 +7,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Compares three things that the hub does not write: the ledger, the departments' books, and what
- * the centres read.
+ * Compares three sources that the hub does not write: the plan, the departments' records, and what
+ * the centres received.
  *
- * @param fresh whether the books hold nothing but this drill's cases
+ * @param fresh whether the records hold only this drill's cases
  */
 record DrillVerifier(DepartmentRecords books, TrackedCases accounts, boolean fresh) {
 
   /**
-   * @param findings to which what is found is added
+   * @param findings receives the results
    */
   void judge(Findings findings) {
     accounts.all().forEach(account -> judge(account, findings));
-    accounts.oddities().forEach(odd -> findings.wrong("-", odd));
+    accounts.deviations().forEach(deviation -> findings.wrong("-", deviation));
     accounts
         .strays()
         .forEach(
-            n -> findings.wrong(n.caseNumber(), "a centre was told of a case that nobody sent"));
+            n ->
+                findings.wrong(
+                    n.caseNumber(), "a centre received a notice about a case that was not sent"));
     if (fresh) {
       strangers().forEach(n -> findings.wrong(n, "a department has a case without a receipt"));
     }
@@ -42,14 +44,14 @@ record DrillVerifier(DepartmentRecords books, TrackedCases accounts, boolean fre
     findings.planned(account.planned().backEnd());
     String number = account.caseNumber();
     String subject = number == null ? account.planned().messageId() : number;
-    account.oddities().forEach(odd -> findings.wrong(subject, odd));
+    account.deviations().forEach(deviation -> findings.wrong(subject, deviation));
     if (number != null) {
       new CaseVerifier(account, number, books.of(number), findings).judge();
     } else if (account.refusedWith() != null) {
       findings.refused(account.planned().backEnd());
       refusal(account.planned(), account.refusedWith(), findings);
     } else {
-      findings.waiting(subject, "there is neither a receipt nor a refusal");
+      findings.waiting(subject, "has neither a receipt nor a refusal");
     }
   }
 

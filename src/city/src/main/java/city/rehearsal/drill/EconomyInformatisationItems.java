@@ -4,7 +4,7 @@ import city.rehearsal.drill.ItemProfile.People;
 import java.util.List;
 import java.util.Map;
 
-/** What economy and informatisation is asked for. */
+/** Items of economy and informatisation that the drill applies for. */
 final class EconomyInformatisationItems {
   static final List<ItemProfile> ALL =
       List.of(
@@ -35,22 +35,23 @@ final class EconomyInformatisationItems {
 
   private EconomyInformatisationItems() {}
 
-  private static Map<String, String> card(CaseOutcome ending, SeededRandom dice) {
+  private static Map<String, String> card(CaseOutcome ending, SeededRandom random) {
     // a photograph that was turned down has a receipt that begins with a nine
-    String photograph = (ending == CaseOutcome.NOT_ACCEPTED ? "9" : "1") + dice.digits(11);
+    String photograph = (ending == CaseOutcome.NOT_ACCEPTED ? "9" : "1") + random.digits(11);
     String bank =
-        ending == CaseOutcome.REJECTED ? "村镇银行" : dice.oneOf(List.of("工商银行", "建设银行", "邮储银行"));
+        ending == CaseOutcome.REJECTED ? "村镇银行" : random.oneOf(List.of("工商银行", "建设银行", "邮储银行"));
     return Map.of("photograph", photograph, "bank", bank);
   }
 
-  private static Map<String, String> account(CaseOutcome ending, SeededRandom dice) {
-    String account = "citizen" + dice.digits(6);
+  private static Map<String, String> account(CaseOutcome ending, SeededRandom random) {
+    String account = "citizen" + random.digits(6);
     return ending == CaseOutcome.REJECTED
         ? Map.of("account", account, "level", "3")
-        : Map.of("account", account + "@example.org", "level", String.valueOf(dice.between(1, 4)));
+        : Map.of(
+            "account", account + "@example.org", "level", String.valueOf(random.between(1, 4)));
   }
 
-  private static Map<String, String> matter(CaseOutcome ending, SeededRandom dice) {
-    return Map.of("matter", dice.oneOf(List.of("企业信息咨询", "数字证书补办", "𠮷祥软件登记")));
+  private static Map<String, String> matter(CaseOutcome ending, SeededRandom random) {
+    return Map.of("matter", random.oneOf(List.of("企业信息咨询", "数字证书补办", "𠮷祥软件登记")));
   }
 }

@@ -13,12 +13,12 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/** Switches the departments' faults on and off while the load runs, one at a time. */
+/** Switches the departments' faults on and off during the load, one at a time. */
 final class FaultInjector implements Runnable {
-  /** Every fault that some department says it has. */
+  /** All faults that any department supports. */
   private static final String ALL = "all";
 
-  /** What leaves a case open until somebody has talked to the department: no drill can end it. */
+  /** Faults that leave a case open until a person acts; a drill with one could not end. */
   private static final Set<String> NEEDS_A_PERSON = Set.of("missing-line");
 
   private static final double SHARE = 0.3;
@@ -31,7 +31,7 @@ final class FaultInjector implements Runnable {
   private final SplittableRandom random;
 
   /**
-   * @param wanted the words of faults, or {@code all}
+   * @param wanted names of faults, or {@code all}
    */
   FaultInjector(HubClient simulators, List<String> wanted, long seed) {
     this.simulators = simulators;
@@ -53,21 +53,21 @@ final class FaultInjector implements Runnable {
       Thread.currentThread().interrupt();
     } catch (ServerUnreachable e) {
       if (!Thread.currentThread().isInterrupted()) {
-        throw e; // else the drill's end found us in the middle of a call
+        throw e; // otherwise the end of the drill interrupted a call
       }
     }
   }
 
-  /** After this the departments behave. */
+  /** Switches all faults off. */
   void end() {
     simulators.delete("/control/faults").orThrow();
   }
 
   /**
-   * By department, those of the wanted faults that it has: what is switched on strikes.
+   * By department, the wanted faults that it supports.
    *
-   * @param kinds what each department says it has
-   * @param wanted the words of faults, or {@code all}
+   * @param kinds the faults that each department supports
+   * @param wanted names of faults, or {@code all}
    */
   static SortedMap<String, List<String>> faults(JsonNode kinds, List<String> wanted) {
     SortedMap<String, List<String>> faults = new TreeMap<>();
@@ -80,7 +80,7 @@ final class FaultInjector implements Runnable {
       }
     }
     if (faults.isEmpty()) {
-      throw new IllegalArgumentException("no department has any of these faults: " + wanted);
+      throw new IllegalArgumentException("no department supports any of these faults: " + wanted);
     }
     return faults;
   }

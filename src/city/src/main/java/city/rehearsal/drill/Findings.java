@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the judge counts. A case is completed, parked, refused, waiting, lost or duplicated; being
- * wrong comes on top.
+ * Counts the results of the verification. A case is completed, parked, refused, waiting, lost or
+ * duplicated; in addition it may be wrong.
  */
 final class Findings {
   private static final int SHOWN = 20;
@@ -21,7 +21,7 @@ final class Findings {
   private int duplicated;
   private int wrong;
 
-  /** A case was planned for this department, whatever became of it. */
+  /** Counts a case that was planned for this department. */
   void planned(String backEnd) {
     departments.count(backEnd, Column.CASES);
   }

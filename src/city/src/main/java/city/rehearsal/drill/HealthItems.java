@@ -4,7 +4,7 @@ import city.rehearsal.drill.ItemProfile.People;
 import java.util.List;
 import java.util.Map;
 
-/** What the health bureau is asked for. */
+/** Items of the health bureau that the drill applies for. */
 final class HealthItems {
   private static final String BACK_END = "health";
   private static final List<CaseOutcome> ENDINGS =
@@ -23,48 +23,49 @@ final class HealthItems {
     return new ItemProfile(item, BACK_END, theirs, share, ENDINGS, People.ADULTS, form);
   }
 
-  private static Map<String, String> reward(CaseOutcome ending, SeededRandom dice) {
+  private static Map<String, String> reward(CaseOutcome ending, SeededRandom random) {
     return Map.of(
-        "onlyChildCertificate", "SH" + dice.digits(8),
-        "childBornOn", born(ending, dice, "1975", "1995"),
-        "bankCard", "622202" + dice.digits(13));
+        "onlyChildCertificate", "SH" + random.digits(8),
+        "childBornOn", born(ending, random, "1975", "1995"),
+        "bankCard", "622202" + random.digits(13));
   }
 
-  private static Map<String, String> blood(CaseOutcome ending, SeededRandom dice) {
-    int donated = ending == CaseOutcome.NOT_ACCEPTED ? 0 : dice.between(1, 5) * 200;
+  private static Map<String, String> blood(CaseOutcome ending, SeededRandom random) {
+    int donated = ending == CaseOutcome.NOT_ACCEPTED ? 0 : random.between(1, 5) * 200;
     // up to three times what was given
-    int used = donated * 3 + (ending == CaseOutcome.REJECTED ? dice.between(1, 900) : 0);
+    int used = donated * 3 + (ending == CaseOutcome.REJECTED ? random.between(1, 900) : 0);
     return Map.of(
         "donatedMl", String.valueOf(donated),
         "usedMl", String.valueOf(used),
-        "hospital", "䶮山|血液~中心" + dice.between(1, 9) + "号");
+        "hospital", "䶮山|血液~中心" + random.between(1, 9) + "号");
   }
 
-  private static Map<String, String> birth(CaseOutcome ending, SeededRandom dice) {
+  private static Map<String, String> birth(CaseOutcome ending, SeededRandom random) {
     return Map.of(
-        "childName", dice.oneOf(List.of("𠮷小宝", "买买提·艾山")),
-        "bornOn", born(ending, dice, "1995", "2016"),
-        "hospital", dice.oneOf(List.of("国际和平妇幼保健院", "第一&第二妇婴\\保健院")));
+        "childName", random.oneOf(List.of("𠮷小宝", "买买提·艾山")),
+        "bornOn", born(ending, random, "1995", "2016"),
+        "hospital", random.oneOf(List.of("国际和平妇幼保健院", "第一&第二妇婴\\保健院")));
   }
 
-  private static Map<String, String> vaccination(CaseOutcome ending, SeededRandom dice) {
+  private static Map<String, String> vaccination(CaseOutcome ending, SeededRandom random) {
     return Map.of(
         "childName",
         "张小䶮",
         "bornOn",
-        born(ending, dice, "2003", "2015"),
+        born(ending, random, "2003", "2015"),
         "recordNumber",
-        "310115" + dice.digits(12));
+        "310115" + random.digits(12));
   }
 
-  /** Nobody is born tomorrow; who was born in the first year is too old, in the second not. */
-  private static String born(CaseOutcome ending, SeededRandom dice, String tooEarly, String right) {
+  /** A birth date: in the future, too old, or eligible, by the expected outcome. */
+  private static String born(
+      CaseOutcome ending, SeededRandom random, String tooEarly, String right) {
     String year =
         switch (ending) {
           case NOT_ACCEPTED -> "2019";
           case REJECTED -> tooEarly;
           default -> right;
         };
-    return year + "-0" + dice.between(1, 10) + "-1" + dice.between(0, 10);
+    return year + "-0" + random.between(1, 10) + "-1" + random.between(0, 10);
   }
 }

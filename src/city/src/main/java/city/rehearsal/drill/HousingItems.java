@@ -4,7 +4,7 @@ import city.rehearsal.drill.ItemProfile.People;
 import java.util.List;
 import java.util.Map;
 
-/** What housing is asked for. */
+/** Items of housing that the drill applies for. */
 final class HousingItems {
   static final List<ItemProfile> ALL =
       List.of(
@@ -27,14 +27,16 @@ final class HousingItems {
 
   private HousingItems() {}
 
-  private static Map<String, String> lease(CaseOutcome ending, SeededRandom dice) {
-    // longer than twenty years is no lease; above 50000 a month nobody files it
+  private static Map<String, String> lease(CaseOutcome ending, SeededRandom random) {
+    // not accepted: longer than twenty years; rejected: above 50000 a month
     String until = ending == CaseOutcome.NOT_ACCEPTED ? "2039-07-31" : "2019-07-31";
     int rent =
-        ending == CaseOutcome.REJECTED ? dice.between(50_001, 90_000) : dice.between(800, 50_001);
+        ending == CaseOutcome.REJECTED
+            ? random.between(50_001, 90_000)
+            : random.between(800, 50_001);
     return Map.of(
         "address",
-        "延安西路" + dice.between(1, 2000) + "弄" + dice.between(1, 90) + "号",
+        "延安西路" + random.between(1, 2000) + "弄" + random.between(1, 90) + "号",
         "monthlyRent",
         String.valueOf(rent),
         "leaseFrom",
@@ -45,14 +47,14 @@ final class HousingItems {
         "李建国");
   }
 
-  private static Map<String, String> housingSecurity(CaseOutcome ending, SeededRandom dice) {
-    int household = ending == CaseOutcome.NOT_ACCEPTED ? 0 : dice.between(1, 6);
-    // up to 15 square metres a head is short of room
+  private static Map<String, String> housingSecurity(CaseOutcome ending, SeededRandom random) {
+    int household = ending == CaseOutcome.NOT_ACCEPTED ? 0 : random.between(1, 6);
+    // approved: up to 15 square metres per person
     int area =
-        ending == CaseOutcome.REJECTED ? household * 15 + dice.between(1, 60) : household * 15;
+        ending == CaseOutcome.REJECTED ? household * 15 + random.between(1, 60) : household * 15;
     return Map.of(
         "householdSize", String.valueOf(household),
-        "yearlyIncome", String.valueOf(dice.between(0, 90_000)),
+        "yearlyIncome", String.valueOf(random.between(0, 90_000)),
         "floorArea", String.valueOf(Math.max(area, 10)));
   }
 }

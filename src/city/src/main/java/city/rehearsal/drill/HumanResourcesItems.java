@@ -4,7 +4,7 @@ import city.rehearsal.drill.ItemProfile.People;
 import java.util.List;
 import java.util.Map;
 
-/** What human resources is asked for. */
+/** Items of human resources that the drill applies for. */
 final class HumanResourcesItems {
   static final List<ItemProfile> ALL =
       List.of(
@@ -35,23 +35,23 @@ final class HumanResourcesItems {
 
   private HumanResourcesItems() {}
 
-  private static Map<String, String> unemployment(CaseOutcome ending, SeededRandom dice) {
+  private static Map<String, String> unemployment(CaseOutcome ending, SeededRandom random) {
     return Map.of(
-        "lastEmployer", "上海第" + dice.between(1, 40) + "纺织厂",
-        "leftOn", "2018-0" + dice.between(1, 7) + "-1" + dice.between(0, 10));
+        "lastEmployer", "上海第" + random.between(1, 40) + "纺织厂",
+        "leftOn", "2018-0" + random.between(1, 7) + "-1" + random.between(0, 10));
   }
 
-  private static Map<String, String> benefit(CaseOutcome ending, SeededRandom dice) {
-    int months = ending == CaseOutcome.REJECTED ? dice.between(0, 12) : dice.between(12, 360);
+  private static Map<String, String> benefit(CaseOutcome ending, SeededRandom random) {
+    int months = ending == CaseOutcome.REJECTED ? random.between(0, 12) : random.between(12, 360);
     return Map.of(
-        "contributionMonths", String.valueOf(months), "bankCard", "622202" + dice.digits(13));
+        "contributionMonths", String.valueOf(months), "bankCard", "622202" + random.digits(13));
   }
 
-  private static Map<String, String> flexibleWork(CaseOutcome ending, SeededRandom dice) {
-    return Map.of("occupation", dice.oneOf(List.of("翻译", "保姆", "网约车司机", "修鞋")));
+  private static Map<String, String> flexibleWork(CaseOutcome ending, SeededRandom random) {
+    return Map.of("occupation", random.oneOf(List.of("翻译", "保姆", "网约车司机", "修鞋")));
   }
 
-  private static Resident ofAge(CaseOutcome ending, SeededRandom dice) {
-    return ending == CaseOutcome.NOT_ACCEPTED ? Resident.child(dice) : Resident.adult(dice);
+  private static Resident ofAge(CaseOutcome ending, SeededRandom random) {
+    return ending == CaseOutcome.NOT_ACCEPTED ? Resident.child(random) : Resident.adult(random);
   }
 }

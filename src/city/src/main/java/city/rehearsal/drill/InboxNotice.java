@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a centre's inbox.
+ * One notice of a centre's inbox.
  *
- * @param centre whose inbox it stood in
+ * @param centre owner of the inbox
  * @param messageId the centre's own id of the application
- * @param event without the city's prefix
+ * @param event without the common prefix
  * @param nanos when the centre read it
  */
 record InboxNotice(
@@ -33,7 +33,7 @@ record InboxNotice(
         nanos);
   }
 
-  /** The end that it tells, if it tells one. */
+  /** The outcome that the notice reports, if any. */
   @Nullable CaseOutcome end() {
     return switch (event) {
       case "case.decided" ->

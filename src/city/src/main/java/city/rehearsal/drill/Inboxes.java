@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Each centre hears what became of its cases: most read their inbox, one long poll at a time, and
- * every fourth has a web-hook where the postbox takes it. None ever skips a number.
+ * Receives the notices of all centres: most centres read their inbox by long poll, every fourth has
+ * a web-hook. Checks that no notice number is skipped.
  */
 final class Inboxes implements Closeable {
   private static final int WAIT_SECONDS = 5;
@@ -21,23 +21,23 @@ final class Inboxes implements Closeable {
   private static final int ONE_WEB_HOOK_IN = 4;
 
   private final TrackedCases accounts;
-  private final WebhookReceiver postbox;
+  private final WebhookReceiver receiver;
   private final ExecutorService readers;
 
-  Inboxes(TrackedCases accounts, int centres, WebhookReceiver postbox) {
+  Inboxes(TrackedCases accounts, int centres, WebhookReceiver receiver) {
     this.accounts = accounts;
-    this.postbox = postbox;
+    this.receiver = receiver;
     this.readers = Executors.newFixedThreadPool(centres, DaemonThreads.named("inbox"));
   }
 
-  /** Begins behind what is there already: an older drill's notices are not ours. */
+  /** Starts after the notices that exist already, which belong to an older drill. */
   void open(Map<String, HubClient> centres) {
     int nth = 0;
     for (Map.Entry<String, HubClient> each : new TreeMap<>(centres).entrySet()) {
       String centre = each.getKey();
       HubClient hub = each.getValue();
       long last = last(centre, hub);
-      if (nth++ % ONE_WEB_HOOK_IN != 0 || !postbox.open(centre, hub, last)) {
+      if (nth++ % ONE_WEB_HOOK_IN != 0 || !receiver.open(centre, hub, last)) {
         readers.execute(() -> read(centre, hub, last));
       }
     }
@@ -74,7 +74,7 @@ final class Inboxes implements Closeable {
     long last = after;
     for (JsonNode line : notices) {
       if (line.path("number").asLong() != last + 1) {
-        accounts.odd(
+        accounts.deviation(
             "the inbox of %s goes from %d to %s"
                 .formatted(centre, last, line.path("number").asText()));
       }

@@ -6,13 +6,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One item that the drill applies for, and what makes its department say yes or no.
+ * One item that the drill applies for, and how to cause each outcome at its department.
  *
- * @param theirs the department's own name for it
- * @param share how often it is applied for, beside the other shares
- * @param endings that the department may give, the ordinary one first
- * @param people who applies, when it must end so
- * @param form what a centre fills in, when it must end so
+ * @param theirs the department's name of the item
+ * @param share relative frequency
+ * @param endings possible outcomes, the usual one first
+ * @param people makes an applicant for an outcome
+ * @param form makes the form fields for an outcome
  */
 record ItemProfile(
     String item,
@@ -24,25 +24,25 @@ record ItemProfile(
     Form form) {
 
   interface People {
-    People ADULTS = (ending, dice) -> Resident.adult(dice);
+    People ADULTS = (ending, random) -> Resident.adult(random);
 
-    Resident of(CaseOutcome ending, SeededRandom dice);
+    Resident of(CaseOutcome ending, SeededRandom random);
   }
 
   interface Form {
-    Map<String, String> of(CaseOutcome ending, SeededRandom dice);
+    Map<String, String> of(CaseOutcome ending, SeededRandom random);
   }
 
-  /** One case in four ends in another way than the ordinary one. */
-  CaseOutcome ending(SeededRandom dice) {
-    return dice.percent(75) ? endings.get(0) : dice.oneOf(endings);
+  /** One case in four has another outcome than the usual one. */
+  CaseOutcome ending(SeededRandom random) {
+    return random.percent(75) ? endings.get(0) : random.oneOf(endings);
   }
 
-  Resident resident(CaseOutcome ending, SeededRandom dice) {
-    return people.of(ending, dice);
+  Resident resident(CaseOutcome ending, SeededRandom random) {
+    return people.of(ending, random);
   }
 
-  SortedMap<String, String> sortedForm(CaseOutcome ending, SeededRandom dice) {
-    return new TreeMap<>(form.of(ending, dice));
+  SortedMap<String, String> sortedForm(CaseOutcome ending, SeededRandom random) {
+    return new TreeMap<>(form.of(ending, random));
   }
 }

@@ -3,7 +3,7 @@ package city.rehearsal.drill;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All that the drill applies for. */
+/** All items that the drill applies for. */
 final class ItemProfiles {
   private static final List<ItemProfile> ALL =
       Stream.of(
@@ -24,15 +24,15 @@ final class ItemProfiles {
 
   private ItemProfiles() {}
 
-  static ItemProfile any(SeededRandom dice) {
-    int place = dice.between(0, SHARES);
+  static ItemProfile any(SeededRandom random) {
+    int place = random.between(0, SHARES);
     for (ItemProfile service : ALL) {
       place -= service.share();
       if (place < 0) {
         return service;
       }
     }
-    throw new IllegalStateException("the shares make up the sum of the shares");
+    throw new IllegalStateException("unreachable: the shares add up to their sum");
   }
 
   static List<String> backEnds() {

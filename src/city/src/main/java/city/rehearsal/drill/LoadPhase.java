@@ -12,16 +12,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Sends the ledger's cases at their times, whether or not the hub keeps up: an open loop, so that a
- * slow answer does not slow the residents who come next, and a wait is measured from when the case
- * should have gone.
+ * Sends the planned cases at their times, whether or not the hub keeps up (open loop): a slow
+ * answer does not delay the next case, and latency counts from the planned time.
  */
 final class LoadPhase {
-  /** How many cases may wait for a connection; more would only fill our memory. */
+  /** How many cases may wait for a connection; bounds the memory. */
   private static final int QUEUE = 5_000;
 
   private final TrackedCases accounts;
-  private final Function<String, CaseSender> counters;
+  private final Function<String, CaseSender> senders;
   private final int connections;
   private final BlockingQueue<Timed> queue = new LinkedBlockingQueue<>(QUEUE);
   private final AtomicBoolean allQueued = new AtomicBoolean();
@@ -29,19 +28,19 @@ final class LoadPhase {
 
   private record Timed(PlannedCase planned, long dueNanos) {}
 
-  /** Nothing is sent yet; {@code counters} gives each centre its own, by its code. */
+  /** Sends nothing yet; {@code senders} returns the sender of a centre, by its code. */
   LoadPhase(
       TrackedCases accounts,
-      Function<String, CaseSender> counters,
+      Function<String, CaseSender> senders,
       int connections,
       Latencies acknowledged) {
     this.accounts = accounts;
-    this.counters = counters;
+    this.senders = senders;
     this.connections = connections;
     this.acknowledged = acknowledged;
   }
 
-  /** Returns when every case has its receipt or its refusal; the seconds that it took. */
+  /** Sends all cases; returns the seconds until every case had its receipt or refusal. */
   double run(Stream<PlannedCase> cases, double rate) throws InterruptedException {
     ExecutorService senders =
         Executors.newFixedThreadPool(connections, DaemonThreads.named("centre"));
@@ -54,7 +53,7 @@ final class LoadPhase {
       allQueued.set(true);
       senders.shutdown();
       while (!senders.awaitTermination(1, TimeUnit.MINUTES)) {
-        // as long as it takes: a case without an answer is sent again
+        // no time limit: a case without an answer is sent again
       }
     } finally {
       senders.shutdownNow();
@@ -91,7 +90,7 @@ final class LoadPhase {
   private void serve(Timed next) throws InterruptedException {
     PlannedCase planned = next.planned();
     TrackedCase account = accounts.open(planned);
-    counters.apply(planned.centre()).serve(planned, account);
+    senders.apply(planned.centre()).serve(planned, account);
     accounts.answered();
     acknowledged.add(account.ackNanos(next.dueNanos()));
   }

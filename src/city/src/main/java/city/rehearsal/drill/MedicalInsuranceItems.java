@@ -4,7 +4,7 @@ import city.rehearsal.drill.ItemProfile.People;
 import java.util.List;
 import java.util.Map;
 
-/** What medical insurance is asked for. */
+/** Items of medical insurance that the drill applies for. */
 final class MedicalInsuranceItems {
   static final List<ItemProfile> ALL =
       List.of(
@@ -43,26 +43,30 @@ final class MedicalInsuranceItems {
 
   private MedicalInsuranceItems() {}
 
-  private static Map<String, String> remoteTreatment(CaseOutcome ending, SeededRandom dice) {
-    // nobody registers for the past, nor for where he is insured
+  private static Map<String, String> remoteTreatment(CaseOutcome ending, SeededRandom random) {
+    // not accepted: a past day; rejected: the place of insurance
     String from = ending == CaseOutcome.NOT_ACCEPTED ? "2018-05-0" : "2018-12-0";
     String place = ending == CaseOutcome.REJECTED ? "上海市青浦区" : "䶮山县𠮷祥镇";
-    return Map.of("treatmentPlace", place, "treatmentFrom", from + dice.between(1, 10));
+    return Map.of("treatmentPlace", place, "treatmentFrom", from + random.between(1, 10));
   }
 
-  private static Map<String, String> enrolment(CaseOutcome ending, SeededRandom dice) {
-    String category = ending == CaseOutcome.REJECTED ? "职工" : dice.oneOf(List.of("学生儿童", "城乡居民"));
-    return Map.of("category", category, "yearlyIncome", dice.between(0, 90_000) + ".50");
+  private static Map<String, String> enrolment(CaseOutcome ending, SeededRandom random) {
+    String category = ending == CaseOutcome.REJECTED ? "职工" : random.oneOf(List.of("学生儿童", "城乡居民"));
+    return Map.of("category", category, "yearlyIncome", random.between(0, 90_000) + ".50");
   }
 
-  private static Map<String, String> treatmentCosts(CaseOutcome ending, SeededRandom dice) {
+  private static Map<String, String> treatmentCosts(CaseOutcome ending, SeededRandom random) {
     int amount =
-        ending == CaseOutcome.REJECTED ? dice.between(100_001, 900_000) : dice.between(1, 100_001);
-    return Map.of("hospital", "第" + dice.between(1, 40) + "人民医院", "amount", String.valueOf(amount));
+        ending == CaseOutcome.REJECTED
+            ? random.between(100_001, 900_000)
+            : random.between(1, 100_001);
+    return Map.of(
+        "hospital", "第" + random.between(1, 40) + "人民医院", "amount", String.valueOf(amount));
   }
 
-  private static Map<String, String> insuranceTransfer(CaseOutcome ending, SeededRandom dice) {
-    int months = ending == CaseOutcome.REJECTED ? dice.between(0, 12) : dice.between(12, 360);
-    return Map.of("fromCity", dice.oneOf(List.of("成都市", "西安市")), "months", String.valueOf(months));
+  private static Map<String, String> insuranceTransfer(CaseOutcome ending, SeededRandom random) {
+    int months = ending == CaseOutcome.REJECTED ? random.between(0, 12) : random.between(12, 360);
+    return Map.of(
+        "fromCity", random.oneOf(List.of("成都市", "西安市")), "months", String.valueOf(months));
   }
 }

@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Ways to spoil a sound message, each with the code that the hub must refuse it with. */
+/** Mutations of a valid message, each with the code of the refusal that the hub must send. */
 enum MessageMutation {
   CUT_SHORT("HUB-1002") {
     @Override
@@ -130,8 +130,8 @@ enum MessageMutation {
     this.code = code;
   }
 
-  static MessageMutation any(SeededRandom dice) {
-    return dice.oneOf(ALL);
+  static MessageMutation any(SeededRandom random) {
+    return random.oneOf(ALL);
   }
 
   PlannedCase spoil(Draft draft, OffsetDateTime now) {

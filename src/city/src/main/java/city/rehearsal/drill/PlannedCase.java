@@ -5,14 +5,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One case as it was thought out before anything was sent: a row of the ledger.
+ * One case as planned before the first message is sent: a line of the plan.
  *
- * @param ending how it must end
- * @param otherwise how it must end when its withdrawal comes after the decision
- * @param code with which the hub must refuse it at intake
- * @param name as the department must have it in its books
- * @param theirItem what the department calls the item
- * @param charset in which the body is sent
+ * @param ending the expected outcome
+ * @param otherwise the expected outcome when its withdrawal arrives after the decision
+ * @param code of the refusal that intake must send
+ * @param name as the department must record it
+ * @param theirItem the department's name of the item
+ * @param charset of the message body
  */
 record PlannedCase(
     int n,

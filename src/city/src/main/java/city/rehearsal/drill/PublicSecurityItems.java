@@ -4,7 +4,7 @@ import city.rehearsal.drill.ItemProfile.People;
 import java.util.List;
 import java.util.Map;
 
-/** What public security is asked for. */
+/** Items of public security that the drill applies for. */
 final class PublicSecurityItems {
   static final List<ItemProfile> ALL =
       List.of(
@@ -43,37 +43,37 @@ final class PublicSecurityItems {
 
   private PublicSecurityItems() {}
 
-  private static Map<String, String> loss(CaseOutcome ending, SeededRandom dice) {
-    // nobody loses a card tomorrow
+  private static Map<String, String> loss(CaseOutcome ending, SeededRandom random) {
+    // not accepted: a future day
     String day = ending == CaseOutcome.NOT_ACCEPTED ? "2019-01-0" : "2018-05-0";
-    return Map.of("cardNumber", card(ending, dice), "lostOn", day + dice.between(1, 10));
+    return Map.of("cardNumber", card(ending, random), "lostOn", day + random.between(1, 10));
   }
 
-  private static Map<String, String> endorsement(CaseOutcome ending, SeededRandom dice) {
-    return Map.of("cardNumber", card(ending, dice));
+  private static Map<String, String> endorsement(CaseOutcome ending, SeededRandom random) {
+    return Map.of("cardNumber", card(ending, random));
   }
 
-  private static Map<String, String> issue(CaseOutcome ending, SeededRandom dice) {
+  private static Map<String, String> issue(CaseOutcome ending, SeededRandom random) {
     String since = ending == CaseOutcome.NOT_ACCEPTED ? "2018-05-0" : "2017-05-0";
-    int months = ending == CaseOutcome.REJECTED ? dice.between(0, 6) : dice.between(6, 120);
+    int months = ending == CaseOutcome.REJECTED ? random.between(0, 6) : random.between(6, 120);
     return Map.of(
-        "address", "上海市䶮山路" + dice.between(1, 2000) + "号",
-        "registeredOn", since + dice.between(1, 10),
+        "address", "上海市䶮山路" + random.between(1, 2000) + "号",
+        "registeredOn", since + random.between(1, 10),
         "insuredMonths", String.valueOf(months));
   }
 
-  private static Map<String, String> registration(CaseOutcome ending, SeededRandom dice) {
+  private static Map<String, String> registration(CaseOutcome ending, SeededRandom random) {
     String city = ending == CaseOutcome.REJECTED ? "江苏省昆山市" : "上海市";
     String day = ending == CaseOutcome.NOT_ACCEPTED ? "2019-01-0" : "2018-05-0";
     return Map.of(
-        "address", city + "𠮷祥路" + dice.between(1, 2000) + "号",
-        "movedInOn", day + dice.between(1, 10),
-        "livingReason", dice.oneOf(List.of("WORK", "STUDY", "FAMILY", "HOUSING")));
+        "address", city + "𠮷祥路" + random.between(1, 2000) + "号",
+        "movedInOn", day + random.between(1, 10),
+        "livingReason", random.oneOf(List.of("WORK", "STUDY", "FAMILY", "HOUSING")));
   }
 
-  /** A card that they made, or one whose last digit is wrong. */
-  private static String card(CaseOutcome ending, SeededRandom dice) {
-    String digits = "3101" + dice.digits(7);
+  /** A valid card number, or one with a wrong check digit. */
+  private static String card(CaseOutcome ending, SeededRandom random) {
+    String digits = "3101" + random.digits(7);
     int sum = ending == CaseOutcome.REJECTED ? 1 : 0;
     for (int i = 0; i < digits.length(); i++) {
       sum += (i % 2 == 0 ? 1 : 3) * Character.digit(digits.charAt(i), 10);

@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One question at a counter, with the answer that it must get.
+ * One question at a counter, with its expected answer.
  *
- * @param must what it is answered: {@code FOUND}, {@code NOT_FOUND} or {@code NOT_ACCEPTED}
- * @param form what the centre fills in
- * @param book the back-end whose book has the question; null where looking leaves no trace
+ * @param must the expected answer: {@code FOUND}, {@code NOT_FOUND} or {@code NOT_ACCEPTED}
+ * @param form the form fields
+ * @param book the back-end that records the question; null when the department records none
  */
 record Question(
     String messageId,
@@ -24,22 +24,22 @@ record Question(
     @Nullable String book) {
 
   /**
-   * An item that is asked.
+   * An item that is a question.
    *
-   * @param ways how it may end, the ordinary one first
+   * @param ways possible answers, the usual one first
    */
   record Kind(String item, @Nullable String book, List<Way> ways) {}
 
-  /** Somebody, and a form, for whom the answer is this. */
+  /** A resident and form fields that cause this answer. */
   record Way(String must, Who about, Map<String, String> form) {}
 
   boolean found() {
     return must.equals("FOUND");
   }
 
-  /** A resident by chance. */
+  /** A random resident. */
   interface Who {
-    Resident of(SeededRandom dice);
+    Resident of(SeededRandom random);
   }
 
   ObjectNode body(String collectedAt) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What is asked at the counters, and what makes a department know the answer. */
+/** The questions of the drill, and how to cause each answer at the department. */
 final class QuestionItems {
   private static final String FOUND = "FOUND";
   private static final String NOT_FOUND = "NOT_FOUND";
@@ -21,45 +21,45 @@ final class QuestionItems {
               "RS9023",
               null,
               List.of(
-                  new Way(FOUND, dice -> Resident.citizen(dice, 1960, 1990), Map.of()),
+                  new Way(FOUND, random -> Resident.citizen(random, 1960, 1990), Map.of()),
                   new Way(NOT_FOUND, Resident::child, Map.of()))),
           new Kind(
               "RS9024",
               null,
               List.of(
-                  new Way(FOUND, dice -> Resident.citizen(dice, 1940, 1956), Map.of()),
-                  new Way(NOT_FOUND, dice -> Resident.citizen(dice, 1970, 1990), Map.of()))),
-          // nobody has an account whose digits add up to a 7, and of a year to come nothing is told
+                  new Way(FOUND, random -> Resident.citizen(random, 1940, 1956), Map.of()),
+                  new Way(NOT_FOUND, random -> Resident.citizen(random, 1970, 1990), Map.of()))),
+          // not found: an account whose digits add up to 7; not accepted: a future year
           new Kind(
               "GJ9001",
               FUND,
               List.of(
-                  new Way(FOUND, dice -> saver(dice, true), account("2017")),
-                  new Way(NOT_FOUND, dice -> saver(dice, false), account("2018")),
+                  new Way(FOUND, random -> saver(random, true), account("2017")),
+                  new Way(NOT_FOUND, random -> saver(random, false), account("2018")),
                   new Way(NOT_ACCEPTED, Resident::adult, account("2093")))),
           new Kind(
               "GJ9002",
               FUND,
               List.of(
                   new Way(FOUND, Resident::adult, banks("310104", "PAYMENT")),
-                  // an island without a branch that pays out, and a city that is not this one
+                  // not found: a district without a paying branch; not accepted: another city
                   new Way(NOT_FOUND, Resident::adult, banks("310151", "WITHDRAWAL")),
                   new Way(NOT_ACCEPTED, Resident::adult, banks("320501", "PAYMENT")))));
 
   private QuestionItems() {}
 
-  /** Those who have a book of what they were asked. */
+  /** The back-ends that record questions. */
   static List<String> backEnds() {
     return ALL.stream().map(Kind::book).filter(Objects::nonNull).distinct().toList();
   }
 
   static Question plan(long seed, int n, String run, List<CaseGenerator.Centre> centres) {
-    SeededRandom dice = new SeededRandom(seed, -1 - n);
-    Kind kind = dice.oneOf(ALL);
+    SeededRandom random = new SeededRandom(seed, -1 - n);
+    Kind kind = random.oneOf(ALL);
     List<Way> ways = kind.ways();
-    Way way = dice.percent(75) ? ways.get(0) : ways.get(dice.between(1, ways.size()));
-    Resident about = way.about().of(dice);
-    String centre = dice.oneOf(centres).code();
+    Way way = random.percent(75) ? ways.get(0) : ways.get(random.between(1, ways.size()));
+    Resident about = way.about().of(random);
+    String centre = random.oneOf(centres).code();
     return new Question(
         "%s-q-%06d".formatted(run, n),
         centre,
@@ -70,8 +70,8 @@ final class QuestionItems {
         kind.book());
   }
 
-  private static Resident saver(SeededRandom dice, boolean hasAccount) {
-    return Stream.generate(() -> Resident.adult(dice))
+  private static Resident saver(SeededRandom random, boolean hasAccount) {
+    return Stream.generate(() -> Resident.adult(random))
         .filter(one -> hasAccount(one.idNumber()) == hasAccount)
         .findFirst()
         .orElseThrow();

@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Judges questions by the books of those who write down what they were asked: each stands there
- * once, about the right person, with the answer that the counter was told.
+ * Verifies questions against the records of departments that keep them: each question is recorded
+ * once, about the right person, with the answer that the counter received.
  */
 final class QuestionVerifier {
-  /** What their books say of an answer. */
+  /** The recorded word for each answer. */
   private static final Map<String, String> VERDICTS =
       Map.of("FOUND", "APPROVED", "NOT_FOUND", "REJECTED", "NOT_ACCEPTED", "NOT_ACCEPTED");
 
   private final Map<String, List<JsonNode>> byNumber = new HashMap<>();
 
-  /** Of every department that has one. */
+  /** The records of all departments that keep them. */
   static QuestionVerifier read(HubClient simulators) {
     QuestionVerifier book = new QuestionVerifier();
     for (String backEnd : QuestionItems.backEnds()) {
@@ -34,16 +34,16 @@ final class QuestionVerifier {
   }
 
   /**
-   * What is wrong is added to the findings.
+   * Adds deviations to the findings.
    *
-   * @param told by the question's number, what was answered at the counter
+   * @param told the answers at the counter, by question number
    */
   void judge(Map<String, Question> told, Findings findings) {
     byNumber.forEach(
         (number, lines) -> {
           Set<String> ids = new HashSet<>();
           if (lines.stream().anyMatch(line -> !ids.add(line.path("deliveryId").asText()))) {
-            findings.duplicated(number, "a department was asked it more than once");
+            findings.duplicated(number, "is recorded more than once");
           }
         });
     told.forEach((number, question) -> judge(number, question, findings));
@@ -55,17 +55,17 @@ final class QuestionVerifier {
     }
     List<JsonNode> lines = byNumber.getOrDefault(number, List.of());
     if (lines.isEmpty()) {
-      findings.lost(number, "was answered and is in no book");
+      findings.lost(number, "was answered and is recorded at no department");
       return;
     }
     JsonNode line = lines.get(0);
-    // the words themselves are a resident's, so they are not printed
+    // personal data is not printed
     if (!line.path("name").asText().equals(question.about().name())
         || !line.path("idNumber").asText().equals(question.about().idNumber())) {
-      findings.wrong(number, "the person in the book is not the one who was asked about");
+      findings.wrong(number, "the recorded person is not the one of the question");
     }
     if (!line.path("verdict").asText().equals(VERDICTS.get(question.must()))) {
-      findings.wrong(number, "the book does not say " + question.must());
+      findings.wrong(number, "the record does not say " + question.must());
     }
   }
 }

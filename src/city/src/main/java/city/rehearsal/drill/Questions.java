@@ -15,18 +15,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks questions beside the load, one after the other, each twice: what was told first must be told
- * again.
+ * Asks questions during the load, one after the other, each twice: both answers must be the same.
  */
 final class Questions implements Runnable {
-  /** As many cases to one question. */
+  /** Number of cases per question. */
   private static final int CASES = 25;
 
   private static final int TRIES = 4;
   private static final int MILLIS_BETWEEN = 250;
   private static final String DOOR = "/api/v1/queries";
 
-  /** It has not answered, or it is closed. */
+  /** The department did not answer, or it is closed. */
   private static final Set<String> DEPARTMENT_IS_AWAY = Set.of("HUB-3020", "HUB-3023");
 
   private final Map<String, HubClient> lines;
@@ -39,12 +38,12 @@ final class Questions implements Runnable {
   private int found;
   private int nothing;
 
-  /** By the code of the last refusal, how many questions nobody answered. */
+  /** Unanswered questions, counted by the code of the last refusal. */
   private final Map<String, Integer> unanswered = new TreeMap<>();
 
   /**
-   * @param findings take what was answered otherwise than written
-   * @param rate of cases per second, beside which these are asked
+   * @param findings receives unexpected answers
+   * @param rate cases per second of the load
    */
   Questions(
       Map<String, HubClient> lines,
@@ -77,12 +76,12 @@ final class Questions implements Runnable {
     }
   }
 
-  /** The load is over: the question that is being asked is the last one. */
+  /** Ends the questions after the one under way. */
   void end() {
     over.countDown();
   }
 
-  /** Which ended how; those that were not asked before the load was over are not counted. */
+  /** A summary line; questions that were not asked before the load ended do not count. */
   String lastLine() {
     return String.format(
             Locale.ROOT,
@@ -99,7 +98,7 @@ final class Questions implements Runnable {
     return unanswered.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** What was answered, by the question's number; for a look into the books. */
+  /** The answers by question number, for comparison with the records. */
   Map<String, Question> told() {
     return told;
   }
@@ -132,7 +131,7 @@ final class Questions implements Runnable {
     }
   }
 
-  /** A hub that is away or starts is waited for; a department that is away, not for long. */
+  /** Waits for a hub that is down or starting; for a department that is down only briefly. */
   private Reply untilAnswered(Question question) throws InterruptedException {
     HubClient line = Objects.requireNonNull(lines.get(question.centre()));
     int refused = 0;

@@ -5,17 +5,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How a drill went.
+ * The result of a drill.
  *
- * @param wrong cases that ended otherwise than written, or whose books hold something else than was
- *     sent
+ * @param wrong cases with an unexpected outcome, or recorded with other data than was sent
  * @param rate receipts and refusals per second of the load
- * @param acknowledged milliseconds from when a case should have been sent to its receipt, 99th
- *     percentile
- * @param endToEnd milliseconds from the receipt to the end being told, where no step of the clock
- *     lies between
- * @param departments what became of each department's cases, as a table
- * @param details the first things that are not as they should be
+ * @param acknowledged milliseconds from the planned time of a case to its receipt, 99th percentile
+ * @param endToEnd milliseconds from the receipt to the notice of the outcome, for cases without a
+ *     clock step between
+ * @param departments the table of outcomes by department
+ * @param details the first deviations
  */
 public record Report(
     int cases,
@@ -49,7 +47,7 @@ public record Report(
         found.details());
   }
 
-  /** Whether the hub kept its promises; with faults it may ask a person for help, and parks. */
+  /** Whether the hub kept its promises; with faults, parked deliveries are allowed. */
   public boolean good(boolean mayPark) {
     return waiting == 0
         && lost == 0
@@ -62,8 +60,8 @@ public record Report(
   public String lastLine() {
     return String.format(
         Locale.ROOT,
-        "drill: cases=%d completed=%d parked=%d refused=%d waiting=%d lost=%d duplicated=%d rate=%.1f"
-            + " ack_p99_ms=%.0f e2e_p99_ms=%.0f",
+        "drill: cases=%d completed=%d parked=%d refused=%d waiting=%d lost=%d duplicated=%d"
+            + " rate=%.1f ack_p99_ms=%.0f e2e_p99_ms=%.0f",
         cases,
         completed,
         parked,

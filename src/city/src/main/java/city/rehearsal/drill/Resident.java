@@ -5,10 +5,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
- * A resident who never lived.
+ * A made-up resident.
  *
- * @param sent the name as the centre's keyboard gives it
- * @param name the name as every book must have it
+ * @param sent the name as the centre types it
+ * @param name the name in normal form, as departments must record it
  */
 record Resident(String sent, String name, String idType, String idNumber) {
   private static final List<String> FAMILY =
@@ -22,7 +22,7 @@ record Resident(String sent, String name, String idType, String idNumber) {
           "小明", "秀英", "伟", "建国", "丽娟", "志强", "雅婷", "梓涵", "䶮", "堃", "喆", "㛃", "淼", "昇", "𠮷", "𬍛",
           "𣲗", "子𠅤", "𫍯");
 
-  /** Names with a separator, and how they are typed by those who have no key for it. */
+  /** Names with a separator, and the characters that centres type for it. */
   private static final List<String> SEPARATED = List.of("阿不都·买买提", "迪丽·帕尔哈提", "欧文·陈", "玛丽亚·冈萨雷斯");
 
   private static final List<String> LOOK_ALIKES =
@@ -31,46 +31,47 @@ record Resident(String sent, String name, String idType, String idNumber) {
       List.of("310101", "310104", "310228", "320501", "330102", "340822", "650102", "110101");
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
-  static Resident adult(SeededRandom dice) {
-    LocalDate born = LocalDate.of(dice.between(1938, 1999), 1, 1).plusDays(dice.between(0, 365));
-    String name = name(dice);
-    String sent = name.replace("·", dice.oneOf(LOOK_ALIKES));
-    if (dice.percent(3)) {
-      return new Resident(sent, name, "PASSPORT", "E" + dice.digits(8));
+  static Resident adult(SeededRandom random) {
+    LocalDate born =
+        LocalDate.of(random.between(1938, 1999), 1, 1).plusDays(random.between(0, 365));
+    String name = name(random);
+    String sent = name.replace("·", random.oneOf(LOOK_ALIKES));
+    if (random.percent(3)) {
+      return new Resident(sent, name, "PASSPORT", "E" + random.digits(8));
     }
-    if (dice.percent(3)) {
-      String digits = dice.digits(8);
+    if (random.percent(3)) {
+      String digits = random.digits(8);
       String place = digits.endsWith("7") ? "M" : "H"; // fewer come from Macao
       return new Resident(sent, name, "HK_MACAO_PERMIT", place + digits);
     }
-    return new Resident(sent, name, "RESIDENT_ID", number(dice, born));
+    return new Resident(sent, name, "RESIDENT_ID", number(random, born));
   }
 
-  /** A citizen, with a citizen's number. */
-  static Resident citizen(SeededRandom dice, int bornFrom, int bornBefore) {
+  /** A resident with a resident identity number. */
+  static Resident citizen(SeededRandom random, int bornFrom, int bornBefore) {
     LocalDate born =
-        LocalDate.of(dice.between(bornFrom, bornBefore), 1, 1).plusDays(dice.between(0, 365));
-    String name = name(dice);
-    return new Resident(name, name, "RESIDENT_ID", number(dice, born));
+        LocalDate.of(random.between(bornFrom, bornBefore), 1, 1).plusDays(random.between(0, 365));
+    String name = name(random);
+    return new Resident(name, name, "RESIDENT_ID", number(random, born));
   }
 
-  /** Old enough for whatever begins at 65, with a citizen number to show it. */
-  static Resident senior(SeededRandom dice) {
-    return citizen(dice, 1930, 1952);
+  /** A resident older than 65, with a resident identity number. */
+  static Resident senior(SeededRandom random) {
+    return citizen(random, 1930, 1952);
   }
 
-  /** Too young to be out of work in the eyes of the law. */
-  static Resident child(SeededRandom dice) {
-    return citizen(dice, 2004, 2009);
+  /** A resident too young for unemployment benefit. */
+  static Resident child(SeededRandom random) {
+    return citizen(random, 2004, 2009);
   }
 
-  private static String name(SeededRandom dice) {
-    return dice.percent(5) ? dice.oneOf(SEPARATED) : dice.oneOf(FAMILY) + dice.oneOf(GIVEN);
+  private static String name(SeededRandom random) {
+    return random.percent(5) ? random.oneOf(SEPARATED) : random.oneOf(FAMILY) + random.oneOf(GIVEN);
   }
 
-  private static String number(SeededRandom dice, LocalDate born) {
+  private static String number(SeededRandom random, LocalDate born) {
     String digits =
-        dice.oneOf(DIVISIONS) + born.format(DateTimeFormatter.BASIC_ISO_DATE) + dice.digits(3);
+        random.oneOf(DIVISIONS) + born.format(DateTimeFormatter.BASIC_ISO_DATE) + random.digits(3);
     return digits + check(digits);
   }
 

@@ -3,7 +3,7 @@ package city.rehearsal.drill;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Chance that is the same for the same seed and case, whatever happened to the other cases. */
+/** Random values that depend on seed and case only, not on the order of cases. */
 final class SeededRandom {
   private final SplittableRandom random;
 
@@ -11,7 +11,7 @@ final class SeededRandom {
     random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + n);
   }
 
-  /** From {@code from}, up to and without {@code to}. */
+  /** A number from {@code from} (inclusive) to {@code to} (exclusive). */
   int between(int from, int to) {
     return random.nextInt(from, to);
   }

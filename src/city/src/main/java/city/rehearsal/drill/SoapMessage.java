@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An application as a centre with an old system sends it, and what it reads in the answer. */
+/** An application as a SOAP message, and the reading of its answer. */
 final class SoapMessage {
   static final String PATH = "/services/intake";
   static final String TYPE = "text/xml; charset=utf-8";
@@ -20,7 +20,7 @@ final class SoapMessage {
 
   private SoapMessage() {}
 
-  /** The same words as the JSON has, in the order of the contract. */
+  /** The fields of the JSON message, in the order of the WSDL. */
   static byte[] of(String json) {
     JsonNode body = read(json);
     StringBuilder xml = new StringBuilder(2048);
@@ -47,8 +47,8 @@ final class SoapMessage {
   }
 
   /**
-   * The answer in the shape that the other door gives. A fault always has status 500; one that
-   * names our code is a no, and not a failure to be tried again.
+   * The answer in the form of the REST API. A SOAP fault always has status 500; a fault with a HUB
+   * code is a refusal and is not retried.
    */
   static Reply read(TextReply answer) {
     Matcher number = NUMBER.matcher(answer.body());
@@ -84,7 +84,7 @@ final class SoapMessage {
     try {
       return HubClient.JSON.readTree(json);
     } catch (JacksonException e) {
-      throw new IllegalStateException("the generator made no JSON", e);
+      throw new IllegalStateException("the generator made invalid JSON", e);
     }
   }
 }

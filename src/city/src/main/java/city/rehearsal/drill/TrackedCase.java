@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one case was meant to become and what its centre has heard of it so far. */
+/** One case of the drill: its plan, and the notices that its centre received. */
 final class TrackedCase {
   private final PlannedCase planned;
   private final List<CaseOutcome> ends = new ArrayList<>(1);
-  private final List<String> oddities = new ArrayList<>(0);
+  private final List<String> deviations = new ArrayList<>(0);
   private @Nullable String caseNumber;
   private @Nullable String refusedWith;
   private boolean parked;
@@ -19,7 +19,7 @@ final class TrackedCase {
   private long toldNanos;
   private boolean afterStep;
 
-  /** The body was sent and is in the ledger; it is not kept. */
+  /** Drops the body, which the plan has on disk. */
   TrackedCase(PlannedCase planned) {
     this.planned = planned.withoutBody();
   }
@@ -33,7 +33,7 @@ final class TrackedCase {
       caseNumber = number;
       receiptNanos = nanos;
     } else if (!caseNumber.equals(number)) {
-      oddities.add("a repeat got another receipt");
+      deviations.add("a repeat got another receipt");
     }
   }
 
@@ -46,27 +46,27 @@ final class TrackedCase {
     withdrawalRefused = !taken;
   }
 
-  synchronized void odd(String what) {
-    oddities.add(what);
+  synchronized void deviation(String what) {
+    deviations.add(what);
   }
 
   /** A notice in the inbox of {@code centre}. */
   synchronized void told(InboxNotice notice, boolean clockWasStepped) {
     if (!notice.centre().equals(planned.centre())) {
-      oddities.add("another centre was told");
+      deviations.add("another centre received the notice");
     }
     if (notice.end() != null) {
       ends.add(notice.end());
       toldNanos = notice.nanos();
       afterStep = clockWasStepped;
     } else if (notice.progress() && !ends.isEmpty()) {
-      oddities.add("progress was told after the end");
+      deviations.add("a progress notice came after the outcome");
     }
     parked |= notice.parked();
     withdrawalTooLate |= notice.tooLate();
   }
 
-  /** Nothing more has to happen: it was refused, or has an end, or waits for a person. */
+  /** Whether the case is finished: refused, with an outcome, or parked. */
   synchronized boolean settled() {
     return refusedWith != null || (caseNumber != null && (!ends.isEmpty() || parked));
   }
@@ -75,14 +75,14 @@ final class TrackedCase {
     return planned.has(CentreBehaviour.WITHDRAW) && withdrawalTaken && ends.isEmpty() && !parked;
   }
 
-  /** From the receipt to the end, when no step of the clock lies between. */
+  /** Time from the receipt to the outcome, when no clock step lies between. */
   synchronized long endToEndNanos() {
     return ends.isEmpty() || caseNumber == null || afterStep
         ? -1
         : Math.max(0, toldNanos - receiptNanos);
   }
 
-  /** From when it should have been sent to its first receipt; refusals are not measured. */
+  /** Time from the planned sending to the first receipt; refusals are not measured. */
   synchronized long ackNanos(long dueNanos) {
     return caseNumber == null ? -1 : receiptNanos - dueNanos;
   }
@@ -99,15 +99,15 @@ final class TrackedCase {
     return List.copyOf(ends);
   }
 
-  synchronized List<String> oddities() {
-    return List.copyOf(oddities);
+  synchronized List<String> deviations() {
+    return List.copyOf(deviations);
   }
 
   synchronized boolean parked() {
     return parked;
   }
 
-  /** The withdrawal came after the decision, in the hub's words or in its notice's. */
+  /** Whether the withdrawal came after the decision, by the hub's answer or its notice. */
   synchronized boolean withdrawalLost() {
     return withdrawalRefused || withdrawalTooLate;
   }

@@ -9,11 +9,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** All accounts of one drill, found by the centre's own message id. */
+/** All cases of one drill, by the centre's message id. */
 final class TrackedCases {
   private final Map<String, TrackedCase> byMessage = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<InboxNotice> strays = new ConcurrentLinkedQueue<>();
-  private final ConcurrentLinkedQueue<String> oddities = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<String> deviations = new ConcurrentLinkedQueue<>();
   private final AtomicInteger answered = new AtomicInteger();
   private final AtomicLong movedNanos = new AtomicLong(System.nanoTime());
   private volatile boolean clockStepped;
@@ -22,7 +22,7 @@ final class TrackedCases {
     return byMessage.computeIfAbsent(planned.messageId(), id -> new TrackedCase(planned));
   }
 
-  /** A centre has its receipt or its refusal. */
+  /** Records a receipt or a refusal. */
   void answered() {
     answered.incrementAndGet();
     moved();
@@ -34,16 +34,16 @@ final class TrackedCases {
         .ifPresentOrElse(account -> account.told(notice, clockStepped), () -> strays.add(notice));
   }
 
-  /** Something is wrong that is no single case's. */
-  void odd(String what) {
-    oddities.add(what);
+  /** Records a deviation that belongs to no single case. */
+  void deviation(String what) {
+    deviations.add(what);
   }
 
   void clockStepped() {
     clockStepped = true;
   }
 
-  /** Something happened, so silence begins anew. */
+  /** Records activity: the time without events starts again. */
   void moved() {
     movedNanos.set(System.nanoTime());
   }
@@ -68,11 +68,11 @@ final class TrackedCases {
     return byMessage.values();
   }
 
-  List<String> oddities() {
-    return List.copyOf(oddities);
+  List<String> deviations() {
+    return List.copyOf(deviations);
   }
 
-  /** Notices about cases that nobody here has sent. */
+  /** Notices about cases that this drill did not send. */
   List<InboxNotice> strays() {
     return List.copyOf(strays);
   }

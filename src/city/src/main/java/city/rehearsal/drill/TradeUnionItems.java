@@ -4,7 +4,7 @@ import city.rehearsal.drill.ItemProfile.People;
 import java.util.List;
 import java.util.Map;
 
-/** What the trade union is asked for. */
+/** Items of the trade union that the drill applies for. */
 final class TradeUnionItems {
   private static final String BACK_END = "trade-union";
   private static final List<CaseOutcome> ALL_ENDINGS =
@@ -27,46 +27,47 @@ final class TradeUnionItems {
     return new ItemProfile(item, BACK_END, theirs, share, endings, People.ADULTS, form);
   }
 
-  private static Map<String, String> hardship(CaseOutcome ending, SeededRandom dice) {
-    int household = ending == CaseOutcome.NOT_ACCEPTED ? 0 : dice.between(1, 6);
+  private static Map<String, String> hardship(CaseOutcome ending, SeededRandom random) {
+    int household = ending == CaseOutcome.NOT_ACCEPTED ? 0 : random.between(1, 6);
     // up to 30000 a head is hardship
     int income =
         ending == CaseOutcome.REJECTED
-            ? household * 30_000 + dice.between(1_000, 50_000)
-            : household * dice.between(0, 30_001);
+            ? household * 30_000 + random.between(1_000, 50_000)
+            : household * random.between(0, 30_001);
     return Map.of(
         "householdSize", String.valueOf(household), "yearlyIncome", String.valueOf(income));
   }
 
-  private static Map<String, String> membership(CaseOutcome ending, SeededRandom dice) {
+  private static Map<String, String> membership(CaseOutcome ending, SeededRandom random) {
     String employer =
-        ending == CaseOutcome.REJECTED ? "东方劳务派遣有限公司" : "䶮字号" + dice.between(1, 90) + "厂";
-    return Map.of("employer", employer, "joinedOn", "201" + dice.between(0, 8) + "-03-01");
+        ending == CaseOutcome.REJECTED ? "东方劳务派遣有限公司" : "䶮字号" + random.between(1, 90) + "厂";
+    return Map.of("employer", employer, "joinedOn", "201" + random.between(0, 8) + "-03-01");
   }
 
-  private static Map<String, String> recuperation(CaseOutcome ending, SeededRandom dice) {
+  private static Map<String, String> recuperation(CaseOutcome ending, SeededRandom random) {
     int days =
         switch (ending) {
           case NOT_ACCEPTED -> 0;
-          case REJECTED -> dice.between(16, 40);
-          default -> dice.between(1, 16);
+          case REJECTED -> random.between(16, 40);
+          default -> random.between(1, 16);
         };
-    return Map.of("destination", dice.oneOf(List.of("莫干山", "𠮷林市")), "days", String.valueOf(days));
+    return Map.of(
+        "destination", random.oneOf(List.of("莫干山", "𠮷林市")), "days", String.valueOf(days));
   }
 
-  private static Map<String, String> legalAid(CaseOutcome ending, SeededRandom dice) {
+  private static Map<String, String> legalAid(CaseOutcome ending, SeededRandom random) {
     int claim =
         switch (ending) {
           case NOT_ACCEPTED -> 0;
-          case REJECTED -> dice.between(500_001, 900_000);
-          default -> dice.between(1, 500_001);
+          case REJECTED -> random.between(500_001, 900_000);
+          default -> random.between(1, 500_001);
         };
-    return Map.of("employer", "第" + dice.between(1, 90) + "纺织厂", "claim", String.valueOf(claim));
+    return Map.of("employer", "第" + random.between(1, 90) + "纺织厂", "claim", String.valueOf(claim));
   }
 
-  private static Map<String, String> schooling(CaseOutcome ending, SeededRandom dice) {
-    int year = ending == CaseOutcome.REJECTED ? dice.between(2012, 2018) : 2018;
+  private static Map<String, String> schooling(CaseOutcome ending, SeededRandom random) {
+    int year = ending == CaseOutcome.REJECTED ? random.between(2012, 2018) : 2018;
     return Map.of(
-        "school", dice.oneOf(List.of("复旦大学", "上海大学")), "admittedYear", String.valueOf(year));
+        "school", random.oneOf(List.of("复旦大学", "上海大学")), "admittedYear", String.valueOf(year));
   }
 }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** One centre's place in the postbox: what it has, in order and without repeats. */
+/** The pushed notices of one centre, in order and without repeats. */
 final class WebhookInbox {
   private final String centre;
   private final HubClient hub;
@@ -37,7 +37,7 @@ final class WebhookInbox {
     return last;
   }
 
-  /** What is odd about a notice that was pushed; a repeat is not, and is not told again. */
+  /** The deviation of a pushed notice, if any; a repeat is no deviation. */
   synchronized Optional<String> take(JsonNode event, TrackedCases accounts) {
     JsonNode data = event.path("data");
     long number = data.path("number").asLong();
@@ -45,15 +45,16 @@ final class WebhookInbox {
     if (number <= last) {
       return id.equals(ids.get(number))
           ? Optional.empty()
-          : Optional.of("notice %d of %s came again as another".formatted(number, centre));
+          : Optional.of(
+              "notice %d of %s came twice with different content".formatted(number, centre));
     }
-    Optional<String> odd =
+    Optional<String> deviation =
         number == last + 1
             ? Optional.empty()
             : Optional.of("the pushes to %s go from %d to %d".formatted(centre, last, number));
     ids.put(number, id);
     last = number;
     accounts.told(InboxNotice.of(centre, data, System.nanoTime()));
-    return odd;
+    return deviation;
   }
 }

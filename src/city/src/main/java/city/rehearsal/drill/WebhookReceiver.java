@@ -23,12 +23,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One web server for all centres that have a web-hook. It takes what is signed, in order, once; and
- * says at the end whether all of it came.
+ * One web server for all centres with a web-hook. Accepts signed notices in order and once, and
+ * verifies at the end that none is missing.
  */
 final class WebhookReceiver implements Closeable {
   static {
-    // else every answer waits 40 ms for an acknowledgement
+    // without it, each answer waits 40 ms for a TCP acknowledgement
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
@@ -40,7 +40,7 @@ final class WebhookReceiver implements Closeable {
   private final HttpServer server;
   private final ExecutorService threads =
       Executors.newFixedThreadPool(THREADS, DaemonThreads.named("postbox"));
-  private final Map<String, WebhookInbox> boxes = new ConcurrentHashMap<>();
+  private final Map<String, WebhookInbox> webhookInboxes = new ConcurrentHashMap<>();
 
   private WebhookReceiver(TrackedCases accounts, boolean reached) throws IOException {
     this.accounts = accounts;
@@ -51,16 +51,16 @@ final class WebhookReceiver implements Closeable {
     server.start();
   }
 
-  /** A hub on another machine does not reach it, and all centres read their inboxes. */
+  /** Without a local hub no centre has a web-hook: a remote hub cannot reach this server. */
   static WebhookReceiver near(URI hub, TrackedCases accounts) {
     try {
       return new WebhookReceiver(accounts, THIS_MACHINE.contains(Objects.toString(hub.getHost())));
     } catch (IOException e) {
-      throw new UncheckedIOException("the postbox cannot be opened", e);
+      throw new UncheckedIOException("the web-hook receiver cannot listen", e);
     }
   }
 
-  /** False when the centre must read its inbox; one that has a web-hook already keeps it. */
+  /** Registers a web-hook; false when the centre has one already and must read its inbox. */
   boolean open(String centre, HubClient hub, long last) {
     if (!reached || hub.get(path(centre)).status() != 404) {
       return false;
@@ -71,36 +71,39 @@ final class WebhookReceiver implements Closeable {
       JsonNode told = reply.body();
       WebhookSignature seal =
           new WebhookSignature(told.path("keyId").asText(), told.path("secret").asText());
-      boxes.put(centre, new WebhookInbox(centre, hub, seal, last));
+      webhookInboxes.put(centre, new WebhookInbox(centre, hub, seal, last));
     }
     return reply.ok();
   }
 
   int centres() {
-    return boxes.size();
+    return webhookInboxes.size();
   }
 
   private void answer(HttpExchange call) throws IOException {
     try (call) {
       byte[] body = call.getRequestBody().readAllBytes();
-      WebhookInbox box = boxes.get(call.getRequestURI().getPath().substring(1));
-      call.sendResponseHeaders(box == null ? 503 : take(box, call.getRequestHeaders(), body), -1);
+      WebhookInbox inbox = webhookInboxes.get(call.getRequestURI().getPath().substring(1));
+      call.sendResponseHeaders(
+          inbox == null ? 503 : take(inbox, call.getRequestHeaders(), body), -1);
     }
   }
 
-  private int take(WebhookInbox box, Headers headers, byte[] body) throws IOException {
+  private int take(WebhookInbox inbox, Headers headers, byte[] body) throws IOException {
     String id = header(headers, "Hub-Notice");
-    if (!box.seal()
+    if (!inbox
+        .seal()
         .fits(id, header(headers, "Hub-Timestamp"), header(headers, "Hub-Signature"), body)) {
-      accounts.odd("a push to %s is not the hub's, or not of now".formatted(box.centre()));
+      accounts.deviation("a push to %s has a wrong or old signature".formatted(inbox.centre()));
       return 401;
     }
     JsonNode event = HubClient.JSON.readTree(body);
     if (!id.equals(event.path("id").asText())
         || !event.path("subject").asText().equals(event.path("data").path("caseNumber").asText())) {
-      accounts.odd("a push to %s contradicts itself".formatted(box.centre()));
+      accounts.deviation(
+          "a push to %s has different ids in header and body".formatted(inbox.centre()));
     }
-    box.take(event, accounts).ifPresent(accounts::odd);
+    inbox.take(event, accounts).ifPresent(accounts::deviation);
     return 204;
   }
 
@@ -108,22 +111,23 @@ final class WebhookReceiver implements Closeable {
     return Objects.toString(headers.getFirst(name), "");
   }
 
-  /** Until every centre was pushed all that its inbox holds; what does not come in time is odd. */
+  /** Waits until every centre was pushed its whole inbox; records what did not arrive in time. */
   void complete(Duration patience) throws InterruptedException {
-    for (WebhookInbox box : boxes.values()) {
+    for (WebhookInbox inbox : webhookInboxes.values()) {
       long end = System.nanoTime() + patience.toNanos();
-      while (!hasAll(box) && System.nanoTime() < end) {
+      while (!hasAll(inbox) && System.nanoTime() < end) {
         TimeUnit.MILLISECONDS.sleep(100);
       }
-      if (!hasAll(box)) {
-        accounts.odd("%s was not pushed what follows %d".formatted(box.centre(), box.last()));
+      if (!hasAll(inbox)) {
+        accounts.deviation(
+            "%s was not pushed the notices after %d".formatted(inbox.centre(), inbox.last()));
       }
     }
   }
 
-  private static boolean hasAll(WebhookInbox box) {
+  private static boolean hasAll(WebhookInbox inbox) {
     try {
-      Reply reply = box.hub().get(Inboxes.path(box.centre(), box.last(), 0));
+      Reply reply = inbox.hub().get(Inboxes.path(inbox.centre(), inbox.last(), 0));
       return reply.ok() && reply.body().path("notices").isEmpty();
     } catch (ServerUnreachable e) {
       return false;
@@ -134,14 +138,14 @@ final class WebhookReceiver implements Closeable {
     return "/api/v1/centres/" + centre + "/web-hook";
   }
 
-  /** Leaves no web-hook behind that nobody serves. */
+  /** Removes the web-hooks from the hub and stops the server. */
   @Override
   public void close() {
-    for (WebhookInbox box : boxes.values()) {
+    for (WebhookInbox inbox : webhookInboxes.values()) {
       try {
-        box.hub().delete(path(box.centre()));
+        inbox.hub().delete(path(inbox.centre()));
       } catch (ServerUnreachable e) {
-        break; // a hub that is gone pushes nothing
+        break; // a stopped hub pushes nothing
       }
     }
     server.stop(0);

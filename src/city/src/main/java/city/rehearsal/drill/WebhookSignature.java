@@ -12,10 +12,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
- * What a centre holds to tell the hub's pushes from others: written from the description of the
- * web-hook, not from the hub's own code.
+ * Verifies the signature of a pushed notice. Written from the API page, not from the hub's code.
  *
- * @param keyId the secret's name
+ * @param keyId name of the secret
  * @param secret in hexadecimal
  */
 record WebhookSignature(String keyId, String secret) {
@@ -23,7 +22,7 @@ record WebhookSignature(String keyId, String secret) {
   private static final String ALGORITHM = "HMACSM3";
   private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
 
-  /** Whether the hub has sent this, and just now. */
+  /** Whether the signature is valid and recent. */
   boolean fits(String id, String timestamp, String signatures, byte[] body) {
     return timestamp.matches("\\d{1,12}")
         && fresh(Instant.ofEpochSecond(Long.parseLong(timestamp)))
@@ -51,7 +50,7 @@ record WebhookSignature(String keyId, String secret) {
       mac.update((id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8));
       return mac.doFinal(body);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the library has HMAC-SM3", e);
+      throw new IllegalStateException("HMAC-SM3 is missing", e);
     }
   }
 }

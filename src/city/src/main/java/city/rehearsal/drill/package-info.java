@@ -1,9 +1,9 @@
 /**
- * A rehearsal of a city day, judged from outside.
+ * Rehearses a city day and verifies the result from outside.
  *
- * <p>Makes cases and writes down how each must end before it is sent; sends them as the centres
- * would; then compares what the departments have in their books and what the centres were told with
- * what was written. Uses nothing of the hub but its HTTP interface. Public face: {@link
+ * <p>Generates cases and writes down the expected outcome of each before the first is sent; sends
+ * them as centres do; then compares the plan with the departments' records and with the notices
+ * that the centres received. Uses nothing of the hub but its HTTP interface. Public face: {@link
  * city.rehearsal.drill.Drill}.
  */
 @NullMarked

@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Who may log in to the console. The password is made here, shown once and kept by nobody; the hub
- * keeps its hash.
+ * Manages the accounts of people who may log in to the console. This command makes the password and
+ * prints it once; the hub keeps only its hash.
  */
 @Command(
     name = "account",
@@ -29,7 +29,7 @@ final class AccountCommand {
     auditor
   }
 
-  @Command(description = "Lists them.", mixinStandardHelpOptions = true)
+  @Command(description = "Lists the accounts.", mixinStandardHelpOptions = true)
   int list() {
     TextTable table = new TextTable("account", "role", "state", "made", "changed");
     for (JsonNode account : hub.administrator().get(PATH).orThrow().path("accounts")) {
@@ -44,7 +44,9 @@ final class AccountCommand {
     return 0;
   }
 
-  @Command(description = "Makes one and shows its password once.", mixinStandardHelpOptions = true)
+  @Command(
+      description = "Makes an account and prints its password once.",
+      mixinStandardHelpOptions = true)
   int add(
       @Parameters(paramLabel = "NAME", description = "such as wang.min") String name,
       @Option(names = "--role", required = true, description = "${COMPLETION-CANDIDATES}")
@@ -54,26 +56,28 @@ final class AccountCommand {
     hub.administrator()
         .post(PATH, Map.of("name", name, "role", code, "password", password))
         .orThrow();
-    return told(name, password);
+    return printPassword(name, password);
   }
 
   @Command(
-      description = "Gives one a new password, shown once, and ends its sessions.",
+      description = "Gives an account a new password, printed once, and ends its sessions.",
       mixinStandardHelpOptions = true)
   int reset(@Parameters(paramLabel = "NAME", description = "of the account") String name) {
     String password = SecretFolder.random();
     hub.administrator().post(PATH + "/" + name + "/reset", Map.of("password", password)).orThrow();
-    return told(name, password);
+    return printPassword(name, password);
   }
 
-  @Command(description = "Closes one and ends its sessions.", mixinStandardHelpOptions = true)
+  @Command(
+      description = "Disables an account and ends its sessions.",
+      mixinStandardHelpOptions = true)
   int disable(@Parameters(paramLabel = "NAME", description = "of the account") String name) {
     hub.administrator().post(PATH + "/" + name + "/disable", Map.of()).orThrow();
-    System.out.println(name + " is closed; ./hub account reset opens it again");
+    System.out.println(name + " is disabled; ./hub account reset enables it again");
     return 0;
   }
 
-  private static int told(String name, String password) {
+  private static int printPassword(String name, String password) {
     System.out.println(name + " / " + password);
     return 0;
   }

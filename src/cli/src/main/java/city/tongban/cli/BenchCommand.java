@@ -12,15 +12,18 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measurements, each with its baseline in the same run. */
+/** Runs performance measurements, each with its baseline in the same run. */
 @Command(
     name = "bench",
-    description = "What the hub costs beside a bare pipe. It wants the machine for itself.",
+    description = "Measures the hub beside a plain Camel pipe. Needs the machine for itself.",
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
   private static final int CLIENTS = 32;
 
-  /** Each sends again as soon as it is answered, so a hundred are more than twice too many. */
+  /**
+   * Each client sends again as soon as it has an answer: a hundred are more than twice the
+   * capacity.
+   */
   private static final int FLOOD_CLIENTS = 100;
 
   private static final Duration FLOOD = Duration.ofMinutes(2);
@@ -29,8 +32,8 @@ final class BenchCommand implements Callable<Integer> {
       names = "--only",
       defaultValue = "PIPELINE",
       description =
-          "which measurement: pipeline, the hub beside a bare pipe; or overload, two minutes of"
-              + " twice what it can do (${DEFAULT-VALUE})")
+          "pipeline: the hub beside a bare pipe; overload: two minutes of twice the hub's"
+              + " capacity (${DEFAULT-VALUE})")
   Measurement only = Measurement.PIPELINE;
 
   enum Measurement {
@@ -41,20 +44,20 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
       defaultValue = "30",
-      description = "measured in each of the four runs (${DEFAULT-VALUE})")
+      description = "length of each of the four measured runs (${DEFAULT-VALUE})")
   int seconds;
 
   @Option(
       names = "--warm-up",
       defaultValue = "150",
       description =
-          "seconds before that; the compiler needs about 150 to leave the machine to the work"
+          "seconds of load before measuring; the JIT compiler needs about 150"
               + " (${DEFAULT-VALUE})")
   int warmUp;
 
   @Option(
       names = "--profile",
-      description = "records the hub's runs with Flight Recorder; the folder is printed")
+      description = "records the hub's runs with Flight Recorder and prints the folder")
   boolean profile;
 
   @Override
@@ -97,7 +100,7 @@ final class BenchCommand implements Callable<Integer> {
   private static List<String> recorded() throws IOException {
     Path folder = Files.createTempDirectory("tongban-bench-");
     System.out.println("profiles: " + folder);
-    // given a folder, each run writes a file of its own
+    // with a folder as file name, each run writes its own file
     return List.of("-XX:StartFlightRecording=settings=profile,filename=" + folder);
   }
 }

@@ -7,9 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/**
- * The same application in both forms: as a centre sends it, and as it is when the hub has read it.
- */
+/** The same application in two forms: as a centre sends it, and in the canonical form. */
 final class BenchMessages {
   private static final String RUN = "bench-" + Long.toString(System.nanoTime(), 36);
 

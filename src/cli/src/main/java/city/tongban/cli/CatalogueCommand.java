@@ -7,13 +7,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/**
- * Lists the items that a centre may accept on a date; read from what is packed in the jar, so no
- * hub need run.
- */
+/** Lists the items that a centre may accept on a date. Reads the packed data; no hub has to run. */
 @Command(
     name = "catalogue",
-    description = "The items that are valid on a date.",
+    description = "Lists the items that are valid on a date.",
     mixinStandardHelpOptions = true)
 final class CatalogueCommand implements Callable<Integer> {
   @Option(names = "--on", required = true, paramLabel = "DATE", description = "such as 2018-07-01")
@@ -43,11 +40,11 @@ final class CatalogueCommand implements Callable<Integer> {
     table.print();
     System.out.println(count + " items on " + on);
     System.out.println(
-        "days, fund and materials are assumed, and decide nothing at the counter; see SOURCES.md");
+        "days, fund and materials are assumed values and have no effect on cases; see SOURCES.md");
     return 0;
   }
 
-  /** An item without a date never was a citywide one: its home centre has always had it. */
+  /** An item without a start date was never city-wide: only its home centre offers it. */
   private boolean validOn(String start, String end) {
     return (start.isEmpty() || !LocalDate.parse(start).isAfter(on))
         && (end.isEmpty() || !LocalDate.parse(end).isBefore(on));

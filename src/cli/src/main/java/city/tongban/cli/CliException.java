@@ -1,6 +1,9 @@
 package city.tongban.cli;
 
-/** A command cannot do what it was asked; the message is the whole story, without a stack trace. */
+/**
+ * A command failed for a reason that a person can act on: the message is printed without a stack
+ * trace.
+ */
 final class CliException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

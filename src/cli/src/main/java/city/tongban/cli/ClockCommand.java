@@ -9,10 +9,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Reads the business clock, or steps it forward, for the hub and its simulators alike. */
+/** Shows the business clock, or moves it forward at the hub and at its simulators. */
 @Command(
     name = "clock",
-    description = "Shows the business clock; --step moves it forward, here and at the simulators.",
+    description =
+        "Shows both clocks; --step moves the business clock forward at hub and simulators.",
     mixinStandardHelpOptions = true)
 final class ClockCommand implements Callable<Integer> {
   @Mixin HubOption hub = new HubOption();
@@ -25,7 +26,7 @@ final class ClockCommand implements Callable<Integer> {
     HubClient operator = hub.operator();
     if (step != null) {
       operator.post("/api/v1/clock", Map.of("business", step)).orThrow();
-      tellSimulators(operator.get("/api/v1/clock").orThrow());
+      setSimulatorClocks(operator.get("/api/v1/clock").orThrow());
     }
     JsonNode clock = operator.get("/api/v1/clock").orThrow();
     System.out.printf(
@@ -34,7 +35,7 @@ final class ClockCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void tellSimulators(JsonNode clock) {
+  private void setSimulatorClocks(JsonNode clock) {
     DataFolder folder = hub.data.folder();
     new ProcessFiles(folder.run())
         .living(LocalStack.SIMULATORS)

@@ -12,13 +12,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Brings the folders of a working copy into the running hub, which goes on meanwhile. */
+/** Makes the folders of a working copy the active version at the running hub. */
 @Command(
     name = "activate",
     description = {
       "Checks the folders of a connector, sends them to the running hub and makes them its active"
           + " version.",
-      "What does not work is refused, and the version before goes on."
+      "A version that does not work is refused, and the version before stays active."
     },
     mixinStandardHelpOptions = true)
 final class ConnectorActivate implements Callable<Integer> {
@@ -28,12 +28,12 @@ final class ConnectorActivate implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "such as housing")
   String name = "";
 
-  @Option(names = "--reason", required = true, description = "goes into the trail")
+  @Option(names = "--reason", required = true, description = "recorded in the trace")
   String reason = "";
 
   @Option(
       names = "--as-shipped",
-      description = "go back to what the program brought with it, and follow it from now on")
+      description = "activate the version that the program brings, and follow it from now on")
   boolean asShipped;
 
   @Override
@@ -41,39 +41,40 @@ final class ConnectorActivate implements Callable<Integer> {
     ConnectorVersionsClient versions = new ConnectorVersionsClient(hub.engineer(), name);
     String seen = versions.read().path("active").asText();
     if (asShipped) {
-      return told(seen, versions.choose("activation", null, seen, reason));
+      return print(seen, versions.choose("activation", null, seen, reason));
     }
     BundleFiles packed = checked();
     if (packed.version().equals(seen)) {
-      System.out.printf("%s is at %s already%n", name, ConnectorVersionsClient.shortened(seen));
+      System.out.printf(
+          "%s: %s is already active%n", name, ConnectorVersionsClient.shortened(seen));
       return 0;
     }
     String version = versions.send(packed.zip());
-    return told(seen, versions.choose("activation", version, seen, reason));
+    return print(seen, versions.choose("activation", version, seen, reason));
   }
 
   private BundleFiles checked() {
     try {
       FolderReport report = FolderReport.of(folder.path, List.of(name));
       if (!report.findings().isEmpty()) {
-        report.findings().forEach(ConnectorCommand::tell);
-        throw new CliException("nothing was sent; %d to mend".formatted(report.findings().size()));
+        report.findings().forEach(ConnectorCommand::print);
+        throw new CliException("nothing was sent; %d findings".formatted(report.findings().size()));
       }
-      System.out.printf("%s: %d examples hold%n", name, report.examples());
+      System.out.printf("%s: %d examples passed%n", name, report.examples());
       return BundleFiles.of(folder.path, name);
     } catch (HubException e) {
-      ConnectorCommand.tell(Finding.of("connectors/" + name, e));
-      throw new CliException("nothing was sent; 1 to mend");
+      ConnectorCommand.print(Finding.of("connectors/" + name, e));
+      throw new CliException("nothing was sent; 1 finding");
     }
   }
 
-  private int told(String seen, JsonNode now) {
+  private int print(String seen, JsonNode now) {
     System.out.printf(
-        "%s: %s is active, %s was; new calls use it within a second%n",
+        "%s: %s is active (before: %s); new calls use it within a second%n",
         name,
         ConnectorVersionsClient.shortened(now.path("active").asText()),
         ConnectorVersionsClient.shortened(seen));
-    System.out.printf("back: ./hub connector rollback %s --reason ...%n", name);
+    System.out.printf("to go back: ./hub connector rollback %s --reason ...%n", name);
     return 0;
   }
 }

@@ -17,13 +17,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** For those who write connectors: on the folders alone, and at the running hub. */
+/** Commands for engineers who write connectors: on the folders alone, and at the running hub. */
 @Command(
     name = "connector",
     description = {
-      "Begins a connector, checks its folders, shows one message on its way; for that no hub need"
-          + " run.",
-      "Brings its versions into the running hub, and takes them back; tests the way to a back-end."
+      "Creates a connector, checks its folders, maps one message; no hub has to run for that.",
+      "Activates and rolls back versions at the running hub; tests the connection to a back-end."
     },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
@@ -44,41 +43,50 @@ final class ConnectorCommand {
 
   @Command(
       description = {
-        "Looks at everything: names, files, sheets, gates, code lists, examples, rivals.",
-        "Ends with 1 when something is to be mended."
+        "Checks names, files, stylesheets, schemas, code lists, examples and conflicting items.",
+        "Exit code 1 when there are findings."
       },
       mixinStandardHelpOptions = true)
   int check(
-      @Parameters(paramLabel = "NAME", arity = "0..*", description = "such as housing; else all")
+      @Parameters(
+              paramLabel = "NAME",
+              arity = "0..*",
+              description = "such as housing (default: all)")
           @Nullable List<String> names,
       @Option(
               names = "--secrets",
               paramLabel = "DIR",
-              description = "also tells which certificates in this folder end within a week")
+              description = "also reports certificates in this folder that expire within a week")
           @Nullable Path secrets) {
     FolderReport report =
         FolderReport.of(
             folder.path,
             names == null ? List.of() : names,
             secrets == null ? null : new SecretsFolder(secrets, Clock.systemUTC()));
-    report.findings().forEach(ConnectorCommand::tell);
+    report.findings().forEach(ConnectorCommand::print);
     System.out.printf(
-        "%d connectors, %d examples, %d to mend%n",
+        "%d connectors, %d examples, %d findings%n",
         report.connectors(), report.examples(), report.findings().size());
     return report.findings().isEmpty() ? 0 : 1;
   }
 
   @Command(
       name = "try",
-      description = "Shows what is sent for a case, and what is understood of their answer.",
+      description = "Shows the message sent for a case, and how the hub reads the reply.",
       mixinStandardHelpOptions = true)
   int attempt(
       @Parameters(paramLabel = "NAME", description = "such as housing") String name,
       @Parameters(paramLabel = "MAPPING", description = "such as lease-filing") String mapping,
       @Parameters(paramLabel = "CASE", description = "a file with a canonical case") Path sample,
-      @Option(names = "--reply", paramLabel = "FILE", description = "their answer, if any")
+      @Option(
+              names = "--reply",
+              paramLabel = "FILE",
+              description = "the department's reply, if any")
           @Nullable Path reply,
-      @Option(names = "--status", defaultValue = "200", description = "of it (${DEFAULT-VALUE})")
+      @Option(
+              names = "--status",
+              defaultValue = "200",
+              description = "HTTP status of the reply (${DEFAULT-VALUE})")
           int status)
       throws IOException {
     try {
@@ -90,8 +98,8 @@ final class ConnectorCommand {
           "-- sent: %d bytes of %s%n%s%n", sent.bytes(), sent.contentType(), sent.text());
       if (reply != null) {
         String answer = Files.readString(reply, StandardCharsets.UTF_8);
-        System.out.println("-- answered with status " + status + "\n" + answer.strip());
-        System.out.println("-- understood\n" + trial.reply(mapping, answer, status));
+        System.out.println("-- reply with status " + status + "\n" + answer.strip());
+        System.out.println("-- read as\n" + trial.reply(mapping, answer, status));
       }
       return 0;
     } catch (HubException e) {
@@ -100,7 +108,7 @@ final class ConnectorCommand {
     }
   }
 
-  static void tell(Finding finding) {
+  static void print(Finding finding) {
     System.out.println(finding.where() + ": " + finding.what());
     System.out.println("    fix: " + finding.fix());
   }

@@ -10,13 +10,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** What changed between two versions of a connector, or would change. */
+/** Shows the difference between two versions of a connector. */
 @Command(
     name = "diff",
     description = {
       "Shows what differs between two versions, file by file.",
-      "A version is its first places, or one of: active, shipped, folder.",
-      "Ends with 1 when something differs."
+      "A version is the beginning of its digest, or one of: active, shipped, folder.",
+      "Exit code 1 when something differs."
     },
     mixinStandardHelpOptions = true)
 final class ConnectorDiff implements Callable<Integer> {

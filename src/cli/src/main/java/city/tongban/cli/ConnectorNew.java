@@ -12,12 +12,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Begins a connector from what a department gives us. */
+/** Creates a connector from a contract or a sample that a department supplied. */
 @Command(
     name = "new",
     description = {
-      "Writes the folders of a new connector from a sample, an OpenAPI, an XSD, a WSDL or a sheet.",
-      "What it writes passes 'connector check'; nothing is overwritten."
+      "Writes the folders of a new connector from a sample, OpenAPI, XSD, WSDL or CSV file.",
+      "The new folders pass 'connector check'; no file is overwritten."
     },
     mixinStandardHelpOptions = true)
 final class ConnectorNew implements Callable<Integer> {
@@ -36,29 +36,28 @@ final class ConnectorNew implements Callable<Integer> {
   @Option(
       names = "--operation",
       paramLabel = "NAME",
-      description =
-          "where the source tells of several: operation, path or element (default: the first)")
+      description = "which operation, path or element of the source (default: the first)")
   @Nullable String operation;
 
   @Option(
       names = "--department",
       paramLabel = "XX",
-      description = "who owns it (default: the item's first letters)")
+      description = "the owner (default: the item's first letters)")
   @Nullable String department;
 
   @Option(
       names = "--item",
       paramLabel = "CODE",
       defaultValue = "XX0001",
-      description = "of items.csv (default: ${DEFAULT-VALUE}, to be replaced)")
+      description = "from items.csv (default: ${DEFAULT-VALUE}, to be replaced)")
   String item = "";
 
-  @Option(names = "--title", paramLabel = "TEXT", description = "of that item")
+  @Option(names = "--title", paramLabel = "TEXT", description = "title of the item")
   @Nullable String title;
 
   @Option(
       names = "--question",
-      description = "it is answered at the counter, while the resident waits")
+      description = "the item is answered at the counter, while the resident waits")
   boolean question;
 
   @Override

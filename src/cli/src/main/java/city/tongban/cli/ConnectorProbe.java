@@ -8,12 +8,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Asks the running hub how far it gets on its way to a back-end. */
+/** Lets the running hub test its connection to a back-end. */
 @Command(
     name = "probe",
     description = {
       "Tests the connection of a running hub: name, port, TLS, trust, clock, credential, rights.",
-      "No case is sent. Ends with 1 when something stands in the way."
+      "No case is sent. Exit code 1 when a check fails."
     },
     mixinStandardHelpOptions = true)
 final class ConnectorProbe implements Callable<Integer> {
@@ -25,7 +25,7 @@ final class ConnectorProbe implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!name.matches("[a-z0-9-]+")) {
-      throw new CliException("'" + name + "' is not the name of a connector, such as housing");
+      throw new CliException("'" + name + "' is not a connector's name, such as housing");
     }
     Reply reply = hub.operator().post("/api/v1/back-ends/" + name + "/probe", Map.of());
     JsonNode probe = reply.orThrow();

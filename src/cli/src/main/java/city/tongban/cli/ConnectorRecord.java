@@ -14,26 +14,26 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A recorded case into the folder as an example, without its people. */
+/** Writes a recorded case into the folder as an example, with the persons replaced. */
 @Command(
     name = "record",
     description = {
       "Makes an example of a recorded case: samples and an entry in the mapping's test.yaml.",
       "Names, numbers, telephones and addresses are replaced before anything leaves the hub.",
-      "What a person must look at is told, and noted beside the example."
+      "What a person must check is printed, and noted beside the example."
     },
     mixinStandardHelpOptions = true)
 final class ConnectorRecord implements Callable<Integer> {
   @Mixin HubOption hub = new HubOption();
   @Mixin FolderOption folder = new FolderOption();
 
-  @Parameters(paramLabel = "ID", description = "of a delivery, or of a stop of the trail")
+  @Parameters(paramLabel = "ID", description = "of a delivery, or of a step of the trace")
   String id = "";
 
-  @Option(names = "--as", required = true, paramLabel = "NAME", description = "of the samples")
+  @Option(names = "--as", required = true, paramLabel = "NAME", description = "name of the samples")
   String as = "";
 
-  @Option(names = "--reason", required = true, description = "goes into the trail")
+  @Option(names = "--reason", required = true, description = "recorded in the trace")
   String reason = "";
 
   @Override
@@ -42,10 +42,10 @@ final class ConnectorRecord implements Callable<Integer> {
         hub.engineer().post("/api/v1/recordings", Map.of("of", id, "reason", reason)).orThrow();
     String backEnd = recorded.path("backEnd").asText();
     write(recorded, backEnd).written().forEach(file -> System.out.println("wrote " + file));
-    recorded.path("lookAt").forEach(place -> System.out.println("look at this: " + place.asText()));
+    recorded.path("lookAt").forEach(place -> System.out.println("please check: " + place.asText()));
     FolderReport report = FolderReport.of(folder.path, List.of(backEnd));
-    report.findings().forEach(ConnectorCommand::tell);
-    System.out.printf("%s: %d to mend%n", backEnd, report.findings().size());
+    report.findings().forEach(ConnectorCommand::print);
+    System.out.printf("%s: %d findings%n", backEnd, report.findings().size());
     return report.findings().isEmpty() ? 0 : 1;
   }
 

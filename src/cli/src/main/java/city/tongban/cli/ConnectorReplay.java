@@ -14,14 +14,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What was recorded, through the sheets of a working copy; nothing is sent. */
+/** Maps recorded messages with the stylesheets of a working copy; nothing is sent. */
 @Command(
     name = "replay",
     description = {
-      "Puts what the hub has recorded through the folder's sheets, and says what would be"
-          + " different.",
-      "Nothing is sent to the department and nothing changes. Values stay hidden unless --show.",
-      "Ends with 1 when something differs."
+      "Maps the hub's recorded messages with the folder's stylesheets and shows the differences.",
+      "Nothing is sent to the department, and nothing changes. Values are hidden without --show.",
+      "Exit code 1 when something differs."
     },
     mixinStandardHelpOptions = true)
 final class ConnectorReplay implements Callable<Integer> {
@@ -34,7 +33,7 @@ final class ConnectorReplay implements Callable<Integer> {
   @Option(names = "--since", defaultValue = "7d", description = "7d, 12h (${DEFAULT-VALUE})")
   String since = "";
 
-  @Option(names = "--mapping", description = "only what this one writes")
+  @Option(names = "--mapping", description = "only this mapping")
   @Nullable String mapping;
 
   @Option(
@@ -43,17 +42,17 @@ final class ConnectorReplay implements Callable<Integer> {
       description = "the latest deliveries, at most 5000 (${DEFAULT-VALUE})")
   int limit;
 
-  @Option(names = "--show", description = "values too; recorded, and wants a reason")
+  @Option(names = "--show", description = "prints values; needs a reason and is recorded")
   boolean show;
 
-  @Option(names = "--reason", description = "of --show; goes into the trail")
+  @Option(names = "--reason", description = "for --show; recorded in the trace")
   @Nullable String reason;
 
   @Override
   public Integer call() {
     JsonNode report =
         new ConnectorVersionsClient(hub.engineer(), name).replay(packed().zip(), order());
-    report.path("messages").forEach(ConnectorReplay::tell);
+    report.path("messages").forEach(ConnectorReplay::print);
     System.out.printf(
         "%d deliveries, %d messages: %d same, %d different, %d newly refused, %d newly accepted,"
             + " %d gone%s%n",
@@ -64,7 +63,9 @@ final class ConnectorReplay implements Callable<Integer> {
         report.path("newlyRefused").asInt(),
         report.path("newlyAccepted").asInt(),
         report.path("gone").asInt(),
-        report.path("more").asBoolean() ? "; there are more, raise --limit or lower --since" : "");
+        report.path("more").asBoolean()
+            ? "; there are more: raise --limit or shorten --since"
+            : "");
     return report.path("replayed").asInt() == report.path("same").asInt() ? 0 : 1;
   }
 
@@ -90,7 +91,7 @@ final class ConnectorReplay implements Callable<Integer> {
     }
   }
 
-  private static void tell(JsonNode message) {
+  private static void print(JsonNode message) {
     String verdict = message.path("verdict").asText().toLowerCase(Locale.ROOT).replace('_', ' ');
     System.out.printf(
         "%s %s: %s%s%n",
@@ -107,7 +108,8 @@ final class ConnectorReplay implements Callable<Integer> {
     String now = message.path("codeNow").asText("");
     return then.isEmpty() && now.isEmpty()
         ? ""
-        : " (%s -> %s)".formatted(then.isEmpty() ? "taken" : then, now.isEmpty() ? "taken" : now);
+        : " (%s -> %s)"
+            .formatted(then.isEmpty() ? "accepted" : then, now.isEmpty() ? "accepted" : now);
   }
 
   private static String side(JsonNode change, String which) {

@@ -8,11 +8,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Takes an activation back, in one command. */
+/** Activates the version that was active before. */
 @Command(
     name = "rollback",
     description = {
-      "Makes the version before the active one again. Once more goes further back.",
+      "Activates the version before; a second rollback goes one further back.",
     },
     mixinStandardHelpOptions = true)
 final class ConnectorRollback implements Callable<Integer> {
@@ -21,10 +21,10 @@ final class ConnectorRollback implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "such as housing")
   String name = "";
 
-  @Option(names = "--to", paramLabel = "VERSION", description = "one that was active before")
+  @Option(names = "--to", paramLabel = "VERSION", description = "a version that was active before")
   @Nullable String to;
 
-  @Option(names = "--reason", required = true, description = "goes into the trail")
+  @Option(names = "--reason", required = true, description = "recorded in the trace")
   String reason = "";
 
   @Override
@@ -33,7 +33,7 @@ final class ConnectorRollback implements Callable<Integer> {
     String seen = versions.read().path("active").asText();
     JsonNode now = versions.choose("rollback", to, seen, reason);
     System.out.printf(
-        "%s: %s is active again, %s was%n",
+        "%s: %s is active again (before: %s)%n",
         name,
         ConnectorVersionsClient.shortened(now.path("active").asText()),
         ConnectorVersionsClient.shortened(seen));

@@ -19,12 +19,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Stands in for one back-end until Ctrl-C: by its recorded answers, else by its simulator. */
+/** Runs a stub of one back-end until Ctrl-C: recorded answers, or its simulator. */
 @Command(
     name = "stub",
     description = {
-      "Stands in for one back-end: with the answers in its stub.yaml, or, without one, with its own"
-          + " simulator.",
+      "Runs a stub of one back-end: the answers of its stub.yaml, or else its simulator.",
       "Ctrl-C ends it."
     },
     mixinStandardHelpOptions = true)
@@ -40,7 +39,7 @@ final class ConnectorStub implements Callable<Integer> {
   @Option(
       names = "--port",
       description =
-          "to stand on (default: the one in connector.yaml; for a simulator, any free one)")
+          "to listen on (default: the one in connector.yaml; for a simulator, any free port)")
   @Nullable Integer port;
 
   @Override
@@ -51,23 +50,23 @@ final class ConnectorStub implements Callable<Integer> {
   }
 
   private int recorded(Path root) throws IOException, InterruptedException {
-    Consumer<String> told = System.out::println;
-    try (StubServer stub = StubServer.start(root, name, port, told)) {
+    Consumer<String> log = System.out::println;
+    try (StubServer stub = StubServer.start(root, name, port, log)) {
       System.out.printf(
-          "%s answers at %s with what stands in connectors/%s/stub.yaml%n"
+          "%s answers at %s from connectors/%s/stub.yaml%n"
               + "  hub.connectors.addresses.%s=%s%nCtrl-C ends it.%n",
           name, stub.address(), name, name, stub.address());
       new CountDownLatch(1).await(); // until a signal ends the process
       return 0;
     } catch (BindException e) {
-      throw new CliException("the port is taken; take another with --port", e);
+      throw new CliException("another program uses the port; choose another with --port", e);
     } catch (HubException e) {
       Finding finding = Finding.of(name, e);
       throw new CliException(finding.what() + "\n    fix: " + finding.fix(), e);
     }
   }
 
-  /** A process of its own in our terminal: Ctrl-C reaches both. */
+  /** A child process in the same terminal: Ctrl-C ends both. */
   private int simulator() throws InterruptedException {
     DataFolder folder = data.folder();
     SharedSecrets.make(folder.secrets().closed());
@@ -84,6 +83,6 @@ final class ConnectorStub implements Callable<Integer> {
             Programs.installed().city(),
             List.of("-Xmx256m"),
             arguments);
-    return program.here();
+    return program.runInForeground();
   }
 }

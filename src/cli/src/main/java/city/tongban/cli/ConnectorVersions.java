@@ -8,10 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Which versions of a connector were active when, by whose choice and why. */
+/** Lists which versions of a connector were active, when, chosen by whom and why. */
 @Command(
     name = "versions",
-    description = "Lists what was active when, by whose choice and why; the latest first.",
+    description = "Lists the versions with time, user and reason, the latest first.",
     mixinStandardHelpOptions = true)
 final class ConnectorVersions implements Callable<Integer> {
   @Mixin HubOption hub = new HubOption();

@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One back-end's versions at the running hub, asked in an engineer's name. */
+/** Client of the hub's API for the versions of one back-end, with the engineer's token. */
 record ConnectorVersionsClient(HubClient hub, String backEnd) {
-  /** Places of a digest that people see. */
+  /** Characters of a digest that people see. */
   private static final int SHORT = 12;
 
   JsonNode read() {
     return hub.get(path("versions")).orThrow();
   }
 
-  /** Sends a bundle, which the hub looks at and keeps; tells its version. */
+  /** Sends a bundle, which the hub checks and stores; returns its version. */
   String send(byte[] zip) {
     return hub.post(path("versions"), "application/zip", zip).orThrow().path("version").asText();
   }
@@ -29,7 +29,7 @@ record ConnectorVersionsClient(HubClient hub, String backEnd) {
 
   /**
    * @param act {@code activation} or {@code rollback}
-   * @param version null leaves it to the hub
+   * @param version null: the hub chooses
    */
   JsonNode choose(String act, @Nullable String version, String seen, String reason) {
     Map<String, Object> body = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ record ConnectorVersionsClient(HubClient hub, String backEnd) {
     return hub.post(path(act), body).orThrow();
   }
 
-  /** Sends a bundle for what was recorded to go through; the hub keeps nothing of it. */
+  /** Sends a bundle with which the hub maps recorded messages; the hub does not store it. */
   JsonNode replay(byte[] zip, Map<String, String> order) {
     String query =
         order.entrySet().stream()
@@ -55,7 +55,7 @@ record ConnectorVersionsClient(HubClient hub, String backEnd) {
   }
 
   private String path(String rest) {
-    // a name that is none finds nothing, whatever was typed
+    // an encoded unknown name is simply not found
     String name = URLEncoder.encode(backEnd, StandardCharsets.UTF_8).replace("+", "%20");
     return "/api/v1/connectors/%s/%s".formatted(name, rest);
   }

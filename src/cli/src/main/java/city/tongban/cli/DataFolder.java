@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where one hub and its simulators keep everything between runs. */
+/** The folder in which one hub and its simulators keep their data between runs. */
 public record DataFolder(Path root) {
 
   public DataFolder {
@@ -25,19 +25,19 @@ public record DataFolder(Path root) {
     return made("run");
   }
 
-  /** What the simulated departments have on file; it outlives them. */
+  /** The records of the simulated departments. */
   Path books() {
     return made("books");
   }
 
-  /** What one department has on file that stands alone for a while. */
+  /** The records of one department that runs alone as a stub. */
   Path stub(String backEnd) {
     return made("stub").resolve(backEnd);
   }
 
   private Path made(String name) {
     try {
-      // what residents told is in here: nobody but the owner looks in
+      // the folder holds personal data: only its owner may read it
       new SecretFolder(root).closed();
       return Files.createDirectories(root.resolve(name));
     } catch (IOException e) {

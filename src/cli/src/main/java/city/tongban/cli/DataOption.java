@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which hub of this machine is meant: the one on this data folder. */
+/** The option {@code --data}: selects the hub of this machine by its data folder. */
 final class DataOption {
   @Option(
       names = "--data",
@@ -17,7 +17,7 @@ final class DataOption {
     return new DataFolder(Optional.ofNullable(data).orElseGet(() -> home().resolve("data")));
   }
 
-  /** The folder of the {@code hub} script, which says so in a variable. */
+  /** The folder of the {@code hub} script, which passes it in {@code HUB_HOME}. */
   static Path home() {
     return Path.of(Optional.ofNullable(System.getenv("HUB_HOME")).orElse("."));
   }

@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Stops what {@code ./hub up} has started. */
+/** Stops the processes that {@code ./hub up} started. */
 @Command(
     name = "down",
     description = "Stops the hub and then the simulated departments.",

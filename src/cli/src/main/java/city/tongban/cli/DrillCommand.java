@@ -15,23 +15,25 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** A city day at a hub of its own, or at one that runs already. */
+/** Rehearses a city day at a hub of its own, or at a running one. */
 @Command(
     name = "drill",
-    description =
-        "A city day: centres submit, departments decide, and nothing may be lost or doubled.",
+    description = "Rehearses a city day and verifies that no case is lost or duplicated.",
     mixinStandardHelpOptions = true)
 final class DrillCommand implements Callable<Integer> {
-  /** Nobody waits half a minute for what a department has written into a table. */
-  private static final String LOOK_OFTEN = "-Dhub.connectors.look-every=500ms";
+  /** A drill polls department tables twice a second instead of every half minute. */
+  private static final String FAST_POLLING = "-Dhub.connectors.look-every=500ms";
 
-  @Option(names = "--cases", defaultValue = "500", description = "how many (${DEFAULT-VALUE})")
+  @Option(
+      names = "--cases",
+      defaultValue = "500",
+      description = "number of cases (${DEFAULT-VALUE})")
   int cases;
 
   @Option(
       names = "--rate",
       defaultValue = "25",
-      description = "a second (${DEFAULT-VALUE}, the city's peak)")
+      description = "cases per second (${DEFAULT-VALUE}, the city's peak)")
   double rate;
 
   @Option(
@@ -44,16 +46,16 @@ final class DrillCommand implements Callable<Integer> {
       names = "--faults",
       split = ",",
       description =
-          "what the departments do wrong during the load: all, or names such as lost-answer,down")
+          "faults of the departments during the load: all, or names such as lost-answer,down")
   List<String> faults = List.of();
 
-  @Option(names = "--at", paramLabel = "URL", description = "a hub that runs; it keeps the cases")
+  @Option(names = "--at", paramLabel = "URL", description = "a running hub, which keeps the cases")
   @Nullable URI at;
 
   @Option(
       names = "--simulators",
       paramLabel = "URL",
-      description = "its departments (default: port + 1)")
+      description = "its simulators (default: port + 1)")
   @Nullable URI simulators;
 
   @Mixin DataOption data = new DataOption();
@@ -61,7 +63,7 @@ final class DrillCommand implements Callable<Integer> {
   @Option(
       names = "--secrets",
       paramLabel = "DIR",
-      description = "its secrets (default: those of --data)")
+      description = "its secrets folder (default: that of --data)")
   @Nullable Path secrets;
 
   @Override
@@ -78,12 +80,12 @@ final class DrillCommand implements Callable<Integer> {
   private static Report alone(Drill.Order order, Path folder) throws InterruptedException {
     DataFolder data = new DataFolder(folder.resolve("data"));
     LocalStack city = new LocalStack(data, Ports.free(), Ports.free(), Programs.installed());
-    // Ctrl-C ends a drill and all that it started
+    // Ctrl-C ends the drill and the processes that it started
     Thread stop = new Thread(() -> LocalStack.stop(data), "stop");
     Runtime.getRuntime().addShutdownHook(stop);
     city.makeSecrets();
     city.startSimulators();
-    city.startHub(List.of(LOOK_OFTEN));
+    city.startHub(List.of(FAST_POLLING));
     Drill.Target target =
         new Drill.Target(city.hub(), city.simulators(), data.secrets().folder(), true);
     return new Drill(order, target, DrillCommand::say).run(folder);

@@ -9,11 +9,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lets the simulated departments of a rehearsal misbehave. */
+/** Switches faults of the simulated departments in a rehearsal. */
 @Command(
     name = "fault",
     description =
-        "Faults of the simulated departments, in a rehearsal; src/docs/faults.md has each.",
+        "Switches faults of the simulated departments; src/docs/faults.md describes each.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "(list | set | clear)")
 final class FaultCommand {
@@ -22,11 +22,11 @@ final class FaultCommand {
   @Mixin HubOption hub = new HubOption();
 
   @Command(
-      description = "Lists what is on, and what each department can be told to have.",
+      description = "Lists active faults, and the faults that each department supports.",
       mixinStandardHelpOptions = true)
   int list() {
     JsonNode faults = hub.operator().get(PATH).orThrow();
-    TextTable kinds = new TextTable("back-end", "can have");
+    TextTable kinds = new TextTable("back-end", "supports");
     faults
         .path("kinds")
         .properties()
@@ -37,12 +37,12 @@ final class FaultCommand {
   }
 
   @Command(
-      description = "Switches one on; without a number or a share it stays until it is cleared.",
+      description = "Switches a fault on, for a number or share of calls, or until it is cleared.",
       mixinStandardHelpOptions = true)
   int set(
       @Parameters(paramLabel = "BACK-END", description = "such as housing") String backEnd,
       @Parameters(paramLabel = "FAULT", description = "such as down") String fault,
-      @Option(names = "--count", description = "so many calls") @Nullable Integer count,
+      @Option(names = "--count", description = "number of calls") @Nullable Integer count,
       @Option(names = "--percent", description = "of the calls, 1 to 99")
           @Nullable Integer percent) {
     Map<String, Object> act = new HashMap<>(Map.of("backEnd", backEnd, "fault", fault));
@@ -55,7 +55,7 @@ final class FaultCommand {
     return on(hub.operator().post(PATH, act).orThrow());
   }
 
-  @Command(description = "Takes all away.", mixinStandardHelpOptions = true)
+  @Command(description = "Switches all faults off.", mixinStandardHelpOptions = true)
   int clear() {
     return on(hub.operator().delete(PATH).orThrow());
   }

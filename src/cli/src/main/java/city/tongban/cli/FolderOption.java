@@ -3,11 +3,11 @@ package city.tongban.cli;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** The working copy that a command reads. */
+/** The option {@code --folder}: the working copy that a command reads. */
 final class FolderOption {
   @Option(
       names = "--folder",
       paramLabel = "DIR",
-      description = "where connectors/ and mappings/ lie (default: this working copy)")
+      description = "folder with connectors/ and mappings/ (default: this working copy)")
   Path path = DataOption.home();
 }

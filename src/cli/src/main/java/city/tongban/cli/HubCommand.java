@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The program behind {@code ./hub}. */
+/** The command line {@code ./hub}. */
 @Command(
     name = "hub",
-    description = "Tongban Hub 通办枢纽: starts it, stops it, asks it.",
+    description = "Tongban Hub 通办枢纽: starts, stops, inspects and rehearses the hub.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
@@ -33,12 +33,16 @@ import picocli.CommandLine.Command;
       DrillCommand.class,
       BenchCommand.class
     },
-    footer = {"", "./hub test   everything that CI runs"})
+    footer = {
+      "",
+      "Two more commands run Maven: ./hub test, everything that CI runs; ./hub chaos, its kill test"
+          + " alone."
+    })
 public final class HubCommand {
   private HubCommand() {}
 
   public static void main(String[] arguments) {
-    // names are Chinese whatever the terminal's locale says
+    // Chinese names are printed correctly whatever the terminal's locale is
     System.setOut(utf8(FileDescriptor.out));
     System.setErr(utf8(FileDescriptor.err));
     System.exit(run(arguments));
@@ -54,7 +58,7 @@ public final class HubCommand {
         .execute(arguments);
   }
 
-  /** What a person can act on is a sentence; anything else is our mistake and shows where. */
+  /** Prints a failure that a person can act on as a sentence; rethrows a programming error. */
   private static int explain(Exception e, CommandLine line, CommandLine.ParseResult parsed)
       throws Exception {
     if (e instanceof CliException || e instanceof ServerUnreachable || e instanceof Reply.Refused) {

@@ -7,26 +7,26 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The running hub that a command asks, in the operator's name. */
+/** The option {@code --at}: the running hub that a command calls, and the tokens for it. */
 final class HubOption {
   @Mixin DataOption data = new DataOption();
 
   @Option(
       names = "--at",
       paramLabel = "URL",
-      description = "another hub than the one that runs on the data folder")
+      description = "another hub than the one of the data folder")
   @Nullable URI at;
 
   HubClient operator() {
     return HubClient.of(address(), data.folder().secrets().read("token-operator"));
   }
 
-  /** In the name of whoever changes connectors; the operator's token does not. */
+  /** A client with the engineer's token, which may change connectors. */
   HubClient engineer() {
     return HubClient.of(address(), data.folder().secrets().read("token-engineer"));
   }
 
-  /** In the name of whoever gives accounts; a token of its own, which no operator needs. */
+  /** A client with the administrator's token, which may change accounts. */
   HubClient administrator() {
     return HubClient.of(address(), data.folder().secrets().read("token-administrator"));
   }

@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A Java program of ours that runs by itself, beside the one that started it.
+ * A Java program that runs as a process of its own and outlives the process that started it.
  *
- * @param flags for its JVM
+ * @param flags JVM options
  */
 record JavaProgram(String mainClass, String classPath, List<String> flags, List<String> arguments) {
   /**
-   * A job of its own in a shell that leaves: it is in no terminal's foreground, so Ctrl-C reaches
-   * only us and we stop things in order. {@code $!} is the program's own pid, since nohup becomes
-   * the program.
+   * Starts the program as a background job of a shell that exits. The program belongs to no
+   * terminal's foreground, so Ctrl-C reaches only this process, which stops the others in order.
+   * {@code $!} is the program's own pid, because nohup replaces itself by the program.
    */
   private static final String DETACH =
       "set -m; log=$1; shift; nohup \"$@\" >>\"$log\" 2>&1 </dev/null & echo $!";
 
-  /** The class path that this very program runs from. */
+  /** The class path of the running program. */
   static String ownClassPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
         .map(entry -> Path.of(entry).toAbsolutePath().toString())
@@ -37,7 +37,7 @@ record JavaProgram(String mainClass, String classPath, List<String> flags, List<
     try {
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-      // not on the command line, where a long one would hide the program's name from RunningProcess
+      // in the environment: a long command line would hide the main class from RunningProcess
       builder.environment().put("CLASSPATH", classPath);
       Process shell = builder.start();
       String pid =
@@ -50,8 +50,8 @@ record JavaProgram(String mainClass, String classPath, List<String> flags, List<
     }
   }
 
-  /** Runs in this terminal until it ends, by itself or by Ctrl-C. */
-  int here() throws InterruptedException {
+  /** Runs the program in this terminal until it ends or Ctrl-C ends it. */
+  int runInForeground() throws InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(javaCommand()).inheritIO();
     builder.environment().put("CLASSPATH", classPath);
     try {
@@ -74,7 +74,7 @@ record JavaProgram(String mainClass, String classPath, List<String> flags, List<
   }
 
   /**
-   * JDK 24 and later warn about what Netty does; JDK 17 does not know the words that silence them.
+   * Options that silence JDK 24 and later, which warn about Netty; JDK 17 refuses these options.
    */
   static List<String> quiet(int jdk) {
     return jdk < 24

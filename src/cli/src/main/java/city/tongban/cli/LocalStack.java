@@ -15,16 +15,16 @@ import java.util.function.BooleanSupplier;
 
 /**
  * A hub and its simulated departments on one machine: two processes on one data folder. The
- * departments outlive the hub, as they do in life.
+ * simulators go on when the hub stops.
  */
 public final class LocalStack {
   static final String HUB = "hub";
   static final String SIMULATORS = "simulators";
   private static final String HUB_PROGRAM = "city.tongban.HubApplication";
   static final String SIMULATORS_PROGRAM = "city.rehearsal.simulator.Simulators";
-  private static final String FIRST_MOMENT = "2018-07-02T08:30:00+08:00";
-  private static final Duration TO_BE_LET_GO = Duration.ofSeconds(20);
-  private static final Duration TO_BE_READY = Duration.ofMinutes(5);
+  private static final String BUSINESS_START = "2018-07-02T08:30:00+08:00";
+  private static final Duration PORT_RELEASE_TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
 
   private final DataFolder data;
   private final URI hub;
@@ -32,9 +32,9 @@ public final class LocalStack {
   private final Programs programs;
 
   /**
-   * The city on a data folder; nothing is started yet.
+   * A stack on a data folder; no process is started yet.
    *
-   * @param programs where the hub and the simulators are; a test runs others than its own
+   * @param programs class paths of the two processes
    */
   public LocalStack(DataFolder data, int hubPort, int simulatorsPort, Programs programs) {
     this.data = data;
@@ -43,21 +43,21 @@ public final class LocalStack {
     this.programs = programs;
   }
 
-  /** Secrets that both sides must know from their first moment; the hub makes the rest. */
+  /** Makes the secrets that hub and simulators share from their start; the hub makes the others. */
   public void makeSecrets() {
     SharedSecrets.make(data.secrets().closed());
   }
 
   static void mustBeFree(URI address, String forWhom, String option) {
-    // a process that was killed a moment ago is gone before its port is
-    if (!Processes.waitUntil(TO_BE_LET_GO, () -> Ports.isFree(address.getPort()))) {
+    // the port of a killed process is free a moment after the process is gone
+    if (!Processes.waitUntil(PORT_RELEASE_TIMEOUT, () -> Ports.isFree(address.getPort()))) {
       throw new CliException(
           "port %d, meant for %s, is taken by another program; name another with %s"
               .formatted(address.getPort(), forWhom, option));
     }
   }
 
-  /** The departments, started unless they live already and work for this hub. */
+  /** Starts the simulators, unless they run already for this hub. */
   public void startSimulators() {
     Optional<RunningProcess> living = runFiles().living(SIMULATORS);
     if (living.filter(this::worksForUs).isPresent()) {
@@ -83,9 +83,9 @@ public final class LocalStack {
   }
 
   /**
-   * The hub, ready to be spoken to.
+   * Starts the hub and returns when it is ready.
    *
-   * @param more flags for its JVM, such as an agent
+   * @param more JVM options, such as an agent
    */
   public ProcessHandle startHub(List<String> more) {
     mustBeFree(hub, "the hub", "--port");
@@ -93,7 +93,7 @@ public final class LocalStack {
     flags.addAll(more);
     JavaProgram program = new JavaProgram(HUB_PROGRAM, programs.hub(), flags, settings());
     ProcessHandle process = start(HUB, program, hub, () -> healthy(hub));
-    handOverClock();
+    synchronizeClocks();
     return process;
   }
 
@@ -105,18 +105,18 @@ public final class LocalStack {
                 "--hub.data=" + data.root(),
                 "--hub.secrets=" + data.secrets().folder(),
                 "--hub.node=" + HUB,
-                "--hub.clock.start=" + FIRST_MOMENT,
+                "--hub.clock.start=" + BUSINESS_START,
                 "--hub.rehearsal.simulators=" + simulators));
-    for (String told : new String[] {"addresses", "doors"}) {
+    for (String setting : new String[] {"addresses", "doors"}) {
       controls()
-          .get("/control/" + told)
+          .get("/control/" + setting)
           .orThrow()
           .properties()
           .forEach(
               address ->
                   settings.add(
                       "--hub.connectors.%s.%s=%s"
-                          .formatted(told, address.getKey(), address.getValue().asText())));
+                          .formatted(setting, address.getKey(), address.getValue().asText())));
     }
     return settings;
   }
@@ -125,7 +125,7 @@ public final class LocalStack {
       String name, JavaProgram program, URI address, BooleanSupplier ready) {
     ProcessHandle process = program.start(log(name));
     runFiles().write(name, RunningProcess.of(program.mainClass(), process, address, hub));
-    Processes.waitUntil(TO_BE_READY, () -> !Processes.lives(process) || answers(ready));
+    Processes.waitUntil(START_TIMEOUT, () -> !Processes.lives(process) || answers(ready));
     if (!Processes.lives(process)) {
       throw new CliException(LogTail.of("the " + name + " ended while starting", log(name)));
     }
@@ -135,17 +135,17 @@ public final class LocalStack {
     return process;
   }
 
-  /** Whether the hub's process is there, ready or not. */
-  public boolean hubLives() {
+  /** Whether the hub's process runs, ready or not. */
+  public boolean hubRuns() {
     return runFiles().living(HUB).isPresent();
   }
 
-  /** Both sides live by the hub's business clock. */
-  public void handOverClock() {
+  /** Sets the simulators' business clock to the hub's. */
+  public void synchronizeClocks() {
     controls().post("/control/clock", operator().get("/api/v1/clock").orThrow()).orThrow();
   }
 
-  /** Stops the hub first, so that the departments can still take what it is saying. */
+  /** Stops the hub first, so that calls under way can end, then the simulators. */
   public static void stop(DataFolder data) {
     ProcessFiles files = new ProcessFiles(data.run());
     stop(files, HUB);

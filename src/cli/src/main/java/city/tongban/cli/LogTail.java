@@ -6,16 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The last lines of a log, for a person whose program has just died. */
+/** Reads the last lines of a log, for the message about a process that ended. */
 final class LogTail {
   private static final int LINES = 15;
   private static final int BYTES = 16_384;
 
   private LogTail() {}
 
-  /** A sentence with the log's last words below it. */
+  /** The sentence, followed by the last lines of the log. */
   static String of(String sentence, Path log) {
-    return sentence + "; its log is " + log + " and ends so:\n" + String.join("\n", last(log));
+    return sentence + "; the last lines of its log " + log + ":\n" + String.join("\n", last(log));
   }
 
   private static List<String> last(Path log) {

@@ -14,10 +14,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** For those who write mappings: their examples, and what none of them shows. */
+/** Runs the examples of mappings and reports what no example covers. */
 @Command(
     name = "mapping",
-    description = "Runs the examples of mappings. No hub need run.",
+    description = "Runs the examples of mappings. No hub has to run.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "(test)")
 final class MappingCommand {
@@ -27,17 +27,19 @@ final class MappingCommand {
 
   @Command(
       description = {
-        "Runs every example, a line each, and tells what none of them shows: fields, codes,"
-            + " sheets.",
-        "Ends with 1 when an example comes out otherwise than written."
+        "Runs every example and lists the fields, codes and stylesheets that none covers.",
+        "Exit code 1 when an example has another result than written."
       },
       mixinStandardHelpOptions = true)
   int test(
-      @Parameters(paramLabel = "NAME", arity = "0..*", description = "such as housing; else all")
+      @Parameters(
+              paramLabel = "NAME",
+              arity = "0..*",
+              description = "such as housing (default: all)")
           @Nullable List<String> names,
-      @Option(names = "--watch", description = "run again what somebody saves, until Ctrl-C")
+      @Option(names = "--watch", description = "run again after each saved change, until Ctrl-C")
           boolean watch,
-      @Option(names = "--strict", description = "what no example shows is a failure too")
+      @Option(names = "--strict", description = "exit code 1 also when something is not covered")
           boolean strict)
       throws IOException, InterruptedException {
     List<String> wanted = names == null ? MappingRun.backEnds(folder.path) : names;
@@ -52,7 +54,7 @@ final class MappingCommand {
     try (FolderWatcher watch = new FolderWatcher(folder.path)) {
       run(wanted, strict);
       while (true) {
-        System.out.println("-- waiting for somebody to save; Ctrl-C ends it");
+        System.out.println("-- waiting for changes; Ctrl-C ends");
         Set<String> saved = watch.next();
         List<String> again = saved.stream().filter(n -> all || wanted.contains(n)).toList();
         if (!again.isEmpty()) {
@@ -74,7 +76,7 @@ final class MappingCommand {
       coverage = coverage.and(run.coverage());
     }
     System.out.printf(
-        "%d examples, %d not as written; %d of %d fields and %d of %d codes shown, %d sheets"
+        "%d examples, %d failed; %d of %d fields and %d of %d codes covered, %d stylesheets"
             + " without example; %.1f s%n",
         examples,
         failed,
@@ -87,7 +89,7 @@ final class MappingCommand {
     return failed == 0 && (!strict || coverage.isWhole());
   }
 
-  /** How many came out otherwise than written. */
+  /** The number of failed examples. */
   private static int print(MappingRun run) {
     Finding broken = run.broken();
     if (broken != null) {

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The hub with everything on, in a city of its own.
+ * The hub with all features on, in a local stack of its own.
  *
- * @param flags of the hub's JVM
+ * @param flags JVM options of the hub
  */
 record MeasuredHub(List<String> flags) implements MeasuredSystem {
   private static final String CENTRE = "31010100201";

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** The bare pipe, with the hub's heap, broker settings and number of consumers. */
+/** The bare pipe, with the same heap, broker settings and number of consumers as the hub. */
 final class MeasuredPipe implements MeasuredSystem {
   private static final int CONSUMERS = 4; // as connectors/human-resources says
   private static final Duration TO_BE_READY = Duration.ofMinutes(2);

@@ -7,18 +7,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Notices that centres did not take: shown, pushed again, or skipped. */
+/** Lists, resends or skips notices that a centre's web-hook did not take. */
 @Command(
     name = "notices",
-    description = "Web-hooks of centres whose notices are not taken.",
+    description = "Web-hooks of centres that do not take their notices.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "(list | resend | skip)")
 final class NoticesCommand {
   @Mixin HubOption hub = new HubOption();
 
-  @Command(description = "Lists what stands still.", mixinStandardHelpOptions = true)
+  @Command(description = "Lists parked and disabled web-hooks.", mixinStandardHelpOptions = true)
   int list(
-      @Option(names = "--all", description = "also those that work, or wait for another try")
+      @Option(names = "--all", description = "also web-hooks that work or wait for a retry")
           boolean all) {
     TextTable table =
         new TextTable("centre", "state", "code", "tries", "taken", "waiting", "reason");
@@ -42,18 +42,18 @@ final class NoticesCommand {
     };
   }
 
-  @Command(description = "Pushes the notice at the head again.", mixinStandardHelpOptions = true)
+  @Command(description = "Sends the first waiting notice again.", mixinStandardHelpOptions = true)
   int resend(
       @Parameters(paramLabel = "CENTRE", description = "31010100201") String centre,
-      @Option(names = "--reason", required = true, description = "goes into the trail")
+      @Option(names = "--reason", required = true, description = "recorded in the trace")
           String reason) {
     return act(centre, "resend", reason);
   }
 
-  @Command(description = "Goes on behind the notice at the head.", mixinStandardHelpOptions = true)
+  @Command(description = "Skips the first waiting notice.", mixinStandardHelpOptions = true)
   int skip(
       @Parameters(paramLabel = "CENTRE", description = "31010100201") String centre,
-      @Option(names = "--reason", required = true, description = "goes into the trail")
+      @Option(names = "--reason", required = true, description = "recorded in the trace")
           String reason) {
     return act(centre, "skip", reason);
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The database process that a killed hub leaves behind. The next start would end it; so must a
- * stop.
+ * The PostgreSQL process that a killed hub leaves behind. {@code ./hub down} ends it, as the next
+ * start would.
  */
 final class OrphanedDatabase {
   private OrphanedDatabase() {}
@@ -17,7 +17,9 @@ final class OrphanedDatabase {
     postgres(data.root().resolve("postgres")).ifPresent(Processes::stop);
   }
 
-  /** Only a postgres that works on this very folder: the pid may belong to somebody else by now. */
+  /**
+   * The process, if it is a postgres on this folder: the pid may belong to another program by now.
+   */
   private static Optional<ProcessHandle> postgres(Path folder) {
     try {
       List<String> lines = Files.readAllLines(folder.resolve("postmaster.pid"));

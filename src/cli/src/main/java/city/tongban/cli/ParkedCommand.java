@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What waits for a person: shown, sent again, or given up. */
+/** Lists, resends or cancels deliveries that wait for a person. */
 @Command(
     name = "parked",
     description = "Deliveries that wait for a person.",
@@ -17,9 +17,12 @@ import picocli.CommandLine.Parameters;
 final class ParkedCommand {
   @Mixin HubOption hub = new HubOption();
 
-  @Command(description = "Lists them.", mixinStandardHelpOptions = true)
+  @Command(
+      description = "Lists parked and unconfirmed deliveries.",
+      mixinStandardHelpOptions = true)
   int list(
-      @Option(names = "--back-end", description = "only this one's") @Nullable String backEnd) {
+      @Option(names = "--back-end", description = "only deliveries to this back-end")
+          @Nullable String backEnd) {
     String filter = backEnd == null ? "" : "&backEnd=" + backEnd;
     TextTable table = new TextTable("delivery", "back-end", "state", "code", "tries", "reason");
     for (String state : new String[] {"PARKED", "UNCONFIRMED"}) {
@@ -45,20 +48,20 @@ final class ParkedCommand {
     };
   }
 
-  @Command(description = "Sends one again.", mixinStandardHelpOptions = true)
+  @Command(description = "Sends a delivery again.", mixinStandardHelpOptions = true)
   int resend(
       @Parameters(paramLabel = "DELIVERY", description = "310104-20180702-000482/1")
           String delivery,
-      @Option(names = "--reason", required = true, description = "goes into the trail")
+      @Option(names = "--reason", required = true, description = "recorded in the trace")
           String reason) {
     return act(delivery, "resend", reason);
   }
 
-  @Command(description = "Gives one up.", mixinStandardHelpOptions = true)
+  @Command(description = "Cancels a delivery.", mixinStandardHelpOptions = true)
   int cancel(
       @Parameters(paramLabel = "DELIVERY", description = "310104-20180702-000482/1")
           String delivery,
-      @Option(names = "--reason", required = true, description = "goes into the trail")
+      @Option(names = "--reason", required = true, description = "recorded in the trace")
           String reason) {
     return act(delivery, "cancel", reason);
   }

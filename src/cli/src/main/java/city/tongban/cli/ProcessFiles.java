@@ -9,23 +9,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/** What runs on a data folder: one small file per process. A stale one is as good as none. */
+/** The files that record which processes run on a data folder. A stale file counts as none. */
 record ProcessFiles(Path folder) {
 
-  /**
-   * The process of that name, if its file is there and the process still is the one it speaks of.
-   */
+  /** The process of that name, if its file exists and the recorded process still runs. */
   Optional<RunningProcess> living(String name) {
     return read(name).filter(running -> running.process().isPresent());
   }
 
-  /** Replaced in one move, so that a reader never sees half a file. */
+  /** Replaces the file atomically, so that a reader never sees temporary of it. */
   void write(String name, RunningProcess running) {
     try {
-      Path half = folder.resolve(name + ".json.new");
-      HubClient.JSON.writeValue(half.toFile(), running);
+      Path temporary = folder.resolve(name + ".json.new");
+      HubClient.JSON.writeValue(temporary.toFile(), running);
       Files.move(
-          half, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+          temporary,
+          file(name),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + folder, e);
     }
@@ -46,7 +47,7 @@ record ProcessFiles(Path folder) {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      // cut short by a crash: it tells us nothing, and must not stop the next start
+      // truncated by a crash: ignored, so that the next start works
       return Optional.empty();
     }
   }

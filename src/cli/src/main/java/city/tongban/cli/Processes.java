@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
-/** What the operating system knows about processes that are not our children. */
+/** Operations on processes that are not children of this one. */
 final class Processes {
   private static final Duration TO_END = Duration.ofSeconds(30);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
@@ -12,14 +12,14 @@ final class Processes {
   private Processes() {}
 
   /**
-   * A process that has ended stays in the table until its parent looks; in a container that may be
-   * never.
+   * Whether the process runs. An ended process that its parent has not reaped (a zombie) does not
+   * count; in a container it may never be reaped.
    */
   static boolean lives(ProcessHandle process) {
     return process.isAlive() && process.info().command().isPresent();
   }
 
-  /** Asks the process to end, and ends it when it will not. */
+  /** Sends SIGTERM, and SIGKILL when the process does not end in time. */
   static void stop(ProcessHandle process) {
     process.destroy();
     if (!waitUntil(TO_END, () -> !lives(process))) {
@@ -28,7 +28,7 @@ final class Processes {
     }
   }
 
-  /** Whether {@code done} came true in time. */
+  /** Polls {@code done}; returns whether it became true in time. */
   static boolean waitUntil(Duration atMost, BooleanSupplier done) {
     Instant end = Instant.now().plus(atMost);
     while (!done.getAsBoolean()) {

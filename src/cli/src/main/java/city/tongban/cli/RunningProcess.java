@@ -6,17 +6,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A process that we started, as its run file describes it.
+ * A process that {@code ./hub} started, as its file describes it.
  *
- * @param program its main class: a pid is used again by others, so the command line must agree as
- *     well
- * @param startedAt when the operating system says that it began, in milliseconds
- * @param serves the hub that this process works for
+ * @param program its main class; pids are reused, so the command line must match too
+ * @param startedAt start time by the operating system, in milliseconds
+ * @param serves address of the hub that this process works for
  */
 record RunningProcess(String program, long pid, long startedAt, URI address, URI serves) {
   /**
-   * The kernel counts in ticks since a boot time that it works out anew, so it may differ by a
-   * little.
+   * The kernel computes the start time from ticks since boot, so two readings may differ slightly.
    */
   private static final Duration TICKS = Duration.ofSeconds(2);
 
@@ -25,14 +23,14 @@ record RunningProcess(String program, long pid, long startedAt, URI address, URI
         program, process.pid(), began(process).toEpochMilli(), address, serves);
   }
 
-  /** The process, when it still is the one that was started. */
+  /** The process, if it is still the one that was started. */
   Optional<ProcessHandle> process() {
     return ProcessHandle.of(pid).filter(Processes::lives).filter(this::isOurs);
   }
 
   private boolean isOurs(ProcessHandle process) {
     Duration apart = Duration.between(Instant.ofEpochMilli(startedAt), began(process)).abs();
-    // a very long command line may be hidden; then its start time alone must do
+    // the system may hide a very long command line; then only the start time is compared
     return apart.compareTo(TICKS) <= 0
         && process.info().commandLine().map(line -> line.contains(program)).orElse(true);
   }

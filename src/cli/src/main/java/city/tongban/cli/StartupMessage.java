@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a person needs to know when a hub has just come up. */
+/** Prints addresses, log-ins and a first command when the hub is ready. */
 record StartupMessage(DataFolder data, LocalStack city) {
   private static final String CENTRE = "31010100201";
 
@@ -39,7 +39,7 @@ record StartupMessage(DataFolder data, LocalStack city) {
                 curl()));
   }
 
-  /** One account per role; a password that was reset is known to nobody but its owner. */
+  /** One account per role; only its owner knows a password that was reset. */
   private String logIns() {
     return Stream.of("operator", "engineer", "auditor")
         .map(name -> name + " / " + password(name))
@@ -54,7 +54,7 @@ record StartupMessage(DataFolder data, LocalStack city) {
         : "(as set by ./hub account reset)";
   }
 
-  /** One line; the message id is new each time it is pasted. */
+  /** The command in one line; the shell makes a new message id at each run. */
   String curl() {
     String now = operator().get("/api/v1/clock").orThrow().path("business").asText();
     return """

@@ -8,10 +8,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Says what runs on a data folder. Exit 0 when the hub is ready, 1 when it is not. */
+/** Shows which processes run on a data folder. Exit code 0 when the hub is ready, else 1. */
 @Command(
     name = "status",
-    description = "Says what is running; exit 0 when the hub is ready, else 1.",
+    description = "Shows what is running; exit code 0 when the hub is ready, else 1.",
     mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
   private static final DateTimeFormatter TIME =

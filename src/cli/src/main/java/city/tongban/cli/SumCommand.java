@@ -6,10 +6,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Prints the sum that always works: in = out + refused + parked + waiting. */
+/** Prints the balance of cases: in = out + refused + parked + waiting. */
 @Command(
     name = "sum",
-    description = "What came in and what became of it, counted in one snapshot.",
+    description = "Counts cases in, out, refused, parked and waiting in one database snapshot.",
     mixinStandardHelpOptions = true)
 final class SumCommand implements Callable<Integer> {
   @Mixin HubOption hub = new HubOption();

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
-/** Rows whose columns line up; a Chinese character is two places wide on a terminal. */
+/** A table with aligned columns; a Chinese character is two columns wide on a terminal. */
 final class TextTable {
   private final List<String[]> rows = new ArrayList<>();
   private final int[] widths;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A case's stops as text that a person reads from top to bottom. */
+/** The steps of a case as a text table, one line per step. */
 final class Timeline {
   private static final DateTimeFormatter WALL =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
@@ -66,7 +66,7 @@ final class Timeline {
     return (STAGES.getOrDefault(stage, "") + " " + stage).strip();
   }
 
-  /** The delivery, whose delay it was, what went in and out, and the story in a word. */
+  /** Delivery, duration of the call, payload sizes, detail and error code. */
   private static String what(JsonNode stop) {
     Stream<String> parts =
         Stream.of(
@@ -84,7 +84,7 @@ final class Timeline {
       return "";
     }
     Duration theirs = Duration.between(time(call, "requestOut"), time(call, "answerIn"));
-    return "they took " + theirs.toMillis() + " ms";
+    return "call took " + theirs.toMillis() + " ms";
   }
 
   private static String size(String way, JsonNode payload) {

@@ -39,7 +39,7 @@ final class UpCommand implements Callable<Integer> {
     Instant began = Instant.now();
     DataFolder folder = data.folder();
     LocalStack city = new LocalStack(folder, port, simulatorsPort(), Programs.installed());
-    // from here on Ctrl-C must leave nothing behind, also while things are only starting
+    // from here on Ctrl-C must end every process, also during the start
     Thread stop = new Thread(() -> LocalStack.stop(folder), "stop");
     ProcessHandle hub = start(folder, city, stop);
     new StartupMessage(folder, city).print(Duration.between(began, Instant.now()));
@@ -66,12 +66,12 @@ final class UpCommand implements Callable<Integer> {
   }
 
   /**
-   * Two starts at the same moment would each find no hub; the lock goes with the process, however
-   * it ends.
+   * Refuses a second start on the same folder. The operating system releases the lock when the
+   * process ends.
    */
   private static void claim(FileChannel lock, DataFolder folder) throws IOException {
     if (lock.tryLock() == null) {
-      throw new CliException("another ./hub up is just starting a hub on " + folder.root());
+      throw new CliException("another ./hub up is starting a hub on " + folder.root());
     }
   }
 
@@ -89,12 +89,12 @@ final class UpCommand implements Callable<Integer> {
     }
   }
 
-  /** The departments live on: their books are what the next hub is compared with. */
+  /** The simulators go on: their records are what the next hub is compared with. */
   private static int died(LocalStack city, Thread stop) {
     try {
       Runtime.getRuntime().removeShutdownHook(stop);
     } catch (IllegalStateException e) {
-      return 0; // it is we who are stopping it
+      return 0; // this process is stopping the hub
     }
     System.err.println(
         "hub: " + LogTail.of("the hub has ended by itself", city.log(LocalStack.HUB)));

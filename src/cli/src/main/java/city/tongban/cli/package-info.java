@@ -1,5 +1,5 @@
 /**
- * The command line: starts and stops a hub with its simulators on one machine, and asks a running
+ * The command line: starts and stops a hub with its simulators on one machine, and calls a running
  * one.
  *
  * <p>Plain picocli and an HTTP client, no application context, so that an answer takes less than

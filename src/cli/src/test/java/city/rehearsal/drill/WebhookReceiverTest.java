@@ -23,8 +23,8 @@ class WebhookReceiverTest {
 
   @Test
   void whatTheHubPushesIsTakenAsItsOwnInOrderAndWhole() throws Exception {
-    try (WebhookReceiver postbox = WebhookReceiver.near(hub.address(), accounts)) {
-      assertThat(postbox.open(CENTRE, centre, last())).isTrue();
+    try (WebhookReceiver receiver = WebhookReceiver.near(hub.address(), accounts)) {
+      assertThat(receiver.open(CENTRE, centre, last())).isTrue();
       String number = hub.receipted(Applications.lease(5200));
       await()
           .atMost(Duration.ofSeconds(60))
@@ -34,9 +34,9 @@ class WebhookReceiverTest {
                       .anyMatch(
                           n -> n.caseNumber().equals(number) && n.end() == CaseOutcome.APPROVED));
 
-      postbox.complete(Duration.ofSeconds(20));
+      receiver.complete(Duration.ofSeconds(20));
 
-      assertThat(accounts.oddities()).isEmpty();
+      assertThat(accounts.deviations()).isEmpty();
       assertThat(centre.get(WEB_HOOK).status()).isEqualTo(200);
     }
     assertThat(centre.get(WEB_HOOK).status()).as("none is left behind").isEqualTo(404);
@@ -45,8 +45,8 @@ class WebhookReceiverTest {
   @Test
   void aWebHookThatIsThereAlreadyIsLeftAlone() {
     centre.put(WEB_HOOK, Map.of("url", "http://127.0.0.1:9/"));
-    try (WebhookReceiver postbox = WebhookReceiver.near(hub.address(), accounts)) {
-      assertThat(postbox.open(CENTRE, centre, 0)).isFalse();
+    try (WebhookReceiver receiver = WebhookReceiver.near(hub.address(), accounts)) {
+      assertThat(receiver.open(CENTRE, centre, 0)).isFalse();
     }
     assertThat(centre.get(WEB_HOOK).body().path("url").asText()).isEqualTo("http://127.0.0.1:9/");
     centre.delete(WEB_HOOK);
@@ -54,10 +54,10 @@ class WebhookReceiverTest {
 
   @Test
   void aHubOnAnotherMachineDoesNotReachIt() {
-    try (WebhookReceiver postbox =
+    try (WebhookReceiver receiver =
         WebhookReceiver.near(URI.create("https://hub.example"), accounts)) {
-      assertThat(postbox.open(CENTRE, centre, 0)).isFalse();
-      assertThat(postbox.centres()).isZero();
+      assertThat(receiver.open(CENTRE, centre, 0)).isFalse();
+      assertThat(receiver.centres()).isZero();
     }
   }
 

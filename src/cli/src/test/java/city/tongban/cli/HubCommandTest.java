@@ -57,7 +57,7 @@ class HubCommandTest {
     assertThat(HubCommand.run("mapping", folder, "test", "relief")).isZero();
     assertThat(HubCommand.run("mapping", folder, "test", "relief", "--strict")).isEqualTo(1);
     assertThat(text())
-        .contains("connectors/relief/connector.yaml", "1 connectors, 4 examples, 0 to mend")
+        .contains("connectors/relief/connector.yaml", "1 connectors, 4 examples, 0 findings")
         .contains("ok   relief/application: a resident with an identity card")
         .contains("relief: no example uses codes/state.csv line 4: REJECTED", "2 of 2 fields");
 
@@ -93,7 +93,7 @@ class HubCommandTest {
     assertThat(text())
         .startsWith("310101-20180702-000001 · ZJ9001 · DECIDED · APPROVED")
         .contains("收件 intake    received  centre-31010100201  in 812 B")
-        .contains("投递 delivery  sent      housing             /1  they took 50 ms  HUB-4012")
+        .contains("投递 delivery  sent      housing             /1  call took 50 ms  HUB-4012")
         .contains("HUB-4012 busy\n  fix: wait");
   }
 

@@ -96,7 +96,7 @@ final class PackagedHub implements AutoCloseable {
   }
 
   boolean lives() {
-    return city.hubLives();
+    return city.hubRuns();
   }
 
   Drill drill(Drill.Order order) {
