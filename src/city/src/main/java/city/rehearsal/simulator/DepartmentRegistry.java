@@ -4,26 +4,26 @@ import city.rehearsal.simulator.archives.Archives;
 import city.rehearsal.simulator.civilaffairs.CivilAffairs;
 import city.rehearsal.simulator.core.Department;
 import city.rehearsal.simulator.core.DepartmentContext;
-import city.rehearsal.simulator.disabledfederation.DisabledFederation;
-import city.rehearsal.simulator.economyinformatisation.EconomyInformatisation;
+import city.rehearsal.simulator.department.disabledfederation.DisabledFederation;
+import city.rehearsal.simulator.department.economyinformatisation.EconomyInformatisation;
+import city.rehearsal.simulator.department.housing.Housing;
+import city.rehearsal.simulator.department.humanresources.HumanResources;
+import city.rehearsal.simulator.department.publicsecurity.PublicSecurity;
 import city.rehearsal.simulator.grain.Grain;
 import city.rehearsal.simulator.health.Health;
 import city.rehearsal.simulator.health.Keys;
-import city.rehearsal.simulator.housing.Housing;
-import city.rehearsal.simulator.humanresources.HumanResources;
 import city.rehearsal.simulator.medicalinsurance.MedicalInsurance;
 import city.rehearsal.simulator.protocol.sftp.FileOffice;
 import city.rehearsal.simulator.providentfund.ProvidentFund;
-import city.rehearsal.simulator.publicsecurity.PublicSecurity;
 import city.rehearsal.simulator.tradeunion.TradeUnion;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Who moves into which office, with the secrets that the hub knows too. */
+/** All departments, and how each is created. */
 final class DepartmentRegistry {
-  /** By the back-end's name, in the order of moving in. */
-  static final Map<String, MoveIn> DEPARTMENTS = new LinkedHashMap<>();
+  /** By the back-end's name, in the order of creation. */
+  static final Map<String, Factory> DEPARTMENTS = new LinkedHashMap<>();
 
   static {
     DEPARTMENTS.put(
@@ -55,7 +55,7 @@ final class DepartmentRegistry {
                     secrets.read("public-security-authority"),
                     secrets.read("public-security-signer-key"),
                     secrets.certificate("public-security")),
-                settings.books().resolve("public-security"),
+                settings.stores().resolve("public-security"),
                 settings.hub(),
                 settings.secrets().resolve("token-public-security")));
     DEPARTMENTS.put(
@@ -63,7 +63,7 @@ final class DepartmentRegistry {
         (context, settings, secrets) ->
             new TradeUnion(
                 context,
-                settings.books().resolve("trade-union"),
+                settings.stores().resolve("trade-union"),
                 secrets.read("trade-union"),
                 secrets.read("trade-union-server")));
     DEPARTMENTS.put(
@@ -71,9 +71,9 @@ final class DepartmentRegistry {
         (context, settings, secrets) ->
             new CivilAffairs(
                 context,
-                settings.books().resolve("civil-affairs"),
+                settings.stores().resolve("civil-affairs"),
                 settings
-                    .books()
+                    .stores()
                     .resolveSibling("postgres-binaries"), // beside the hub's: unpacked once
                 secrets.read("civil-affairs")));
     DEPARTMENTS.put(
@@ -93,14 +93,14 @@ final class DepartmentRegistry {
         (context, settings, secrets) ->
             new ProvidentFund(
                 context,
-                settings.books().resolve("provident-fund"),
+                settings.stores().resolve("provident-fund"),
                 secrets.read("provident-fund")));
     DEPARTMENTS.put(
         "archives",
         (context, settings, secrets) ->
             new Archives(
                 context,
-                settings.books().resolve("archives"),
+                settings.stores().resolve("archives"),
                 settings.secrets(),
                 secrets.certificate("archives")));
     DEPARTMENTS.put(
@@ -108,22 +108,23 @@ final class DepartmentRegistry {
         (context, settings, secrets) ->
             new Health(
                 context,
-                settings.books().resolve("health"),
+                settings.stores().resolve("health"),
                 new Keys(secrets.read("health-server"), secrets.read("health-authority"))));
   }
 
   private DepartmentRegistry() {}
 
-  /** What a department needs that takes files. */
+  /** What a department with an SFTP server needs. */
   private static FileOffice.Line files(
-      String name, SimulatorSettings settings, SecretFolder secrets) {
+      String name, SimulatorSettings settings, DepartmentSecrets secrets) {
     return new FileOffice.Line(
-        settings.books().resolve(name), secrets.read(name + "-host"), secrets.lastLine(name));
+        settings.stores().resolve(name), secrets.read(name + "-host"), secrets.lastLine(name));
   }
 
-  /** Opens one department's own doors, if it has any; nobody works yet. */
-  interface MoveIn {
-    Department into(DepartmentContext context, SimulatorSettings settings, SecretFolder secrets)
+  /** Creates a department and opens its own servers; it does not work before its start. */
+  interface Factory {
+    Department create(
+        DepartmentContext context, SimulatorSettings settings, DepartmentSecrets secrets)
         throws IOException;
   }
 }

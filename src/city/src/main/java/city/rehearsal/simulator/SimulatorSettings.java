@@ -2,25 +2,24 @@ package city.rehearsal.simulator;
 
 import java.net.URI;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
- * Where the simulators stand.
+ * Where the simulators run.
  *
- * @param port 0 for any free one
- * @param hub the base address of the hub whose web-hook they ring
+ * @param port of the shared HTTP server, 0 for any free one
+ * @param hub the base address of the hub whose web-hook receives results
  * @param secrets folder with one file per secret
- * @param books folder in which the departments keep what they have taken
- * @param only the one back-end whose department moves in; null for all
+ * @param stores folder in which the departments keep their application stores and files
+ * @param only the back-ends whose departments start; empty for all
  */
-public record SimulatorSettings(
-    int port, URI hub, Path secrets, Path books, @Nullable String only) {
+public record SimulatorSettings(int port, URI hub, Path secrets, Path stores, Set<String> only) {
   /** All departments. */
-  public SimulatorSettings(int port, URI hub, Path secrets, Path books) {
-    this(port, hub, secrets, books, null);
+  public SimulatorSettings(int port, URI hub, Path secrets, Path stores) {
+    this(port, hub, secrets, stores, Set.of());
   }
 
   boolean wants(String backEnd) {
-    return only == null || only.equals(backEnd);
+    return only.isEmpty() || only.contains(backEnd);
   }
 }

@@ -22,14 +22,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
-/** The departments in one process, each with its book, behind one port; they outlive the hub. */
+/** All simulated departments in one process, with the control port; they outlive the hub. */
 public final class Simulators implements Closeable {
-  private final HttpServer door;
+  private final HttpServer http;
   private final Deque<Closeable> closing = new ArrayDeque<>();
   private final Map<String, Department> departments = new LinkedHashMap<>();
 
   private Simulators(SimulatorSettings settings) {
-    door = new HttpServer(settings.port(), settings.books());
+    http = new HttpServer(settings.port(), settings.stores());
   }
 
   public static Simulators start(SimulatorSettings settings) throws IOException {
@@ -44,21 +44,21 @@ public final class Simulators implements Closeable {
   }
 
   private void open(SimulatorSettings settings) throws IOException {
-    SecretFolder secrets = new SecretFolder(settings.secrets());
+    DepartmentSecrets secrets = new DepartmentSecrets(settings.secrets());
     String control = secrets.read("simulator-control");
-    Files.createDirectories(settings.books());
-    BusinessClock clock = new BusinessClock(settings.books().resolve("clock.json"));
+    Files.createDirectories(settings.stores());
+    BusinessClock clock = new BusinessClock(settings.stores().resolve("clock.json"));
     ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     closing.push(timer::shutdownNow);
 
     Map<String, DepartmentContext> contexts = new LinkedHashMap<>();
-    for (Map.Entry<String, DepartmentRegistry.MoveIn> next :
+    for (Map.Entry<String, DepartmentRegistry.Factory> next :
         DepartmentRegistry.DEPARTMENTS.entrySet()) {
       if (!settings.wants(next.getKey())) {
         continue;
       }
       DepartmentContext context = context(next.getKey(), settings, clock, timer);
-      Department department = next.getValue().into(context, settings, secrets);
+      Department department = next.getValue().create(context, settings, secrets);
       closing.push(department);
       context.faults().support(department.faults());
       contexts.put(next.getKey(), context);
@@ -66,13 +66,15 @@ public final class Simulators implements Closeable {
     }
     if (departments.isEmpty()) {
       throw new IllegalStateException(
-          "there is no simulator of %s, only of %s; a stub.yaml in its folder would do"
-              .formatted(settings.only(), DepartmentRegistry.DEPARTMENTS.keySet()));
+          "there is no simulator of %s, only of %s; put a stub.yaml into the connector's folder instead"
+              .formatted(
+                  String.join(", ", settings.only()), DepartmentRegistry.DEPARTMENTS.keySet()));
     }
-    door.serve(
-        "/control/*", new ControlServlet(contexts, this::addresses, this::doors, clock, control));
-    closing.push(door);
-    door.open();
+    http.serve(
+        "/control/*",
+        new ControlServlet(contexts, this::addresses, this::hubAddresses, clock, control));
+    closing.push(http);
+    http.open();
     for (Department department : departments.values()) {
       department.start();
     }
@@ -84,21 +86,21 @@ public final class Simulators implements Closeable {
       BusinessClock clock,
       ScheduledExecutorService timer)
       throws IOException {
-    ApplicationStore store = new ApplicationStore(settings.books().resolve(backEnd + ".jsonl"));
+    ApplicationStore store = new ApplicationStore(settings.stores().resolve(backEnd + ".jsonl"));
     closing.push(store);
-    return new DepartmentContext(backEnd, store, clock, new Faults(), door, timer);
+    return new DepartmentContext(backEnd, store, clock, new Faults(), http, timer);
   }
 
   public int port() {
-    return door.port();
+    return http.port();
   }
 
-  /** Below it are the departments without a door of their own, and {@code /control}. */
+  /** Of the HTTP server with {@code /control} and the departments without a server of their own. */
   public URI address() {
     return URI.create("http://127.0.0.1:" + port());
   }
 
-  /** Where each department is found, by the back-end's name. */
+  /** Where each department is reached, by the back-end's name. */
   public Map<String, URI> addresses() {
     Map<String, URI> addresses = new LinkedHashMap<>();
     departments.forEach(
@@ -108,12 +110,13 @@ public final class Simulators implements Closeable {
     return addresses;
   }
 
-  /** Where departments call the hub at a door of its own, by the back-end's name. */
-  public Map<String, URI> doors() {
-    Map<String, URI> doors = new LinkedHashMap<>();
+  /** Where a department calls the hub on a port for it alone, by the back-end's name. */
+  public Map<String, URI> hubAddresses() {
+    Map<String, URI> addresses = new LinkedHashMap<>();
     departments.forEach(
-        (name, department) -> department.hubAddress().ifPresent(door -> doors.put(name, door)));
-    return doors;
+        (name, department) ->
+            department.hubAddress().ifPresent(address -> addresses.put(name, address)));
+    return addresses;
   }
 
   @Override
@@ -124,9 +127,9 @@ public final class Simulators implements Closeable {
   }
 
   public static void main(String[] arguments) {
-    // nobody has configured a log here, and without one each library says all it knows
+    // there is no logging configuration here, and without one libraries log at DEBUG
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-    // a line that breaks is what a simulated broker is for
+    // connections to simulated brokers are broken on purpose
     ((Logger) LoggerFactory.getLogger("org.apache.activemq.artemis")).setLevel(Level.ERROR);
     System.exit(new CommandLine(new SimulatorsCommand()).execute(arguments));
   }

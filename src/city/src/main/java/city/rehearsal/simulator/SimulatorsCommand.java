@@ -3,16 +3,16 @@ package city.rehearsal.simulator;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The command line of the simulators' process. */
 @Command(
     name = "simulators",
-    description = "Starts the departments' side and serves until it is stopped.")
+    description = "Starts the simulated departments and serves until it is stopped.")
 final class SimulatorsCommand implements Callable<Integer> {
   private static final int CANNOT_START = 2;
 
@@ -25,11 +25,14 @@ final class SimulatorsCommand implements Callable<Integer> {
   @Option(names = "--secrets", required = true, description = "folder with one file per secret")
   private Path secrets = Path.of("");
 
-  @Option(names = "--books", required = true, description = "folder for the departments' books")
-  private Path books = Path.of("");
+  @Option(
+      names = "--stores",
+      required = true,
+      description = "folder for the departments' application stores")
+  private Path stores = Path.of("");
 
-  @Option(names = "--only", description = "one back-end, such as housing (default: all)")
-  private @Nullable String only;
+  @Option(names = "--only", split = ",", description = "back-ends, such as housing (default: all)")
+  private Set<String> only = Set.of();
 
   @Override
   public Integer call() throws InterruptedException {
@@ -44,10 +47,10 @@ final class SimulatorsCommand implements Callable<Integer> {
 
   private void serve() throws IOException, InterruptedException {
     Simulators simulators =
-        Simulators.start(new SimulatorSettings(port, hub, secrets, books, only));
+        Simulators.start(new SimulatorSettings(port, hub, secrets, stores, only));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(simulators), "stop"));
     System.out.println("simulators: listening at " + simulators.address());
-    if (only != null) {
+    if (!only.isEmpty()) {
       simulators
           .addresses()
           .forEach(
@@ -60,7 +63,7 @@ final class SimulatorsCommand implements Callable<Integer> {
     try {
       simulators.close();
     } catch (IOException e) {
-      System.err.println("simulators: a book did not close: " + e.getMessage());
+      System.err.println("simulators: an application store did not close: " + e.getMessage());
     }
   }
 }

@@ -7,6 +7,7 @@ import city.rehearsal.client.SecretFolder;
 import city.rehearsal.client.SharedSecrets;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,7 @@ class AloneTest {
         0,
         URI.create("http://127.0.0.1:1"),
         folder.resolve("secrets"),
-        folder.resolve("books"),
-        only);
+        folder.resolve("stores"),
+        Set.of(only));
   }
 }

@@ -17,37 +17,59 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/**
- * The simulators, started for a test with secrets and books of their own, and what one says to
- * them.
- */
+/** Simulated departments that are started for one test, and calls to them. */
 public final class Departments implements AutoCloseable {
   public static final ObjectMapper JSON = new ObjectMapper();
   public static final Charset GB18030 = Charset.forName("GB18030");
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+  private static Path secretsOfAll = Path.of("");
+
   private final Path folder;
+  private final Set<String> only;
   public final TestHub hub;
   private Simulators simulators;
   private String token = "";
 
-  public Departments(Path folder) throws IOException {
+  /**
+   * @param only the back-ends whose departments start; all when there are none. One department
+   *     starts within a fraction of a second, all of them within seconds.
+   */
+  public Departments(Path folder, String... only) throws IOException {
     this.folder = folder;
+    this.only = Set.of(only);
     Files.createDirectories(secrets());
-    Files.writeString(secrets().resolve("housing"), "tongban:a+b%c\n");
-    Files.writeString(secrets().resolve("human-resources"), "user-token\n");
-    Files.writeString(secrets().resolve("simulator-control"), "control\n");
-    Files.writeString(secrets().resolve("token-housing"), "hub-token\n");
-    Files.writeString(secrets().resolve("token-public-security"), "hub-token\n");
-    SharedSecrets.make(new SecretFolder(secrets()));
+    try (Stream<Path> made = Files.list(secretsOfAll())) {
+      for (Path secret : made.toList()) {
+        Files.copy(secret, secrets().resolve(secret.getFileName().toString()));
+      }
+    }
     hub = new TestHub("hub-token");
     start();
   }
 
+  /** Keys take a second or more to make, so all tests of one process share them. */
+  private static synchronized Path secretsOfAll() throws IOException {
+    if (secretsOfAll.toString().isEmpty()) {
+      Path made = Files.createTempDirectory("departments-secrets");
+      Files.writeString(made.resolve("housing"), "tongban:a+b%c\n");
+      Files.writeString(made.resolve("human-resources"), "user-token\n");
+      Files.writeString(made.resolve("simulator-control"), "control\n");
+      Files.writeString(made.resolve("token-housing"), "hub-token\n");
+      Files.writeString(made.resolve("token-public-security"), "hub-token\n");
+      SharedSecrets.make(new SecretFolder(made));
+      secretsOfAll = made;
+    }
+    return secretsOfAll;
+  }
+
   public void start() throws IOException {
-    simulators = Simulators.start(new SimulatorSettings(0, hub.address(), secrets(), books()));
+    simulators =
+        Simulators.start(new SimulatorSettings(0, hub.address(), secrets(), stores(), only));
     token = "";
   }
 
@@ -59,8 +81,8 @@ public final class Departments implements AutoCloseable {
     return folder.resolve("secrets");
   }
 
-  public Path books() {
-    return folder.resolve("books");
+  public Path stores() {
+    return folder.resolve("stores");
   }
 
   public URI address(String backEnd) {
@@ -85,7 +107,7 @@ public final class Departments implements AutoCloseable {
             .POST(BodyPublishers.ofString("grant_type=client_credentials")));
   }
 
-  /** A request to housing with a good token, fetched when there is none yet. */
+  /** A request to housing with a valid token, which is fetched when there is none yet. */
   public HttpRequest.Builder housing(String path) throws Exception {
     if (token.isEmpty()) {
       token = json(token("tongban:a%2Bb%25c")).path("access_token").asText();

@@ -32,19 +32,21 @@ class MisbehaviourTest {
       """
       {"deliveryId":"310101-20180702-000001/1","caseNo":"310101-20180702-000001","ywlx":"BZ01",
        "sqr":{"xm":"王小明","zjlx":"01","zjhm":"11010519491231002X"},"sqrq":"20180702","sldw":"31010100201",
-       "bz":{"rks":3,"nsr":60000,"jzmj":30},"cl":[]}""";
+       "bz":{"rks":3,"nsr":60000,"jzmj":30},"cl":[]}\
+      """;
   private static final String ROOT =
       """
       <ROOT><HEAD><TRANSCODE>RS0113</TRANSCODE><MSGID>310101-20180702-000001/1</MSGID>\
       <SENDTIME>20180702083001</SENDTIME></HEAD><BODY><CASENO>310101-20180702-000001</CASENO>\
       <AAC003>王小明</AAC003><AAC058>01</AAC058><AAC002>11010519491231002X</AAC002>\
-      <SLJG>31010100201</SLJG><SQSJ>20180702083000</SQSJ><ACA111>驾驶员</ACA111></BODY></ROOT>""";
+      <SLJG>31010100201</SLJG><SQSJ>20180702083000</SQSJ><ACA111>驾驶员</ACA111></BODY></ROOT>\
+      """;
 
   private Departments departments;
 
   @BeforeEach
   void open(@TempDir Path folder) throws Exception {
-    departments = new Departments(folder);
+    departments = new Departments(folder, "housing", "human-resources");
   }
 
   @AfterEach

@@ -41,7 +41,7 @@ class RestartTest {
 
   @BeforeEach
   void open(@TempDir Path folder) throws Exception {
-    departments = new Departments(folder);
+    departments = new Departments(folder, "housing", "human-resources");
   }
 
   @AfterEach
@@ -83,7 +83,7 @@ class RestartTest {
   void halfALastLineIsCutOffAndTheBookGoesOn() throws Exception {
     departments.file(FORM.formatted(1));
     departments.stop();
-    Path store = departments.books().resolve("housing.jsonl");
+    Path store = departments.stores().resolve("housing.jsonl");
     Files.writeString(store, "{\"number\":2,\"serial\":\"BZ2018", StandardOpenOption.APPEND);
 
     departments.start();
@@ -110,7 +110,8 @@ class RestartTest {
                 "--port=0",
                 "--hub=http://127.0.0.1:1",
                 "--secrets=" + departments.secrets(),
-                "--books=" + departments.books())
+                "--stores=" + departments.stores(),
+                "--only=human-resources")
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (BufferedReader out =

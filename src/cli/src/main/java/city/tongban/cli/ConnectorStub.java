@@ -76,7 +76,7 @@ final class ConnectorStub implements Callable<Integer> {
             "--port=" + (port == null ? ANY : port),
             "--hub=http://127.0.0.1:8080",
             "--secrets=" + folder.secrets().folder(),
-            "--books=" + folder.stub(name));
+            "--stores=" + folder.stub(name));
     JavaProgram program =
         new JavaProgram(
             LocalStack.SIMULATORS_PROGRAM,

@@ -70,7 +70,7 @@ public final class LocalStack {
             "--port=" + simulators.getPort(),
             "--hub=" + hub,
             "--secrets=" + data.secrets().folder(),
-            "--books=" + data.books());
+            "--stores=" + data.books());
     JavaProgram program =
         new JavaProgram(SIMULATORS_PROGRAM, programs.city(), List.of("-Xmx384m"), arguments);
     start(SIMULATORS, program, simulators, () -> controls().get("/control/health").ok());

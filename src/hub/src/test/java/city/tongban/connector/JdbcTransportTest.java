@@ -150,7 +150,8 @@ class JdbcTransportTest {
     assertThat(done.getMessage().getHeader("HubDelivery")).isEqualTo(id);
     assertThat(
             ask(
-                "select name, purpose, sent_on, partner, month_income from ex_apply_in where delivery_id = '%s'",
+                "select name, purpose, sent_on, partner, month_income from ex_apply_in where"
+                    + " delivery_id = '%s'",
                 id))
         .containsExactly(
             "𠮷川·艾山䶮", "x'); drop table ex_apply_in; --", "2018-07-02", "tongban_hub", "1.50");
@@ -607,18 +608,19 @@ class JdbcTransportTest {
         .until(
             () ->
                 ask("""
-                        select count(*) from ex_apply_in a
-                        where not exists (select from ex_result_out o where o.delivery_id = a.delivery_id)
-                        """)
+                select count(*) from ex_apply_in a
+                where not exists (select from ex_result_out o where o.delivery_id = a.delivery_id)
+                """)
                     .equals(List.of("0")));
     owner("update ex_result_out set picked_at = now() where picked_at is null");
   }
 
   private static String row(String id, String name, String purpose) {
     return """
-        <?xml version="1.0" encoding="UTF-8"?><ex_apply_in><delivery_id>%s</delivery_id><case_no>%s</case_no><matter>DBZM</matter>\
-        <name>%s</name><id_type>1</id_type><id_no>11010519491231002X</id_no><centre>31010400201</centre><applied_on>2018-07-02</applied_on>\
-        <family_size>3</family_size><month_income>1.5</month_income><purpose>%s</purpose></ex_apply_in>"""
+    <?xml version="1.0" encoding="UTF-8"?><ex_apply_in><delivery_id>%s</delivery_id><case_no>%s</case_no><matter>DBZM</matter>\
+    <name>%s</name><id_type>1</id_type><id_no>11010519491231002X</id_no><centre>31010400201</centre><applied_on>2018-07-02</applied_on>\
+    <family_size>3</family_size><month_income>1.5</month_income><purpose>%s</purpose></ex_apply_in>\
+    """
         .formatted(id, id, name, purpose);
   }
 
@@ -642,7 +644,8 @@ class JdbcTransportTest {
               "2018-07-04T10:20:30+08:00");
       try (var insert =
           line.prepareStatement(
-              "insert into ex_result_out (seq, result_id, delivery_id, outcome, reason, decided_at, digest) values (?, ?, ?, ?, ?, ?, ?)")) {
+              "insert into ex_result_out (seq, result_id, delivery_id, outcome, reason, decided_at,"
+                  + " digest) values (?, ?, ?, ?, ?, ?, ?)")) {
         insert.setLong(1, seq);
         insert.setString(2, columns.get(0));
         insert.setString(3, delivery);
@@ -693,7 +696,7 @@ class JdbcTransportTest {
   }
 
   private static Connection owner() throws Exception {
-    Path password = departments.books().resolve(OFFICE).resolve("owner-password");
+    Path password = departments.stores().resolve(OFFICE).resolve("owner-password");
     return connect("postgres", Files.exists(password) ? Files.readString(password).strip() : "-");
   }
 

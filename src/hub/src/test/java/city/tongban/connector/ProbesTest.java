@@ -12,7 +12,7 @@ import city.rehearsal.client.Certificates.Days;
 import city.rehearsal.client.SecretFolder;
 import city.rehearsal.client.SshKeys;
 import city.rehearsal.simulator.Departments;
-import city.rehearsal.simulator.publicsecurity.Seals;
+import city.rehearsal.simulator.department.publicsecurity.Seals;
 import city.tongban.canonical.HubException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,7 +78,7 @@ class ProbesTest {
     assertThat(outcomes(probe))
         .containsExactly(NOT_APPLICABLE, OK, NOT_APPLICABLE, OK, NOT_APPLICABLE, OK, OK);
     assertThat(said(probe, Check.TRUST)).startsWith("SHA256:");
-    try (Stream<Path> left = Files.list(departments.books().resolve("grain/box/in"))) {
+    try (Stream<Path> left = Files.list(departments.stores().resolve("grain/box/in"))) {
       assertThat(left).isEmpty();
     }
   }

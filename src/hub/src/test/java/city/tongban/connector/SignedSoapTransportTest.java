@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.rehearsal.client.Certificates;
-import city.rehearsal.simulator.publicsecurity.Seals;
+import city.rehearsal.simulator.department.publicsecurity.Seals;
 import com.sun.net.httpserver.HttpExchange;
 import java.nio.file.Files;
 import java.time.Duration;

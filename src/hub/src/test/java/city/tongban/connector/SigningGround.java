@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import city.rehearsal.client.Certificates;
 import city.rehearsal.client.Certificates.Days;
 import city.rehearsal.client.SecretFolder;
-import city.rehearsal.simulator.publicsecurity.Seals;
+import city.rehearsal.simulator.department.publicsecurity.Seals;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Problem;
 import com.sun.net.httpserver.HttpExchange;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.rehearsal.client.Certificates;
 import city.rehearsal.simulator.core.HttpServer;
-import city.rehearsal.simulator.publicsecurity.Seals;
+import city.rehearsal.simulator.department.publicsecurity.Seals;
 import city.tongban.canonical.Problem;
 import java.nio.file.Files;
 import java.time.Duration;

@@ -101,7 +101,7 @@ public final class RunningHub {
         (backEnd, line) ->
             settings.add("--hub.connectors.addresses.%s=%s".formatted(backEnd, line.near())));
     simulators
-        .doors()
+        .hubAddresses()
         .forEach(
             (backEnd, door) ->
                 settings.add("--hub.connectors.doors.%s=%s".formatted(backEnd, door)));

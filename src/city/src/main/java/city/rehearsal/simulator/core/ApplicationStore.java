@@ -100,6 +100,14 @@ public final class ApplicationStore implements Closeable {
             StoredMessage.settled(number, serial.apply(number), withdrawal, at, status, reason));
   }
 
+  /** The application with that serial number, of a department that gives each a number once. */
+  public synchronized Optional<StoredMessage> applicationWithSerial(String serial) {
+    return messages.stream()
+        .filter(found -> found.message().kind() == Message.Kind.APPLY)
+        .filter(found -> found.serial().equals(serial))
+        .findFirst();
+  }
+
   private StoredMessage written(StoredMessage message) {
     try {
       journal.write(Json.MAPPER.writeValueAsString(message));

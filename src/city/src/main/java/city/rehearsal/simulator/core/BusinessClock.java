@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -15,9 +16,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The time that the departments go by: opening hours, decisions, the dates they write. Told over
- * the control port, and remembered, so that a restart does not set the departments back to the
- * morning.
+ * The time of the departments' business: opening hours, decisions, dates in answers. It is set over
+ * the control port and kept over a restart.
  */
 public final class BusinessClock {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
@@ -42,7 +42,7 @@ public final class BusinessClock {
       anchor = Json.MAPPER.readValue(file.toFile(), Anchor.class);
     } else {
       anchor = new Anchor(Instant.now(), FIRST_MORNING, 1);
-      remember(anchor);
+      write(anchor);
     }
   }
 
@@ -52,7 +52,7 @@ public final class BusinessClock {
     return a.business().plusNanos((long) nanos);
   }
 
-  /** The time on the wall of the office. */
+  /** The local time now. */
   public OffsetDateTime local() {
     return local(now());
   }
@@ -67,13 +67,19 @@ public final class BusinessClock {
         local(instant).truncatedTo(ChronoUnit.SECONDS));
   }
 
+  /** Whether the local time of day is within these opening hours. */
+  public boolean isBetween(LocalTime opens, LocalTime closes) {
+    LocalTime now = local().toLocalTime();
+    return !now.isBefore(opens) && now.isBefore(closes);
+  }
+
   public double speed() {
     return anchor.speed();
   }
 
-  public synchronized void set(Anchor told) {
-    remember(told);
-    anchor = told;
+  public synchronized void set(Anchor changed) {
+    write(changed);
+    anchor = changed;
     watchers.forEach(Runnable::run);
   }
 
@@ -94,14 +100,14 @@ public final class BusinessClock {
             (long) Math.min(business.toMillis() / Math.max(speed, 1e-6), 86_400_000) + 1);
   }
 
-  private void remember(Anchor anchor) {
+  private void write(Anchor anchor) {
     try {
       Path fresh =
           Files.writeString(
               file.resolveSibling("clock.new"), Json.MAPPER.writeValueAsString(anchor));
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new UncheckedIOException("the clock cannot be remembered", e);
+      throw new UncheckedIOException("the business clock cannot be written to its file", e);
     }
   }
 }

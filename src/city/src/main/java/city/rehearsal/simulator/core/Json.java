@@ -36,6 +36,11 @@ public final class Json {
 
   private Json() {}
 
+  /** An empty object. */
+  public static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
   /** The one object in {@code body}, or a sentence about what it is instead. */
   public static ObjectNode object(byte[] body) throws NotReadable {
     try {

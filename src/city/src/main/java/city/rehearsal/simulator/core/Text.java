@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** Text by the byte: decoded once and strictly, measured in the department's own charset. */
 public final class Text {
+  public static final Charset GB18030 = Charset.forName("GB18030");
+
   /** Points and dots that look like the separator of a name, U+00B7, and are not. */
   private static final String FALSE_SEPARATORS = "\u2022\u2027\u2219\u22c5\u30fb\uff0e\uff65";
 

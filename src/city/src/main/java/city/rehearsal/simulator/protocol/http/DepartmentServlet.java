@@ -9,10 +9,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** Answers a department's HTTP calls, and injects the faults that are active. */
 public abstract class DepartmentServlet extends HttpServlet {
@@ -21,6 +23,9 @@ public abstract class DepartmentServlet extends HttpServlet {
   private static final int OVERSIZE = 5 * 1024 * 1024;
   private static final long SILENCE_MILLIS = TimeUnit.MINUTES.toMillis(10);
 
+  /** By how much a sender's clock may differ. */
+  public static final Duration TOLERANCE = Duration.ofMinutes(5);
+
   private final transient DepartmentContext context;
 
   protected DepartmentServlet(DepartmentContext context) {
@@ -28,7 +33,9 @@ public abstract class DepartmentServlet extends HttpServlet {
   }
 
   /** Whether the request is about an application; only such requests use up a counted fault. */
-  protected abstract boolean isBusiness(HttpServletRequest request);
+  protected boolean isBusiness(HttpServletRequest request) {
+    return request.getMethod().equals("POST");
+  }
 
   /** Stores the message, or refuses it. */
   protected abstract HttpReply reply(HttpServletRequest request, byte[] body);
@@ -42,6 +49,27 @@ public abstract class DepartmentServlet extends HttpServlet {
   /** Completes an answer as it leaves, corrupted or not: a signature, for instance. */
   protected HttpReply sign(HttpServletRequest request, HttpReply reply) {
     return reply;
+  }
+
+  /** Whether the body is of that media type, in UTF-8 by declaration or by default. */
+  protected static boolean isUtf8(HttpServletRequest request, String mediaType) {
+    String pattern = "(?i)" + Pattern.quote(mediaType) + "(\\s*;\\s*charset=\"?utf-8\"?)?";
+    return String.valueOf(request.getContentType()).matches(pattern);
+  }
+
+  /** A header of the request, {@code "null"} when it is absent. */
+  protected static String header(HttpServletRequest request, String name) {
+    return String.valueOf(request.getHeader(name));
+  }
+
+  /** Whether a sender's time, in milliseconds since 1970, is at most five minutes off. */
+  public static boolean isCurrent(String millis, Instant now) {
+    try {
+      Instant sent = Instant.ofEpochMilli(Long.parseLong(millis));
+      return Duration.between(sent, now).abs().compareTo(TOLERANCE) <= 0;
+    } catch (NumberFormatException e) {
+      return false;
+    }
   }
 
   @Override
@@ -59,7 +87,7 @@ public abstract class DepartmentServlet extends HttpServlet {
 
   private HttpReply answer(HttpServletRequest request, byte[] body) {
     if (body.length > BODY_BYTES_MAX) {
-      return HttpReply.of(413, "text/plain", "message too large", StandardCharsets.US_ASCII);
+      return HttpReply.plain(413, "message too large");
     }
     if (!isBusiness(request)) {
       for (FaultKind kind : new FaultKind[] {FaultKind.DOWN, FaultKind.WRONG_CREDENTIAL}) {

@@ -1,9 +1,12 @@
 package city.rehearsal.simulator.protocol.http;
 
+import city.rehearsal.simulator.core.Xml;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +26,39 @@ public record HttpReply(
 
   public static HttpReply of(int status, String contentType, String text, Charset charset) {
     return new HttpReply(status, contentType, text.getBytes(charset), 0, Map.of());
+  }
+
+  public static HttpReply plain(int status, String text) {
+    return of(status, "text/plain", text, StandardCharsets.US_ASCII);
+  }
+
+  public static HttpReply json(int status, ObjectNode body) {
+    return of(status, "application/json;charset=UTF-8", body.toString(), StandardCharsets.UTF_8);
+  }
+
+  /** The answer to OPTIONS of an interface that takes POST only. */
+  public static HttpReply allowPost() {
+    return plain(200, "POST").with("Allow", "POST");
+  }
+
+  /** The same status with an XML page that has a DOCTYPE, from an interface that speaks JSON. */
+  public HttpReply doctypePage() {
+    String page = "<?xml version=\"1.0\"?>" + Xml.DOCTYPE + "<x>&y;</x>";
+    return of(status, "application/xml", page, StandardCharsets.US_ASCII);
+  }
+
+  public String text(Charset charset) {
+    return new String(body, charset);
+  }
+
+  /** The same with {@code what} replaced in its text. */
+  public HttpReply replaced(String what, String with, Charset charset) {
+    return body(text(charset).replace(what, with).getBytes(charset));
+  }
+
+  /** The same text in another charset than the content type says. */
+  public HttpReply recoded(Charset from, Charset to) {
+    return body(text(from).getBytes(to));
   }
 
   public HttpReply body(byte[] other) {
