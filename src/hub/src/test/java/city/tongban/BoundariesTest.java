@@ -26,6 +26,7 @@ class BoundariesTest {
   private static final Set<String> PATH =
       Set.of(
           "canonical",
+          "concurrent",
           "clock",
           "partner",
           "catalogue",
@@ -45,25 +46,44 @@ class BoundariesTest {
   private static final Map<String, Set<String>> MAY_USE =
       Map.ofEntries(
           entry("canonical", Set.of()),
+          entry("concurrent", Set.of()),
           entry("clock", Set.of("canonical")), // its refusals
           entry("partner", Set.of("canonical")),
           entry("catalogue", Set.of("canonical", "clock")),
           entry("connector", Set.of("canonical", "clock")),
           entry("mapping", Set.of("canonical", "connector")), // the bundles that hold the mappings
-          entry("intake", Set.of("canonical", "cases", "catalogue", "partner", "clock", "query")),
+          entry(
+              "intake",
+              Set.of("canonical", "cases", "catalogue", "partner", "clock", "concurrent", "query")),
           // a question at the counter: by the transports of the deliveries, and past their lanes
-          entry("query", Set.of("canonical", "cases", "connector", "mapping", "clock", "vault")),
+          entry(
+              "query",
+              Set.of("canonical", "cases", "connector", "mapping", "clock", "concurrent", "vault")),
           entry("vault", Set.of("canonical")),
           entry("cases", Set.of("canonical", "vault")),
           entry("routing", Set.of("canonical", "cases", "catalogue", "connector", "clock")),
           entry(
               "delivery",
-              Set.of("canonical", "cases", "catalogue", "connector", "mapping", "clock", "vault")),
+              Set.of(
+                  "canonical",
+                  "cases",
+                  "catalogue",
+                  "connector",
+                  "mapping",
+                  "clock",
+                  "concurrent",
+                  "vault")),
           entry(
               "result", Set.of("canonical", "cases", "delivery", "connector", "mapping", "clock")),
           entry(
               "notice",
-              Set.of("canonical", "cases", "partner", "clock", "vault")), // when it was made
+              Set.of(
+                  "canonical",
+                  "cases",
+                  "partner",
+                  "clock",
+                  "concurrent",
+                  "vault")), // when it was made
           entry("settlement", Set.of("canonical", "cases", "catalogue", "connector", "clock")),
           entry("trace", Set.of("canonical", "clock", "vault")), // a row has both readings
           // what has no row in STYLE: the doors and the machinery around the path

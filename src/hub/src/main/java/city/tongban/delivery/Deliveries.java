@@ -148,7 +148,7 @@ public class Deliveries {
     if (delivery.state() != DeliveryState.WAITING) {
       return delivery;
     }
-    Optional<LaneOutage> outage = circuitBreaker.of(delivery.backEnd());
+    Optional<LaneOutage> outage = circuitBreaker.outage(delivery.backEnd());
     if (outage.isPresent()) {
       return delivery.because(standing(outage.get()));
     }

@@ -13,6 +13,7 @@
       "connector",
       "mapping",
       "clock",
+      "concurrent",
       "vault"
     })
 @NullMarked

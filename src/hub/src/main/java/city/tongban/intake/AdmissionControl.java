@@ -2,12 +2,11 @@ package city.tongban.intake;
 
 import city.tongban.canonical.Outage;
 import city.tongban.cases.Backlog;
+import city.tongban.concurrent.Bulkhead;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,23 +15,25 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * How many applications are taken in at once. Without a limit a flood of new cases would take the
- * machine from those that are already here: receipts would be quick and nothing would arrive. When
- * the lanes are behind, fewer are taken in; who would wait too long is asked to come later, and so
- * is everybody when the disk is nearly full.
+ * Limits how many applications are taken in at once. Without a limit a flood of new cases would
+ * take the machine from the cases that are already here: receipts would be quick and nothing would
+ * arrive. When the lanes are behind, fewer are taken in. A sender that would wait too long is asked
+ * to send again later, and so is every sender while the disk is nearly full.
  */
 @Component
 class AdmissionControl {
   private static final Logger LOG = LoggerFactory.getLogger(AdmissionControl.class);
 
-  /** Who waits holds a thread of the server; the others are for results and for the console. */
+  /** A message that waits holds a thread of the server; results and the console need the others. */
   private static final int WAITING_MAX = 32;
 
-  /** With those who wait fewer than {@code server.tomcat.threads.max}, on a machine of any size. */
+  /**
+   * With the waiting ones fewer than {@code server.tomcat.threads.max}, on a machine of any size.
+   */
   private static final int INSIDE_MAX = 24;
 
-  private final Semaphore wide;
-  private final Semaphore narrow;
+  private final Bulkhead normal;
+  private final Bulkhead whenBehind;
   private final Backlog backlog;
   private final AdmissionProperties settings;
   private final Path data;
@@ -40,8 +41,8 @@ class AdmissionControl {
 
   AdmissionControl(Backlog backlog, AdmissionProperties settings, @Value("${hub.data}") Path data) {
     int processors = Runtime.getRuntime().availableProcessors();
-    this.wide = new Semaphore(inside(processors), true);
-    this.narrow = new Semaphore(insideWhenBehind(processors), true);
+    this.normal = new Bulkhead(inside(processors), settings.patience());
+    this.whenBehind = new Bulkhead(insideWhenBehind(processors), settings.patience());
     this.backlog = backlog;
     this.settings = settings;
     this.data = data;
@@ -55,22 +56,20 @@ class AdmissionControl {
     return Math.max(1, Math.min(processors / 2, INSIDE_MAX));
   }
 
-  /** Does the work when it is its turn; an {@link Outage} asks the sender to come again. */
+  /**
+   * Does the work once there is a place for it.
+   *
+   * @throws Outage when there is none in time: the sender is asked to send again later
+   */
   <T> T admit(Supplier<T> work) {
     Optional<Outage> closed = closed();
     if (closed.isPresent()) {
       throw closed.get();
     }
-    Semaphore door = door();
-    enter(door);
-    try {
-      return work.get();
-    } finally {
-      door.release();
-    }
+    return bulkhead().call(work, AdmissionControl::busy);
   }
 
-  /** Why whoever comes now is asked to come later, whatever he brings; empty when he may wait. */
+  /** Why a message that comes now is refused, whatever it holds; empty when it may wait. */
   Optional<Outage> closed() {
     if (full) {
       return Optional.of(
@@ -78,22 +77,11 @@ class AdmissionControl {
               .because("what it has already must not be put at risk")
               .fix("send the same message again later, with the same id"));
     }
-    return door().getQueueLength() < WAITING_MAX ? Optional.empty() : Optional.of(busy());
+    return bulkhead().waiting() < WAITING_MAX ? Optional.empty() : Optional.of(busy());
   }
 
-  private Semaphore door() {
-    return backlog.due() > settings.backlogMax() ? narrow : wide;
-  }
-
-  private void enter(Semaphore door) {
-    try {
-      if (door.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
-        return;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    throw busy();
+  private Bulkhead bulkhead() {
+    return backlog.due() > settings.backlogMax() ? whenBehind : normal;
   }
 
   private static Outage busy() {
@@ -103,14 +91,14 @@ class AdmissionControl {
   }
 
   @Scheduled(fixedDelay = 1000)
-  void lookAtTheDisk() {
+  void checkDisk() {
     boolean before = full;
     full = usable() < settings.diskReserve().toBytes();
     if (full != before) {
       LOG.warn(
           full
               ? "HUB-1035: less than {} are left on the disk; nothing is taken in"
-              : "there are {} on the disk again; the doors are open",
+              : "at least {} are free on the disk again; messages are taken in",
           settings.diskReserve());
     }
   }

@@ -6,10 +6,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * When the doors grow narrow.
+ * When fewer messages are taken in, or none.
  *
  * @param backlogMax deliveries that are due and not in their lane; above it fewer are taken in
- * @param patience how long a message may wait for its turn before it is asked to come later
+ * @param patience how long a message may wait for a place before its sender is asked to send it
+ *     later
  * @param diskReserve what must be free on the disk of {@code hub.data}; below it nothing is taken
  *     in
  */

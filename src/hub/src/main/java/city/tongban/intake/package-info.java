@@ -6,7 +6,15 @@
  * message is effective once (P2), and the counts of what was refused. Knows no HTTP and no Camel.
  */
 @ApplicationModule(
-    allowedDependencies = {"canonical", "cases", "catalogue", "partner", "query", "clock"})
+    allowedDependencies = {
+      "canonical",
+      "cases",
+      "catalogue",
+      "partner",
+      "query",
+      "clock",
+      "concurrent"
+    })
 @NullMarked
 package city.tongban.intake;
 

@@ -1,48 +1,45 @@
 package city.tongban.notice;
 
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import city.tongban.concurrent.Deadline;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps an eye on one push: notes that it is slow, and ends it when its time is over. */
+/** The two time limits of one push: after the first it counts as slow, after the second it ends. */
 final class PushTimeout implements AutoCloseable {
-  private final Future<?> patience;
-  private final Future<?> end;
+  private final Deadline patience;
+  private final Deadline end;
   private boolean slow;
-  private boolean cut;
+  private boolean aborted;
   private @Nullable Runnable abort;
 
   /**
-   * Begins to watch.
+   * Starts both limits.
    *
-   * @param goesOn asked once the push is slow: whether it may go on all the same
+   * @param mayGoOn asked once the push is slow: whether it may go on all the same
    */
-  PushTimeout(ScheduledExecutorService timer, PushProperties limits, BooleanSupplier goesOn) {
-    patience =
-        timer.schedule(() -> slow(goesOn), limits.patience().toMillis(), TimeUnit.MILLISECONDS);
-    end = timer.schedule(this::cut, limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
+  PushTimeout(PushProperties limits, BooleanSupplier mayGoOn) {
+    patience = Deadline.after(limits.patience(), () -> becomeSlow(mayGoOn));
+    end = Deadline.after(limits.timeout(), this::abort);
   }
 
-  private synchronized void slow(BooleanSupplier goesOn) {
+  private synchronized void becomeSlow(BooleanSupplier mayGoOn) {
     slow = true;
-    if (!goesOn.getAsBoolean()) {
-      cut();
+    if (!mayGoOn.getAsBoolean()) {
+      abort();
     }
   }
 
-  private synchronized void cut() {
-    cut = true;
+  private synchronized void abort() {
+    aborted = true;
     if (abort != null) {
       abort.run();
     }
   }
 
-  /** What ends the push. */
-  synchronized void over(Runnable abort) {
+  /** Says what ends the push; it runs at once when a limit has already passed. */
+  synchronized void abortWith(Runnable abort) {
     this.abort = abort;
-    if (cut) {
+    if (aborted) {
       abort.run();
     }
   }
@@ -51,14 +48,14 @@ final class PushTimeout implements AutoCloseable {
     return slow;
   }
 
-  /** Whether it was this watch that ended the push. */
-  synchronized boolean wasCut() {
-    return cut;
+  /** Whether a limit ended the push. */
+  synchronized boolean wasAborted() {
+    return aborted;
   }
 
   @Override
   public void close() {
-    patience.cancel(false);
-    end.cancel(false);
+    patience.close();
+    end.close();
   }
 }

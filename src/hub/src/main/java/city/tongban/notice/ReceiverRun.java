@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * A receiver's turn: its notices one after the other, until one is not taken or others want the
- * slot.
+ * Pushes the notices of one receiver one after the other, until one is not accepted or other
+ * receivers need the place.
  */
 @Component
 class ReceiverRun {
@@ -33,24 +33,24 @@ class ReceiverRun {
     this.clock = clock;
   }
 
-  void take(PushLease claim, Permit permit) {
-    Optional<PushLease> next = Optional.of(claim);
+  void push(PushLease lease, Permit permit) {
+    Optional<PushLease> next = Optional.of(lease);
     for (int left = NOTICES_MAX; next.isPresent(); left--) {
-      next = push(next.get(), permit, left > 1);
+      next = pushOne(next.get(), permit, left > 1);
     }
   }
 
-  private Optional<PushLease> push(PushLease claim, Permit permit, boolean goesOn) {
-    List<Notice> head = notices.after(claim.receiver(), claim.taken(), 1);
+  private Optional<PushLease> pushOne(PushLease lease, Permit permit, boolean goesOn) {
+    List<Notice> head = notices.after(lease.receiver(), lease.taken(), 1);
     if (head.isEmpty()) {
-      pushes.giveBack(claim, clock.wall());
+      pushes.giveBack(lease, clock.wall());
       return Optional.empty();
     }
-    PushAttempt push = sender.carry(claim, head.get(0), permit);
-    if (push.problem() == null) {
-      return recorder.taken(claim, push, goesOn && !permit.probing());
+    PushAttempt attempt = sender.send(lease, head.get(0), permit);
+    if (attempt.problem() == null) {
+      return recorder.taken(lease, attempt, goesOn && !permit.probing());
     }
-    recorder.failed(claim, push, push.problem());
+    recorder.failed(lease, attempt, attempt.problem());
     return Optional.empty();
   }
 }

@@ -1,74 +1,77 @@
 package city.tongban.notice;
 
-import org.jspecify.annotations.Nullable;
+import city.tongban.concurrent.Bulkhead;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
- * Who may push now. Most slots are for receivers that answer in time; the slow and the failing
- * share a few of their own, however many they are, so that the others always find one.
+ * How many pushes are under way at once. Most places are for receivers that answer in time; the
+ * slow and the failing ones share a few of their own, so that however many they are, the others
+ * always find a place.
  */
 final class WebhookBulkhead {
-  private int quick;
-  private int probes;
+  private final Bulkhead prompt;
+  private final Bulkhead probes;
 
-  WebhookBulkhead(int quick, int probes) {
-    this.quick = quick;
-    this.probes = probes;
+  WebhookBulkhead(int prompt, int probes) {
+    this.prompt = new Bulkhead(prompt, Duration.ZERO);
+    this.probes = new Bulkhead(probes, Duration.ZERO);
   }
 
-  synchronized int free(boolean probing) {
-    return probing ? probes : quick;
+  /**
+   * How many places are free now.
+   *
+   * @param probing those for receivers that failed or were slow the last time, or the others
+   */
+  int free(boolean probing) {
+    return of(probing).free();
   }
 
-  /** Null when there is none free. */
-  synchronized @Nullable Permit take(boolean probing) {
-    if (free(probing) == 0) {
-      return null;
-    }
-    count(probing, -1);
-    return new Permit(probing);
+  /** Enters at once or not at all. */
+  Optional<Permit> enter(boolean probing) {
+    return of(probing).enter().map(place -> new Permit(place, probing));
   }
 
-  private void count(boolean probing, int by) {
-    if (probing) {
-      probes += by;
-    } else {
-      quick += by;
-    }
+  private Bulkhead of(boolean probing) {
+    return probing ? probes : prompt;
   }
 
-  /** One push at a time goes through it. */
-  final class Permit {
+  /** The place of one run, which makes one push at a time. */
+  final class Permit implements AutoCloseable {
+    private Bulkhead.Permit place;
     private boolean probing;
 
-    private Permit(boolean probing) {
+    private Permit(Bulkhead.Permit place, boolean probing) {
+      this.place = place;
       this.probing = probing;
     }
 
-    boolean probing() {
-      synchronized (WebhookBulkhead.this) {
-        return probing;
-      }
+    synchronized boolean probing() {
+      return probing;
     }
 
     /**
-     * Its push goes on for longer than it should, and counts among the slow from now on. False when
-     * there is no room for it there, and it must end.
+     * Moves a push that has become slow to a place among the slow ones.
+     *
+     * @return false when there is none, and the push must end
      */
-    boolean goesOnSlowly() {
-      synchronized (WebhookBulkhead.this) {
-        if (!probing && probes > 0) {
-          count(false, 1);
-          count(true, -1);
-          probing = true;
-        }
-        return probing;
+    synchronized boolean moveToProbes() {
+      if (!probing) {
+        probes
+            .enter()
+            .ifPresent(
+                other -> {
+                  place.close();
+                  place = other;
+                  probing = true;
+                });
       }
+      return probing;
     }
 
-    void give() {
-      synchronized (WebhookBulkhead.this) {
-        count(probing, 1);
-      }
+    @Override
+    public synchronized void close() {
+      place.close();
     }
   }
 }

@@ -90,7 +90,7 @@ class WebhookHttpClient implements DisposableBean {
     HttpPost post = new HttpPost(url);
     headers.forEach(post::setHeader);
     post.setEntity(new ByteArrayEntity(body, ContentType.parse(CloudEvent.CONTENT_TYPE)));
-    timeout.over(post::abort);
+    timeout.abortWith(post::abort);
     ClassicHttpResponse answer = open(post);
     try {
       return new PushResponse(answer.getCode(), read(answer.getEntity()));

@@ -17,16 +17,13 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.apache.hc.core5.http.HttpException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /** Carries one notice to its web-hook, signed, once. */
 @Component
-class WebhookSender implements DisposableBean {
+class WebhookSender {
   private static final String TRACE = "traceparent";
 
   private final WebhookSecrets secrets;
@@ -37,8 +34,6 @@ class WebhookSender implements DisposableBean {
   private final PushProperties limits;
   private final BusinessClock clock;
   private final ObjectMapper json;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "push-watch"));
 
   WebhookSender(
       WebhookSecrets secrets,
@@ -59,11 +54,11 @@ class WebhookSender implements DisposableBean {
     this.json = json;
   }
 
-  PushAttempt carry(PushLease claim, Notice notice, Permit permit) {
+  PushAttempt send(PushLease claim, Notice notice, Permit permit) {
     String trace = trace(notice);
     byte[] event = write(CloudEvent.of(claim.receiver(), notice, trace));
     Instant out = clock.wall();
-    try (PushTimeout timeout = new PushTimeout(timer, limits, permit::goesOnSlowly)) {
+    try (PushTimeout timeout = new PushTimeout(limits, permit::moveToProbes)) {
       PushResponse answer = null;
       Problem problem;
       try {
@@ -71,7 +66,7 @@ class WebhookSender implements DisposableBean {
         answer = client.send(url, headers(claim, notice, event, out, trace), event, timeout);
         problem = answer.taken() ? null : PushFailures.of(answer.status());
       } catch (IOException | HttpException | HubException e) {
-        problem = PushFailures.of(e, timeout.wasCut());
+        problem = PushFailures.of(e, timeout.wasAborted());
       }
       Instant back = answer == null ? null : clock.wall();
       return new PushAttempt(
@@ -109,10 +104,5 @@ class WebhookSender implements DisposableBean {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  public void destroy() {
-    timer.shutdownNow();
   }
 }

@@ -6,7 +6,8 @@
  * no news is lost and none is told of what did not happen. Public face: {@link
  * city.tongban.notice.Notices} and {@link city.tongban.notice.Webhooks}.
  */
-@ApplicationModule(allowedDependencies = {"canonical", "cases", "partner", "clock", "vault"})
+@ApplicationModule(
+    allowedDependencies = {"canonical", "cases", "partner", "clock", "concurrent", "vault"})
 @NullMarked
 package city.tongban.notice;
 

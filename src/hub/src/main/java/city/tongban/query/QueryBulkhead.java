@@ -1,60 +1,48 @@
 package city.tongban.query;
 
 import city.tongban.canonical.Outage;
+import city.tongban.concurrent.Bulkhead;
 import city.tongban.connector.Connector;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * How many questions are asked at once. Who asks holds a thread of the web server until the
- * department answers, so a slow department may hold a few of them and never all: applications come
- * in by the same server.
+ * Limits how many queries are under way at once. A query holds a thread of the web server until the
+ * department answers: a slow department may hold a few threads and never all of them, because
+ * applications come in by the same server.
  */
 @Component
 class QueryBulkhead {
-  /** With those whom intake lets wait, fewer than {@code server.tomcat.threads.max}. */
+  /** With the messages that wait at intake fewer than {@code server.tomcat.threads.max}. */
   static final int ALL = 8;
 
-  /** What one department may hold of them. */
+  /** What the queries of one department may hold of them. */
   static final int EACH = 4;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(1);
 
-  private final Semaphore all = new Semaphore(ALL, true);
-  private final Map<String, Semaphore> each = new ConcurrentHashMap<>();
+  private final Bulkhead all = new Bulkhead(ALL, MAX_WAIT);
+  private final Map<String, Bulkhead> byDepartment = new ConcurrentHashMap<>();
 
-  /** Does the work when it is its turn; an {@link Outage} asks the centre to come again. */
-  <T> T at(Connector connector, Supplier<T> work) {
-    int bears = Math.min(EACH, connector.limits().concurrency());
-    // another version may say that they bear less, or more
-    Semaphore own =
-        each.computeIfAbsent(connector.backEnd() + " " + bears, name -> new Semaphore(bears, true));
-    return in(own, () -> in(all, work));
+  /**
+   * Asks once there is a place.
+   *
+   * @throws Outage when there is none in time: the centre is asked to send the query again
+   */
+  <T> T at(Connector connector, Supplier<T> query) {
+    int places = Math.min(EACH, connector.limits().concurrency());
+    // another version of the connector may have another limit
+    Bulkhead own =
+        byDepartment.computeIfAbsent(
+            connector.backEnd() + " " + places, key -> new Bulkhead(places, MAX_WAIT));
+    return own.call(() -> all.call(query, QueryBulkhead::busy), QueryBulkhead::busy);
   }
 
-  private static <T> T in(Semaphore door, Supplier<T> work) {
-    enter(door);
-    try {
-      return work.get();
-    } finally {
-      door.release();
-    }
-  }
-
-  private static void enter(Semaphore door) {
-    try {
-      if (door.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        return;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    throw Outage.of("HUB-3021", "too many questions are being asked at this moment")
+  private static Outage busy() {
+    return Outage.of("HUB-3021", "too many questions are being asked at this moment")
         .because("each waits for its department's answer, and applications need the room too")
         .fix("send the same message again, with the same id");
   }

@@ -5,7 +5,15 @@
  * decides nothing. Public face: {@link city.tongban.query.Queries}.
  */
 @ApplicationModule(
-    allowedDependencies = {"canonical", "cases", "connector", "mapping", "clock", "vault"})
+    allowedDependencies = {
+      "canonical",
+      "cases",
+      "connector",
+      "mapping",
+      "clock",
+      "concurrent",
+      "vault"
+    })
 @NullMarked
 package city.tongban.query;
 

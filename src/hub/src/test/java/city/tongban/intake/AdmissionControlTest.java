@@ -77,7 +77,7 @@ class AdmissionControlTest {
   @Test
   void onANearlyFullDiskNobodyIsTakenIn() {
     AdmissionControl admission = admission(DataSize.ofTerabytes(1_000_000));
-    admission.lookAtTheDisk();
+    admission.checkDisk();
 
     assertThatThrownBy(() -> admission.admit(() -> "never")).hasMessageContaining("HUB-1035");
   }

@@ -156,8 +156,8 @@ class PushNodesTest {
 
   private PushAttempt carry(PushLease claim) {
     Notice notice = hub.the(NoticeTable.class).after(CENTRE, claim.taken(), 1).get(0);
-    Permit permit = new WebhookBulkhead(1, 1).take(false);
-    return hub.the(WebhookSender.class).carry(claim, notice, permit);
+    Permit permit = new WebhookBulkhead(1, 1).enter(false).orElseThrow();
+    return hub.the(WebhookSender.class).send(claim, notice, permit);
   }
 
   private List<PushLease> due() {

@@ -6,32 +6,42 @@ import city.tongban.notice.WebhookBulkhead.Permit;
 import org.junit.jupiter.api.Test;
 
 class WebhookBulkheadTest {
-  @Test
-  void aSlowPushLeavesItsSlotToOthersAsLongAsThereIsRoomAmongTheSlow() {
-    WebhookBulkhead bulkhead = new WebhookBulkhead(2, 1);
-    Permit one = bulkhead.take(false);
-    Permit two = bulkhead.take(false);
-    assertThat(bulkhead.take(false)).isNull();
+  private final WebhookBulkhead bulkhead = new WebhookBulkhead(2, 1);
 
-    assertThat(one.goesOnSlowly()).isTrue();
+  @Test
+  void aSlowPushLeavesItsPlaceToOthersAsLongAsThereIsOneAmongTheSlow() {
+    Permit one = bulkhead.enter(false).orElseThrow();
+    Permit two = bulkhead.enter(false).orElseThrow();
+    assertThat(bulkhead.enter(false)).isEmpty();
+
+    assertThat(one.moveToProbes()).isTrue();
     assertThat(one.probing()).isTrue();
     assertThat(bulkhead.free(false)).isEqualTo(1);
     assertThat(bulkhead.free(true)).isZero();
 
-    assertThat(two.goesOnSlowly()).as("no room for a second slow one").isFalse();
+    assertThat(two.moveToProbes()).as("no place for a second slow one").isFalse();
     assertThat(two.probing()).isFalse();
   }
 
   @Test
-  void eachSlotComesBackToWhereItWasCountedLast() {
-    WebhookBulkhead bulkhead = new WebhookBulkhead(2, 1);
-    Permit one = bulkhead.take(false);
-    one.goesOnSlowly();
+  void aPlaceComesBackWhereItWasHeldLast() {
+    Permit one = bulkhead.enter(false).orElseThrow();
+    one.moveToProbes();
 
-    one.give();
-    bulkhead.take(true).give();
+    one.close();
+    bulkhead.enter(true).orElseThrow().close();
 
     assertThat(bulkhead.free(false)).isEqualTo(2);
+    assertThat(bulkhead.free(true)).isEqualTo(1);
+  }
+
+  @Test
+  void aPermitThatIsClosedTwiceFreesOnePlace() {
+    Permit one = bulkhead.enter(true).orElseThrow();
+
+    one.close();
+    one.close();
+
     assertThat(bulkhead.free(true)).isEqualTo(1);
   }
 }

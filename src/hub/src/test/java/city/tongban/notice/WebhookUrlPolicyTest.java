@@ -13,8 +13,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -166,16 +164,14 @@ class WebhookUrlPolicyTest {
 
   private static PushResponse send(WebhookUrlPolicy urlPolicy, URI url) throws Exception {
     PushProperties limits = PushBench.limits(Map.of());
-    ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     WebhookHttpClient client = new WebhookHttpClient(limits, urlPolicy);
-    try (PushTimeout timeout = new PushTimeout(timer, limits, () -> true)) {
+    try (PushTimeout timeout = new PushTimeout(limits, () -> true)) {
       Map<String, String> headers =
           Map.of(
               WebhookSigner.ID, "n", WebhookSigner.TIMESTAMP, "1", WebhookSigner.SIGNATURE, "k=00");
       return client.send(url, headers, new byte[] {'{', '}'}, timeout);
     } finally {
       client.destroy();
-      timer.shutdownNow();
     }
   }
 

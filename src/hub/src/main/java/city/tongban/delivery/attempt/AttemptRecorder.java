@@ -6,13 +6,11 @@ import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.Fault;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Problem;
+import city.tongban.canonical.StepRecorded;
 import city.tongban.canonical.TraceStep;
 import city.tongban.canonical.TraceStep.Payload;
-import city.tongban.canonical.StepRecorded;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connector;
-import city.tongban.connector.Limits;
-import city.tongban.connector.TransportFailures;
 import city.tongban.delivery.DeliveryState;
 import city.tongban.delivery.attempt.AttemptTable.Begin;
 import city.tongban.delivery.attempt.AttemptTable.Orphan;
@@ -24,8 +22,10 @@ import city.tongban.delivery.outbox.DeliveryTable.Waiting;
 import city.tongban.delivery.outbox.DeliveryViews;
 import city.tongban.delivery.outbox.OutboxRelay;
 import city.tongban.delivery.outcome.AnswerRecorder;
+import city.tongban.delivery.outcome.FailedAttempt;
 import city.tongban.delivery.outcome.FailureDecision;
 import city.tongban.delivery.outcome.ParkedNotifier;
+import city.tongban.delivery.outcome.RetryPolicy;
 import city.tongban.mapping.MappedMessage;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,10 +36,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * What is committed about an attempt: its beginning, its outcome, its orphaning; one transaction
- * each.
- */
+/** Commits what happens to an attempt: its beginning, its outcome or its orphaning. */
 @Component
 public class AttemptRecorder {
   private final AttemptTable attempts;
@@ -73,7 +70,7 @@ public class AttemptRecorder {
     this.events = events;
   }
 
-  /** Committed before the call (P3); empty when another consumption was faster. */
+  /** Commits the beginning before the call is made (P3); empty when another node was faster. */
   @Transactional
   public Optional<Attempt> begin(Attempt attempt, Begin begin, Instant lease) {
     Optional<Integer> number =
@@ -81,29 +78,30 @@ public class AttemptRecorder {
     return number.map(
         n -> {
           Attempt begun = attempt.begun(n, clock.wall());
-          tell(
-              stop(begun, begun.ask() ? "asked" : "attempt-began")
+          record(
+              step(begun, begun.ask() ? "asked" : "attempt-began")
                   .out(sent(begun))
                   .detail(tryOf(begun)));
           return begun;
         });
   }
 
-  /** The lane closed between publish and consumption; the delivery waits for the opening. */
+  /** Puts a delivery back whose lane closed between publish and consumption. */
   @Transactional
   public void putBack(DeliveryId id) {
     deliveries.putBack(id, clock.wall());
   }
 
   @Transactional
-  public void answered(Attempt attempt, Answer answer, String said, Payload in, Instant answerIn) {
-    TraceStep.Builder stop =
-        stop(attempt, attempt.ask() ? "inquiry-answered" : "accepted")
+  public void answered(
+      Attempt attempt, Answer answer, String detail, Payload in, Instant answerIn) {
+    TraceStep.Builder step =
+        step(attempt, attempt.ask() ? "inquiry-answered" : "accepted")
             .in(in)
             .call(attempt.call(answerIn, clock.wall()))
-            .detail(said);
-    tell(stop);
-    reached(attempt);
+            .detail(detail);
+    record(step);
+    reached(attempt.backEnd());
     String outcome = answer.outcome().name();
     if (answer.outcome() == Outcome.UNKNOWN) {
       end(attempt, outcome);
@@ -116,146 +114,124 @@ public class AttemptRecorder {
     }
   }
 
-  /** They keep it, and have not looked at it yet: what they make of it comes by itself. */
+  /** The department has stored the message; its answer comes later by itself. */
   @Transactional
   public void handedOver(Attempt attempt, Instant answerIn) {
-    tell(stop(attempt, "handed-over").call(attempt.call(answerIn, clock.wall())));
-    reached(attempt);
+    record(step(attempt, "handed-over").call(attempt.call(answerIn, clock.wall())));
+    reached(attempt.backEnd());
     Ended ended = new Ended(attempt.number(), DeliveryState.SENT.name());
     answers.handedOver(attempt.id(), attempt.backEnd(), ended);
   }
 
   /**
-   * Settles an attempt that failed.
+   * Records an attempt that failed and what follows from it.
    *
-   * @param came an answer came, read or not
+   * @param answered an answer came, readable or not
+   * @param in the answer as far as it was read
+   * @param answerIn when the answer was complete; null when the transport refused it
    */
   @Transactional
   public void failed(
       Attempt attempt,
       Throwable failure,
-      boolean came,
+      boolean answered,
       @Nullable Payload in,
       @Nullable Instant answerIn) {
     HubException known = known(failure);
-    FailureDecision decision =
-        FailureDecision.of(
+    Instant now = clock.wall();
+    FailedAttempt facts =
+        new FailedAttempt(
             known,
-            came && !attempt.ask(),
-            attempt.connector().doubt(),
+            answered && !attempt.ask(),
             attempt.ask(),
-            attempt.delivery().doubtful());
-    Limits limits = attempt.connector().limits();
-    boolean ofTheLane = decision.isOfTheLane();
-    if (decision.next() == FailureDecision.Next.RETRY
-        && !ofTheLane
-        && attempt.tries() >= limits.attempts()) {
-      decision = decision.exhausted(attempt.tries());
-    }
-    if (ofTheLane || saidNothingWhileOut(attempt, known)) {
-      circuitBreaker.found(attempt.connector(), known.problem(), clock.wall());
-    } else if (!TransportFailures.inDoubt(known)) {
-      reached(attempt);
-    }
+            attempt.delivery().doubtful(),
+            attempt.tries(),
+            /* circuitBreaker= */ true);
+    Connector connector = attempt.connector();
+    FailureDecision decision =
+        RetryPolicy.decide(facts, connector.doubt(), connector.limits(), now);
+    signal(connector, decision.signal(), known.problem(), now);
     end(attempt, known.problem().code());
-    carryOut(decision, attempt, in, answerIn);
-  }
-
-  /**
-   * A line that broke is no sign that they are back, and in an open lane none that they are gone.
-   */
-  private boolean saidNothingWhileOut(Attempt attempt, HubException failure) {
-    return TransportFailures.inDoubt(failure) && circuitBreaker.of(attempt.backEnd()).isPresent();
-  }
-
-  /** Whatever came of it, there was somebody who could be spoken to. */
-  private void reached(Attempt attempt) {
-    if (circuitBreaker.over(attempt.backEnd())) {
-      relay.wakeAfterCommit(attempt.backEnd());
+    record(
+        step(attempt, "failed")
+            .in(in)
+            .call(attempt.call(answerIn, now))
+            .problem(decision.problem()));
+    if (decision.next() == FailureDecision.Next.RETRY) {
+      boolean uncounted = decision.isOfTheLane() && attempt.begun();
+      waitForRetry(attempt.id(), decision, uncounted ? Tries.LESS_ONE : Tries.KEPT, now);
+    } else {
+      park(attempt.id(), attempt.backEnd(), decision);
     }
   }
 
-  /** A failure before anything was read: the message itself is at fault. */
+  /** A lost answer leaves a closed circuit breaker closed, and an open one open. */
+  private void signal(
+      Connector connector, FailureDecision.Signal signal, Problem problem, Instant now) {
+    switch (signal) {
+      case UNREACHABLE -> circuitBreaker.recordFailure(connector, problem, now);
+      case NO_ANSWER -> {
+        if (circuitBreaker.outage(connector.backEnd()).isPresent()) {
+          circuitBreaker.recordFailure(connector, problem, now);
+        }
+      }
+      case REACHABLE -> reached(connector.backEnd());
+    }
+  }
+
+  /** The back-end answered, whatever it said, so its lane is open again. */
+  private void reached(String backEnd) {
+    if (circuitBreaker.close(backEnd)) {
+      relay.wakeAfterCommit(backEnd);
+    }
+  }
+
+  /** Parks a delivery whose message could not be read or prepared at all. */
   @Transactional
   public void neverBegun(DeliveryId id, Throwable failure) {
-    HubException known = known(failure);
+    Problem problem = known(failure).problem();
     views
         .find(id)
         .ifPresent(
             delivery ->
-                park(
-                    id,
-                    delivery.backEnd(),
-                    DeliveryState.PARKED,
-                    known.problem(),
-                    delivery.doubtful()));
+                park(id, delivery.backEnd(), DeliveryState.PARKED, problem, delivery.doubtful()));
   }
 
-  /** An attempt whose node died: it may have arrived, and the connector says how to find out. */
+  /** Records an attempt whose node died: the connector declares how its doubt is settled. */
   @Transactional
   public void orphaned(Orphan orphan, Connector connector) {
-    attempts.end(orphan.id(), orphan.attempt(), "DIED", clock.wall());
-    Problem died =
-        Fault.of("HUB-4011", "the hub stopped in the middle of attempt %d", orphan.attempt())
-            .because("no outcome was recorded before its lease ended")
-            .problem();
-    FailureDecision decision = FailureDecision.inDoubt(died, connector.doubt());
-    TraceStep.Builder stop =
-        TraceStep.at("delivery", "orphaned").of(orphan.id()).with(orphan.backEnd()).problem(died);
-    tell(stop);
-    if (decision.next() == FailureDecision.Next.UNCONFIRM) {
-      park(orphan.id(), orphan.backEnd(), DeliveryState.UNCONFIRMED, died, true);
-      return;
-    }
     Instant now = clock.wall();
-    Waiting waiting = new Waiting(died.what(), died.code(), decision.doubtful(), Tries.KEPT);
-    deliveries.release(orphan.id(), now, waiting, now);
-    relay.wakeAfterCommit(orphan.backEnd());
-  }
-
-  private void carryOut(
-      FailureDecision decision, Attempt attempt, @Nullable Payload in, @Nullable Instant answerIn) {
-    Instant now = clock.wall();
-    TraceStep.Builder stop =
-        stop(attempt, "failed")
-            .in(in)
-            .call(attempt.call(answerIn, now))
-            .problem(decision.problem());
-    tell(stop);
-    switch (decision.next()) {
-      case RETRY -> retry(decision, attempt, now);
-      case PARK -> park(attempt, DeliveryState.PARKED, decision);
-      case UNCONFIRM -> park(attempt, DeliveryState.UNCONFIRMED, decision);
+    FailureDecision decision = RetryPolicy.decideOrphaned(orphan.attempt(), connector.doubt(), now);
+    attempts.end(orphan.id(), orphan.attempt(), "DIED", now);
+    record(
+        TraceStep.at("delivery", "orphaned")
+            .of(orphan.id())
+            .with(orphan.backEnd())
+            .problem(decision.problem()));
+    if (decision.next() == FailureDecision.Next.RETRY) {
+      waitForRetry(orphan.id(), decision, Tries.KEPT, now);
+      relay.wakeAfterCommit(orphan.backEnd());
+    } else {
+      park(orphan.id(), orphan.backEnd(), decision);
     }
   }
 
-  private void retry(FailureDecision decision, Attempt attempt, Instant now) {
+  private void waitForRetry(DeliveryId id, FailureDecision decision, Tries tries, Instant now) {
     Problem problem = decision.problem();
-    boolean uncounted = decision.isOfTheLane() && attempt.begun();
-    Waiting why =
-        new Waiting(
-            problem.what(),
-            problem.code(),
-            decision.doubtful(),
-            uncounted ? Tries.LESS_ONE : Tries.KEPT);
-    // where the lane stands, the delivery is due as soon as the lane is
-    Instant due =
-        decision.isOfTheLane()
-            ? now
-            : now.plus(attempt.connector().limits().pause(attempt.tries()));
-    deliveries.release(attempt.id(), due, why, now);
+    Waiting waiting = new Waiting(problem.what(), problem.code(), decision.doubtful(), tries);
+    deliveries.release(id, decision.dueAt(), waiting, now);
   }
 
-  private void park(Attempt attempt, DeliveryState state, FailureDecision decision) {
-    park(attempt.id(), attempt.backEnd(), state, decision.problem(), decision.doubtful());
+  private void park(DeliveryId id, String backEnd, FailureDecision decision) {
+    park(id, backEnd, decision.finalState(), decision.problem(), decision.doubtful());
   }
 
   private void park(
       DeliveryId id, String backEnd, DeliveryState state, Problem problem, boolean doubtful) {
-    if (!deliveries.stand(id, state, problem, doubtful, clock.wall())) {
+    if (!deliveries.park(id, state, problem, doubtful, clock.wall())) {
       return; // settled meanwhile by the department's own message
     }
-    parkedNotifier.tell(id, backEnd, state, problem);
+    parkedNotifier.notify(id, backEnd, state, problem);
   }
 
   private void end(Attempt attempt, String outcome) {
@@ -271,7 +247,7 @@ public class AttemptRecorder {
       }
       if (at instanceof DataAccessException || at instanceof TransactionException) {
         throw new IllegalStateException(
-            "the books cannot be written: leave it to the lease", failure);
+            "the outcome cannot be written: the lease decides", failure);
       }
     }
     return Fault.of("HUB-4000", "the hub itself failed: %s", failure.getClass().getSimpleName())
@@ -289,7 +265,7 @@ public class AttemptRecorder {
     return mapped == null ? null : new Payload(mapped.bytes(), mapped.contentType());
   }
 
-  private static TraceStep.Builder stop(Attempt attempt, String event) {
+  private static TraceStep.Builder step(Attempt attempt, String event) {
     MappedMessage mapped = attempt.mapped();
     return TraceStep.at("delivery", event)
         .of(attempt.id())
@@ -297,7 +273,7 @@ public class AttemptRecorder {
         .versions(attempt.connector().version(), mapped == null ? null : mapped.version());
   }
 
-  private void tell(TraceStep.Builder stop) {
-    events.publishEvent(new StepRecorded(stop.build()));
+  private void record(TraceStep.Builder step) {
+    events.publishEvent(new StepRecorded(step.build()));
   }
 }

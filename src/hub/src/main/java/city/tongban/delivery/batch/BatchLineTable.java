@@ -98,8 +98,8 @@ public class BatchLineTable {
         .list();
   }
 
-  /** Stands each delivery of the batch still that has not been answered. */
-  public List<DeliveryId> stand(long batch, DeliveryState to, Problem why, Instant now) {
+  /** Parks each delivery of the batch that has not been answered. */
+  public List<DeliveryId> park(long batch, DeliveryState to, Problem why, Instant now) {
     return jdbc.sql(
             """
             update delivery d set state = :state, attempts = attempts + 1, reason = :reason,
@@ -117,7 +117,7 @@ public class BatchLineTable {
         .list();
   }
 
-  public boolean standOne(DeliveryId id, Problem why, Instant now) {
+  public boolean parkOne(DeliveryId id, Problem why, Instant now) {
     return jdbc.sql(
                 """
                 update delivery set state = 'PARKED', reason = ?, error_code = ?, changed_at = ?

@@ -2,7 +2,6 @@ package city.tongban.delivery.batch;
 
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.DeliveryId;
-import city.tongban.canonical.Fault;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Problem;
 import city.tongban.canonical.StepRecorded;
@@ -15,8 +14,10 @@ import city.tongban.delivery.DeliveryState;
 import city.tongban.delivery.batch.BatchTable.Due;
 import city.tongban.delivery.batch.BatchTable.Orphan;
 import city.tongban.delivery.outcome.AnswerRecorder;
+import city.tongban.delivery.outcome.FailedAttempt;
 import city.tongban.delivery.outcome.FailureDecision;
 import city.tongban.delivery.outcome.ParkedNotifier;
+import city.tongban.delivery.outcome.RetryPolicy;
 import city.tongban.mapping.Mappings;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,12 +28,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * What is committed about a batch: its bytes, its attempts, their outcomes; one transaction each.
- */
+/** Commits what happens to a batch: its bytes, its attempts and their outcomes. */
 @Component
 public class BatchRecorder {
-  /** States from which the news that a file arrived moves a batch to SENT. */
+  /** States from which a batch becomes SENT when its file is known to have arrived. */
   private static final List<BatchState> NOT_YET_SENT =
       List.of(BatchState.CLOSED, BatchState.SENDING, BatchState.UNCONFIRMED);
 
@@ -65,8 +64,8 @@ public class BatchRecorder {
   }
 
   /**
-   * Claims the batch whose turn it is and commits that an attempt begins (P3). Its bytes are made
-   * once, here, and are what every later try sends.
+   * Claims the first closed batch that is due and commits that an attempt begins (P3). The bytes of
+   * the file are composed on the first attempt and sent unchanged by every later one.
    */
   @Transactional
   public Optional<BatchAttempt> begin(Connector connector, String node, Duration lease) {
@@ -94,8 +93,8 @@ public class BatchRecorder {
             due.tries() + 1,
             due.doubtful(),
             now);
-    tell(
-        stop(attempt, "file-attempt-began")
+    record(
+        step(attempt, "file-attempt-began")
             .out(new Payload(attempt.file(), connector.contentType()))
             .detail(
                 "%s, try %d of %d"
@@ -110,25 +109,25 @@ public class BatchRecorder {
     }
   }
 
-  /**
-   * The file and its flag are there: the batch is sent, its deliveries are, the next have their
-   * turn.
-   */
+  /** Records that the file and its flag arrived, which releases the cases' next deliveries. */
   @Transactional
   public void sent(BatchAttempt attempt) {
     Instant now = clock.wall();
     lines.lockCases(attempt.batch());
     batches.end(attempt.batch(), attempt.number(), "SENT", now);
     if (!arrived(attempt.batch(), attempt.connector().backEnd(), attempt.fileName())) {
-      return; // their answer was faster
+      return; // the department's answer was faster
     }
-    tell(
-        stop(attempt, "file-accepted")
+    record(
+        step(attempt, "file-accepted")
             .call(new TraceStep.Call(attempt.began(), attempt.began(), now, now))
             .detail(attempt.fileName()));
   }
 
-  /** Also what an answer about the file proves; the caller holds the locks of its cases. */
+  /**
+   * Marks a batch as sent; an answer about the file proves it too. The caller holds the locks of
+   * its cases.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean arrived(long batch, String backEnd, String fileName) {
     Instant now = clock.wall();
@@ -136,7 +135,7 @@ public class BatchRecorder {
       return false;
     }
     for (DeliveryId id : lines.sent(batch, now)) {
-      tell(TraceStep.at("delivery", "sent-in-file").of(id).with(backEnd).detail(fileName));
+      record(TraceStep.at("delivery", "sent-in-file").of(id).with(backEnd).detail(fileName));
     }
     for (CaseNumber number : lines.withNext(batch)) {
       answers.openNext(number, backEnd);
@@ -144,85 +143,79 @@ public class BatchRecorder {
     return true;
   }
 
+  /** Records an attempt that failed and what follows from it. */
   @Transactional
   public void failed(BatchAttempt attempt, HubException failure) {
     Connector connector = attempt.connector();
-    batches.end(attempt.batch(), attempt.number(), failure.problem().code(), clock.wall());
-    FailureDecision decision =
-        FailureDecision.of(failure, false, connector.doubt(), false, attempt.doubtful());
-    if (decision.next() == FailureDecision.Next.RETRY
-        && !decision.isOfTheLane()
-        && attempt.tries() >= connector.limits().attempts()) {
-      decision = decision.exhausted(attempt.tries());
-    }
     Instant now = clock.wall();
-    tell(
-        stop(attempt, "file-failed")
+    batches.end(attempt.batch(), attempt.number(), failure.problem().code(), now);
+    FailedAttempt facts =
+        new FailedAttempt(
+            failure,
+            /* answered= */ false,
+            /* inquiry= */ false,
+            attempt.doubtful(),
+            attempt.tries(),
+            /* circuitBreaker= */ false);
+    FailureDecision decision =
+        RetryPolicy.decide(facts, connector.doubt(), connector.limits(), now);
+    record(
+        step(attempt, "file-failed")
             .call(new TraceStep.Call(attempt.began(), attempt.began(), null, null))
             .problem(decision.problem())
             .detail(attempt.fileName()));
-    switch (decision.next()) {
-      case RETRY ->
-          batches.release(
-              attempt.batch(),
-              decision.problem(),
-              decision.doubtful(),
-              now.plus(connector.limits().pause(attempt.tries())),
-              now);
-      case PARK ->
-          park(attempt.batch(), connector.backEnd(), BatchState.PARKED, decision.problem());
-      case UNCONFIRM ->
-          park(attempt.batch(), connector.backEnd(), BatchState.UNCONFIRMED, decision.problem());
-    }
+    carryOut(attempt.batch(), connector.backEnd(), decision, now);
   }
 
-  /** Attempts whose node died: they may have arrived, and the connector says what is done then. */
+  /** Records attempts whose node died: the connector declares how their doubt is settled. */
   @Transactional
   public void settleOrphans(Connector connector) {
     Instant now = clock.wall();
     for (Orphan orphan : batches.orphans(connector.backEnd(), now)) {
       batches.end(orphan.number(), orphan.attempt(), "DIED", now);
-      Problem died =
-          Fault.of("HUB-4011", "the hub stopped in the middle of attempt %d", orphan.attempt())
-              .because("no outcome was recorded before its lease ended")
-              .problem();
-      FailureDecision decision = FailureDecision.inDoubt(died, connector.doubt());
-      if (decision.next() == FailureDecision.Next.UNCONFIRM) {
-        park(orphan.number(), connector.backEnd(), BatchState.UNCONFIRMED, died);
-      } else {
-        batches.release(orphan.number(), died, decision.doubtful(), now, now);
-      }
+      FailureDecision decision =
+          RetryPolicy.decideOrphaned(orphan.attempt(), connector.doubt(), now);
+      carryOut(orphan.number(), connector.backEnd(), decision, now);
     }
   }
 
-  /** Stands a batch still, and each of its deliveries that nobody has answered. */
+  private void carryOut(long batch, String backEnd, FailureDecision decision, Instant now) {
+    switch (decision.next()) {
+      case RETRY ->
+          batches.release(batch, decision.problem(), decision.doubtful(), decision.dueAt(), now);
+      case PARK -> park(batch, backEnd, BatchState.PARKED, decision.problem());
+      case UNCONFIRM -> park(batch, backEnd, BatchState.UNCONFIRMED, decision.problem());
+    }
+  }
+
+  /** Parks a batch, and each of its deliveries that the department has not answered. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void park(long batch, String backEnd, BatchState to, Problem problem) {
-    if (!batches.stand(batch, to, problem, clock.wall())) {
+    if (!batches.park(batch, to, problem, clock.wall())) {
       return;
     }
     DeliveryState state =
         to == BatchState.PARKED ? DeliveryState.PARKED : DeliveryState.UNCONFIRMED;
-    for (DeliveryId id : lines.stand(batch, state, problem, clock.wall())) {
-      parkedNotifier.tell(id, backEnd, state, problem);
+    for (DeliveryId id : lines.park(batch, state, problem, clock.wall())) {
+      parkedNotifier.notify(id, backEnd, state, problem);
     }
   }
 
-  /** Stands one line's delivery still. */
+  /** Parks the delivery of one line. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void parkLine(DeliveryId id, String backEnd, Problem problem) {
-    if (lines.standOne(id, problem, clock.wall())) {
-      parkedNotifier.tell(id, backEnd, DeliveryState.PARKED, problem);
+    if (lines.parkOne(id, problem, clock.wall())) {
+      parkedNotifier.notify(id, backEnd, DeliveryState.PARKED, problem);
     }
   }
 
-  private static TraceStep.Builder stop(BatchAttempt attempt, String event) {
+  private static TraceStep.Builder step(BatchAttempt attempt, String event) {
     return TraceStep.at("delivery", event)
         .with(attempt.connector().backEnd())
         .versions(attempt.connector().version(), null);
   }
 
-  private void tell(TraceStep.Builder stop) {
-    events.publishEvent(new StepRecorded(stop.build()));
+  private void record(TraceStep.Builder step) {
+    events.publishEvent(new StepRecorded(step.build()));
   }
 }

@@ -155,7 +155,7 @@ public class BatchTable {
         .update();
   }
 
-  /** Moves a batch on, if it still stands where the caller believes. */
+  /** Moves a batch to another state, if it is still in one of those that the caller expects. */
   public boolean move(long number, List<BatchState> from, BatchState to, Instant now) {
     return jdbc.sql(
                 """
@@ -188,7 +188,7 @@ public class BatchTable {
         .update();
   }
 
-  public boolean stand(long number, BatchState to, Problem why, Instant now) {
+  public boolean park(long number, BatchState to, Problem why, Instant now) {
     return jdbc.sql(
                 """
                 update batch set state = ?, node = null, reason = ?, error_code = ?, changed_at = ?

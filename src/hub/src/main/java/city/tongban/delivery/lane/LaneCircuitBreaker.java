@@ -36,7 +36,7 @@ public class LaneCircuitBreaker {
   }
 
   /** Why a lane stands, as this node last saw it. */
-  public Optional<LaneOutage> of(String backEnd) {
+  public Optional<LaneOutage> outage(String backEnd) {
     return Optional.ofNullable(known.get(backEnd));
   }
 
@@ -63,7 +63,7 @@ public class LaneCircuitBreaker {
    * the next one off; those that were under way meanwhile change nothing. Joins the caller's
    * transaction.
    */
-  public void found(Connector lane, Problem problem, Instant now) {
+  public void recordFailure(Connector lane, Problem problem, Instant now) {
     int probes = probesSoFar(lane.backEnd());
     Duration wait = lane.limits().pause(probes + 1);
     int changed =
@@ -109,7 +109,7 @@ public class LaneCircuitBreaker {
    * Somebody answered, whatever he said. Costs nothing while the lane is open. Joins the caller's
    * transaction.
    */
-  public boolean over(String backEnd) {
+  public boolean close(String backEnd) {
     if (!known.containsKey(backEnd)) {
       return false;
     }

@@ -171,8 +171,8 @@ public class DeliveryTable {
     LESS_ONE
   }
 
-  /** Stands the delivery still, whole, with its reason. */
-  public boolean stand(
+  /** Parks the delivery, whole, with its reason. */
+  public boolean park(
       DeliveryId id, DeliveryState to, Problem problem, boolean doubtful, Instant now) {
     return jdbc.sql(
                 """

@@ -1,6 +1,7 @@
 package city.tongban.delivery.outbox;
 
 import city.tongban.clock.BusinessClock;
+import city.tongban.concurrent.WakeableLoop;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
 import city.tongban.delivery.lane.LaneCircuitBreaker;
@@ -16,11 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jms.JmsException;
@@ -35,18 +31,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 public class OutboxRelay implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
-
   /** How late the business clock's steps, other nodes' rows and due times may be noticed. */
-  private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+  private static final Duration INTERVAL = Duration.ofMillis(250);
 
-  /** How long a broker that took nothing is left alone. */
+  /** How long the relay waits before it sends again to a broker that took nothing. */
   private static final Duration BROKER_PAUSE = Duration.ofSeconds(1);
 
   /** Lets a burst gather, so that one claim and one journal sync serve many deliveries. */
   private static final Duration GATHER = Duration.ofMillis(5);
 
-  /** Messages of a lane on their way, for each of its consumers. */
+  /** How many published messages of a lane may wait, for each of its consumers. */
   private static final int WINDOW_PER_CONSUMER = 8;
 
   private final Outbox outbox;
@@ -58,8 +52,7 @@ public class OutboxRelay implements SmartLifecycle {
   private final JmsTemplate lanes;
   private final String node;
   private final Set<String> woken = ConcurrentHashMap.newKeySet();
-  private final Semaphore news = new Semaphore(0);
-  private volatile @Nullable Thread thread;
+  private final WakeableLoop loop = new WakeableLoop("outbox-relay", INTERVAL, GATHER, this::pass);
 
   OutboxRelay(
       Outbox outbox,
@@ -80,20 +73,20 @@ public class OutboxRelay implements SmartLifecycle {
     this.node = node;
   }
 
-  /** Something of this lane may be due now. */
+  /** Announces that something of this lane may be due now. */
   public void wake(String backEnd) {
     woken.add(backEnd);
-    news.release();
+    loop.wake();
   }
 
-  /** A consumer has taken one: a lane that is half empty is filled again. */
+  /** Announces that a consumer has taken a message: a lane that is half empty is filled again. */
   public void taken(Connector lane) {
     if (published.waiting(lane.backEnd()) <= window(lane) / 2) {
       wake(lane.backEnd());
     }
   }
 
-  /** The same, once the caller's transaction has committed. */
+  /** Like {@link #wake}, once the caller's transaction has committed. */
   public void wakeAfterCommit(String backEnd) {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
@@ -115,7 +108,7 @@ public class OutboxRelay implements SmartLifecycle {
     if (!openingHours.open(lane)) {
       return;
     }
-    if (circuitBreaker.of(lane.backEnd()).isPresent()) {
+    if (circuitBreaker.outage(lane.backEnd()).isPresent()) {
       probe(lane);
       return;
     }
@@ -126,10 +119,11 @@ public class OutboxRelay implements SmartLifecycle {
     }
   }
 
-  /** Sends one delivery of a lane that stands to see whether it is still so. */
+  /** Sends one delivery into a lane whose circuit breaker is open, as its probe. */
   private void probe(Connector lane) {
     Instant now = clock.wall();
-    // one call in an empty lane; a node that dies with it must not hold the lane for long
+    // the probe is one call in an empty lane; a node that dies during it must not hold the lane
+    // long
     if (!circuitBreaker.claimProbe(
         lane.backEnd(), now, now.plus(lane.limits().timeout().multipliedBy(2)))) {
       return;
@@ -155,7 +149,7 @@ public class OutboxRelay implements SmartLifecycle {
   private static int window(Connector lane) {
     int most = lane.limits().concurrency() * WINDOW_PER_CONSUMER;
     Double rate = lane.limits().rate();
-    // no more than get their turn in half of their lease
+    // no more than the rate limit lets go in half of their lease
     return rate == null
         ? most
         : (int) Math.max(1, Math.min(most, rate * lease(lane).toSeconds() / 2));
@@ -170,7 +164,7 @@ public class OutboxRelay implements SmartLifecycle {
     }
   }
 
-  /** The longest that a message may lie in a full lane, and as much again. */
+  /** Twice the longest time that a message may wait in a full lane. */
   private static Duration lease(Connector lane) {
     return lane.limits().timeout().multipliedBy(2L * WINDOW_PER_CONSUMER);
   }
@@ -191,33 +185,20 @@ public class OutboxRelay implements SmartLifecycle {
     return due.size();
   }
 
-  private void run() {
-    long lastLook = 0;
-    while (thread == Thread.currentThread()) {
-      try {
-        boolean called = news.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        if (called && System.nanoTime() - lastLook < LOOK_EVERY.toNanos()) {
-          TimeUnit.MILLISECONDS.sleep(GATHER.toMillis());
-          publishWoken();
-        } else {
-          publishDue();
-          lastLook = System.nanoTime();
-        }
-      } catch (InterruptedException e) {
-        return;
-      } catch (RuntimeException e) {
-        LOG.warn("the outbox could not be published; it stays due: {}", e.toString());
-      }
+  private void pass(boolean everything) {
+    if (everything) {
+      publishDue();
+    } else {
+      publishWoken();
     }
   }
 
   private void publishWoken() {
-    news.drainPermits();
     for (String backEnd : Set.copyOf(woken)) {
-      woken.remove(backEnd); // before the look, so that news that come meanwhile are not missed
+      woken.remove(backEnd); // before the claim, so that a wake-up during it is not lost
       Connector lane = connectors.active(backEnd);
       if (published.waiting(backEnd)
-          < window(lane)) { // a full lane is filled when it is half empty
+          < window(lane)) { // a full lane is filled again when it is half empty
         publishDue(lane);
       }
     }
@@ -225,32 +206,16 @@ public class OutboxRelay implements SmartLifecycle {
 
   @Override
   public void start() {
-    Thread relay = new Thread(this::run, "outbox-relay");
-    relay.setDaemon(true);
-    thread = relay;
-    relay.start();
+    loop.start();
   }
 
   @Override
   public void stop() {
-    Thread relay = thread;
-    thread = null;
-    if (relay != null) {
-      news.release();
-      join(relay);
-    }
-  }
-
-  private static void join(Thread relay) {
-    try {
-      relay.join(LOOK_EVERY.toMillis() * 20);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    loop.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return loop.isRunning();
   }
 }

@@ -2,10 +2,10 @@ package city.tongban.delivery.outcome;
 
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.Problem;
-import city.tongban.canonical.TraceStep;
 import city.tongban.canonical.StepRecorded;
-import city.tongban.cases.NoticeRequested;
+import city.tongban.canonical.TraceStep;
 import city.tongban.cases.Cases;
+import city.tongban.cases.NoticeRequested;
 import city.tongban.delivery.DeliveryState;
 import java.util.Locale;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,10 +27,11 @@ public class ParkedNotifier {
    *
    * @param state PARKED or UNCONFIRMED
    */
-  public void tell(DeliveryId id, String backEnd, DeliveryState state, Problem problem) {
+  public void notify(DeliveryId id, String backEnd, DeliveryState state, Problem problem) {
     String word = state.name().toLowerCase(Locale.ROOT);
     events.publishEvent(
-        new StepRecorded(TraceStep.at("delivery", word).of(id).with(backEnd).problem(problem).build()));
+        new StepRecorded(
+            TraceStep.at("delivery", word).of(id).with(backEnd).problem(problem).build()));
     events.publishEvent(
         new NoticeRequested(cases.get(id.caseNumber()), "city.tongban.delivery." + word, problem));
   }

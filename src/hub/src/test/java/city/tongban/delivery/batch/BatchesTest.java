@@ -249,8 +249,8 @@ class BatchesTest {
     lines.answered(batch, two.get(0).id());
     var why = Fault.of("HUB-5016", "refused").problem();
 
-    assertThat(batches.stand(batch, BatchState.PARKED, why, wall.instant())).isTrue();
-    assertThat(lines.stand(batch, DeliveryState.PARKED, why, wall.instant()))
+    assertThat(batches.park(batch, BatchState.PARKED, why, wall.instant())).isTrue();
+    assertThat(lines.park(batch, DeliveryState.PARKED, why, wall.instant()))
         .containsExactly(two.get(1).id());
 
     assertThat(state(two.get(0).id())).isEqualTo(DeliveryState.SENT);

@@ -58,13 +58,13 @@ class LaneCircuitBreakerTest {
   void thoseThatWereUnderWayWhenItHappenedPutNothingOff() {
     found(NOON);
     look();
-    Instant probe = here.of("housing").orElseThrow().probeAt();
+    Instant probe = here.outage("housing").orElseThrow().probeAt();
 
     found(NOON.plusMillis(5));
     look();
 
-    assertThat(here.of("housing").orElseThrow().probeAt()).isEqualTo(probe);
-    assertThat(here.of("housing").orElseThrow().probes()).isZero();
+    assertThat(here.outage("housing").orElseThrow().probeAt()).isEqualTo(probe);
+    assertThat(here.outage("housing").orElseThrow().probes()).isZero();
   }
 
   @Test
@@ -101,9 +101,9 @@ class LaneCircuitBreakerTest {
       here.probeIs("housing", FIRST);
       found(at);
       look();
-      Duration wait = Duration.between(at, here.of("housing").orElseThrow().probeAt());
+      Duration wait = Duration.between(at, here.outage("housing").orElseThrow().probeAt());
 
-      assertThat(here.of("housing").orElseThrow().probes()).isEqualTo(probe);
+      assertThat(here.outage("housing").orElseThrow().probes()).isEqualTo(probe);
       assertThat(here.holds("housing", FIRST)).isTrue();
       assertThat(wait).isGreaterThan(before).isLessThanOrEqualTo(LANE.limits().backOffMax());
       before = wait.dividedBy(4); // a wait has its share of chance in it
@@ -139,16 +139,16 @@ class LaneCircuitBreakerTest {
     look();
 
     assertThat(here.holds("housing", FIRST)).isFalse();
-    assertThat(there.of("housing")).isEmpty();
+    assertThat(there.outage("housing")).isEmpty();
     assertThat(over()).as("it is open").isFalse();
   }
 
   private void found(Instant now) {
-    database.transaction().executeWithoutResult(status -> here.found(LANE, AWAY, now));
+    database.transaction().executeWithoutResult(status -> here.recordFailure(LANE, AWAY, now));
   }
 
   private boolean over() {
-    return Boolean.TRUE.equals(database.transaction().execute(status -> here.over("housing")));
+    return Boolean.TRUE.equals(database.transaction().execute(status -> here.close("housing")));
   }
 
   private void look() {
