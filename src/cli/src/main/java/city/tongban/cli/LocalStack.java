@@ -25,6 +25,7 @@ public final class LocalStack {
   private static final String BUSINESS_START = "2018-07-02T08:30:00+08:00";
   private static final Duration PORT_RELEASE_TIMEOUT = Duration.ofSeconds(20);
   private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
+  private static final int HUB_PORT = 8080;
 
   private final DataFolder data;
   private final URI hub;
@@ -102,6 +103,7 @@ public final class LocalStack {
         new ArrayList<>(
             List.of(
                 "--server.port=" + hub.getPort(),
+                "--management.server.port=" + managementPort(),
                 "--hub.data=" + data.root(),
                 "--hub.secrets=" + data.secrets().folder(),
                 "--hub.node=" + HUB,
@@ -119,6 +121,11 @@ public final class LocalStack {
                           .formatted(setting, address.getKey(), address.getValue().asText())));
     }
     return settings;
+  }
+
+  /** One below the hub's default port; for any other port of the hub, a free one. */
+  private int managementPort() {
+    return hub.getPort() == HUB_PORT ? HUB_PORT - 1 : 0;
   }
 
   private ProcessHandle start(

@@ -6,83 +6,72 @@ import static city.tongban.account.Right.READ;
 import static city.tongban.account.Right.REHEARSE;
 import static city.tongban.account.Right.SEE;
 import static city.tongban.account.Right.TEST;
+import static city.tongban.partner.EndpointRule.of;
 
-import java.util.List;
-import java.util.Optional;
+import city.tongban.partner.EndpointRules;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.springframework.http.server.PathContainer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 
-/**
- * Decides who may open which page and do which act of the console (P8).
- *
- * <p>A page that is not in {@link #ALL} does not exist for anybody, so that a new one is closed
- * until somebody says which right it needs.
- */
+/** The pages and actions of the console and the right that opens each (P8). */
 public final class ConsoleEndpoints {
-  /** Every endpoint under {@code /console} but the log-in and the log-out. */
-  public static final List<Door> ALL =
-      List.of(
-          door("GET", "/console", SEE),
-          door("GET", "/console/live", SEE),
-          door("GET", "/console/search", SEE),
-          door("POST", "/console/people", SEE),
-          door("GET", "/console/runbook", SEE),
-          door("GET", "/console/cases/{number}", SEE),
-          door("GET", "/console/cases/{number}/canonical", READ),
-          door("GET", "/console/cases/{number}/compare", READ),
-          door("POST", "/console/cases/{number}/persons", READ),
-          door("GET", "/console/questions/{number}", SEE),
-          door("GET", "/console/stops/{id}", SEE),
-          door("GET", "/console/stops/{id}/{way:in|out}", READ),
-          door("GET", "/console/stops/{id}/{way:in|out}/raw", READ),
-          door("GET", "/console/deliveries", SEE),
-          door("POST", "/console/deliveries/{number}/{sequence}/resend", ACT),
-          door("POST", "/console/deliveries/{number}/{sequence}/cancel", ACT),
-          door("GET", "/console/back-ends", SEE),
-          door("POST", "/console/back-ends/{backEnd}/probe", TEST),
-          door("GET", "/console/faults", REHEARSE),
-          door("POST", "/console/faults", REHEARSE),
-          door("POST", "/console/faults/clear", REHEARSE),
-          door("GET", "/console/readings", AUDIT));
+  /** Every endpoint under {@code /console} except log-in and log-out. */
+  public static final EndpointRules RULES =
+      EndpointRules.of(
+          of("GET", "/console", SEE),
+          of("GET", "/console/live", SEE),
+          of("GET", "/console/search", SEE),
+          of("POST", "/console/people", SEE),
+          of("GET", "/console/runbook", SEE),
+          of("GET", "/console/cases/{number}", SEE),
+          of("GET", "/console/cases/{number}/canonical", READ),
+          of("GET", "/console/cases/{number}/compare", READ),
+          of("POST", "/console/cases/{number}/persons", READ),
+          of("GET", "/console/questions/{number}", SEE),
+          of("GET", "/console/stops/{id}", SEE),
+          of("GET", "/console/stops/{id}/{way:in|out}", READ),
+          of("GET", "/console/stops/{id}/{way:in|out}/raw", READ),
+          of("GET", "/console/deliveries", SEE),
+          of("POST", "/console/deliveries/{number}/{sequence}/resend", ACT),
+          of("POST", "/console/deliveries/{number}/{sequence}/cancel", ACT),
+          of("GET", "/console/back-ends", SEE),
+          of("POST", "/console/back-ends/{backEnd}/probe", TEST),
+          of("GET", "/console/faults", REHEARSE),
+          of("POST", "/console/faults", REHEARSE),
+          of("POST", "/console/faults/clear", REHEARSE),
+          of("GET", "/console/readings", AUDIT));
 
   private ConsoleEndpoints() {}
 
-  /** One endpoint and the right that opens it. */
-  public record Door(String method, PathPattern path, Right right) {}
-
-  /** The door that a request knocks at; empty when there is none. */
-  static Optional<Door> at(String method, String path) {
-    String asked = method.equals("HEAD") ? "GET" : method;
-    PathContainer knocked = PathContainer.parsePath(path);
-    return ALL.stream()
-        .filter(door -> door.method().equals(asked) && door.path().matches(knocked))
-        .findFirst();
+  static EndpointRules.Decision authorize(Authentication user, String method, String path) {
+    String mapped = method.equals("HEAD") ? "GET" : method; // Spring MVC maps it so too
+    return RULES.authorize(mapped, path, rights(user));
   }
 
-  /** Whether somebody who has logged in has a right; nobody else has any. */
-  public static boolean may(Authentication who, Right right) {
-    return roles(who).anyMatch(role -> role.may(right));
+  /** Whether a user who has logged in has a right; other callers have none. */
+  public static boolean may(Authentication user, Right right) {
+    return rights(user).contains(right);
   }
 
-  /** The role's code; empty for whoever has none. */
-  public static String role(Authentication who) {
-    return roles(who).findFirst().map(Role::name).orElse("");
+  /** The name of the role; empty for a caller without one. */
+  public static String role(Authentication user) {
+    return roles(user).findFirst().map(Role::name).orElse("");
   }
 
-  private static Stream<Role> roles(Authentication who) {
+  private static Set<Right> rights(Authentication user) {
+    Set<Right> rights = EnumSet.noneOf(Right.class);
+    roles(user).forEach(role -> rights.addAll(role.rights()));
+    return rights;
+  }
+
+  private static Stream<Role> roles(Authentication user) {
     return Stream.of(Role.values())
         .filter(
             role ->
-                who.getAuthorities().stream()
+                user.getAuthorities().stream()
                     .map(GrantedAuthority::getAuthority)
                     .anyMatch(role.authority()::equals));
-  }
-
-  private static Door door(String method, String path, Right right) {
-    return new Door(method, PathPatternParser.defaultInstance.parse(path), right);
   }
 }

@@ -41,7 +41,7 @@ final class ConsoleEntryPoint implements AuthenticationEntryPoint, AccessDeniedH
       throws IOException, ServletException {
     if (reason instanceof CsrfException) {
       withoutItsToken(request, response);
-    } else if (ConsoleEndpoints.at(request.getMethod(), request.getRequestURI()).isEmpty()) {
+    } else if (!isEndpoint(request)) {
       refuse(request, response, HttpStatus.NOT_FOUND, noPage());
     } else {
       refuse(request, response, HttpStatus.FORBIDDEN, notYours());
@@ -97,6 +97,13 @@ final class ConsoleEntryPoint implements AuthenticationEntryPoint, AccessDeniedH
     response.setStatus(status.value());
     request.setAttribute(PROBLEM, problem);
     request.getRequestDispatcher(REFUSED_PAGE).forward(request, response);
+  }
+
+  private static boolean isEndpoint(HttpServletRequest request) {
+    Authentication user = SecurityContextHolder.getContext().getAuthentication();
+    return ConsoleEndpoints.authorize(user, request.getMethod(), request.getRequestURI())
+        .rule()
+        .isPresent();
   }
 
   private static Problem notYours() {

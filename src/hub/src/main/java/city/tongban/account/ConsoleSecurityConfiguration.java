@@ -79,8 +79,6 @@ class ConsoleSecurityConfiguration {
 
   private static boolean opens(Authentication who, HttpServletRequest request) {
     return who.isAuthenticated()
-        && ConsoleEndpoints.at(request.getMethod(), request.getRequestURI())
-            .filter(door -> ConsoleEndpoints.may(who, door.right()))
-            .isPresent();
+        && ConsoleEndpoints.authorize(who, request.getMethod(), request.getRequestURI()).granted();
   }
 }

@@ -1,31 +1,39 @@
 package city.tongban.account;
 
+import static city.tongban.account.Right.ACT;
+import static city.tongban.account.Right.AUDIT;
+import static city.tongban.account.Right.READ;
+import static city.tongban.account.Right.REHEARSE;
+import static city.tongban.account.Right.SEE;
+import static city.tongban.account.Right.TEST;
+
+import java.util.Set;
+
 /**
- * What an account is for. Whoever may move a delivery reads no payload, and whoever reads payloads
- * moves nothing.
+ * The role of a console account and its rights. No role both reads payloads and acts on deliveries.
  */
 public enum Role {
-  /** keeps things going 值班监控 */
-  OPERATOR,
+  /** watches the operation 值班监控 */
+  OPERATOR(SEE, ACT, TEST),
   /** finds out why a message is wrong 集成工程师 */
-  ENGINEER,
-  /** looks at what the others did; changes nothing 审计 */
-  AUDITOR;
+  ENGINEER(SEE, READ, TEST, REHEARSE),
+  /** reviews what the others did; changes nothing 审计 */
+  AUDITOR(SEE, READ, AUDIT);
 
   private static final String PREFIX = "ROLE_";
 
-  public boolean may(Right right) {
-    return switch (right) {
-      case SEE -> true;
-      case READ -> this != OPERATOR;
-      case ACT -> this == OPERATOR;
-      case TEST -> this != AUDITOR;
-      case REHEARSE -> this == ENGINEER;
-      case AUDIT -> this == AUDITOR;
-    };
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed
+  private final Set<Right> rights;
+
+  Role(Right... rights) {
+    this.rights = Set.of(rights);
   }
 
-  /** As Spring Security calls it. */
+  public Set<Right> rights() {
+    return rights;
+  }
+
+  /** The authority of Spring Security. */
   String authority() {
     return PREFIX + name();
   }

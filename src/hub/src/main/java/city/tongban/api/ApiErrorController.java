@@ -1,7 +1,7 @@
 package city.tongban.api;
 
 import city.tongban.canonical.Problem;
-import city.tongban.partner.AccessPolicy;
+import city.tongban.partner.ApiEndpoints;
 import city.tongban.partner.ProblemDocument;
 import city.tongban.partner.SoapResponseWriter;
 import jakarta.servlet.RequestDispatcher;
@@ -41,7 +41,7 @@ class ApiErrorController implements ErrorController {
 
   private static boolean isSoap(HttpServletRequest request) {
     return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
-        && AccessPolicy.isSoap(path);
+        && ApiEndpoints.isSoap(path);
   }
 
   private static Problem problem(HttpStatus status) {

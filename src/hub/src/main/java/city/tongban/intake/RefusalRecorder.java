@@ -5,7 +5,7 @@ import city.tongban.canonical.Problem;
 import city.tongban.canonical.Refusal;
 import city.tongban.canonical.StepRecorded;
 import city.tongban.canonical.TraceStep;
-import city.tongban.partner.AccessPolicy;
+import city.tongban.partner.ApiEndpoints;
 import city.tongban.partner.Partner;
 import city.tongban.partner.RequestRejected;
 import java.util.List;
@@ -94,7 +94,7 @@ public class RefusalRecorder {
   private static boolean isOurs(String path) {
     return path.startsWith("/api/v1/cases")
         || path.startsWith("/api/v1/queries")
-        || AccessPolicy.isSoap(path);
+        || ApiEndpoints.isSoap(path);
   }
 
   private void count(String source, String code) {

@@ -20,35 +20,34 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands at every door under {@code /api} and {@code /services}: whose token, which door, how much
- * and in what form.
+ * Authenticates and authorizes every request under {@code /api} and {@code /services}, and reads
+ * its body within the limit.
  *
- * <p>Whoever passes is known further in as the request attribute {@link #PARTNER}. A token that is
- * nobody's is turned away before the body is read.
+ * <p>Later code finds the partner in the request attribute {@link #PARTNER}. A request without a
+ * valid token is rejected before its body is read.
  */
 public final class ApiAuthenticationFilter extends OncePerRequestFilter {
   /** Request attribute that holds the {@link Partner}; set here and nowhere else. */
   public static final String PARTNER = "city.tongban.partner";
 
-  /** Request attribute that holds the body's bytes as they came. */
+  /** Request attribute that holds the bytes of the body as received. */
   public static final String BODY = "city.tongban.body";
 
   private static final String SCHEME = "Bearer ";
 
   /**
-   * The server listens before the routes stand, and a sound message would hear that there is no
-   * such endpoint: a final no where "later" is true.
+   * The web server listens before the routes are started. Without this answer a valid message would
+   * get 404, and its sender would not try again.
    */
-  private static final Problem NOT_OPEN =
+  private static final Problem NOT_READY =
       new Problem(
           "HUB-1033",
-          "the hub is starting or stopping and takes nothing in",
-          "its doors open when everything behind them stands",
+          "the hub is starting or stopping and accepts no messages",
+          "it accepts messages when all its routes are started",
           "send the same message again in a few seconds",
           null);
 
   private final Partners partners;
-  private final AccessPolicy access;
   private final RequestBodyReader bodies;
   private final ProblemWriter problems;
   private final ApplicationAvailability availability;
@@ -56,13 +55,11 @@ public final class ApiAuthenticationFilter extends OncePerRequestFilter {
 
   ApiAuthenticationFilter(
       Partners partners,
-      AccessPolicy access,
       RequestBodyReader bodies,
       ProblemWriter problems,
       ApplicationAvailability availability,
       ApplicationEventPublisher events) {
     this.partners = partners;
-    this.access = access;
     this.bodies = bodies;
     this.problems = problems;
     this.availability = availability;
@@ -74,34 +71,32 @@ public final class ApiAuthenticationFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
-      problems.write(NOT_OPEN, request, response);
+      problems.write(NOT_READY, request, response);
       return;
     }
     Partner partner = partner(request);
-    HttpServletRequest admitted;
+    HttpServletRequest authorized;
     try {
-      admitted = admit(partner, request);
+      authorized = authorized(partner, request);
     } catch (Refusal refusal) {
-      turnAway(partner, refusal.problem(), request, response);
+      reject(partner, refusal.problem(), request, response);
       return;
     }
-    chain.doFilter(admitted, response);
+    chain.doFilter(authorized, response);
   }
 
-  private HttpServletRequest admit(@Nullable Partner partner, HttpServletRequest request)
+  private HttpServletRequest authorized(@Nullable Partner partner, HttpServletRequest request)
       throws IOException {
     if (partner == null) {
-      throw Refusal.of("HUB-1020", "the request carries no token of a partner")
+      throw Refusal.of("HUB-1020", "the request has no valid token of a partner")
           .fix("send the header Authorization: Bearer, a space and the partner's token");
     }
-    access.knock(partner, request.getMethod(), request.getRequestURI());
-    CachedBodyRequest admitted = bodies.bounded(request);
-    admitted.setAttribute(PARTNER, partner);
-    admitted.setAttribute(BODY, admitted.body());
-    enter(partner);
-    return AccessPolicy.isSoap(request.getRequestURI())
-        ? new FixedContentTypeRequest(admitted)
-        : admitted;
+    ApiEndpoints.authorize(partner, request.getMethod(), request.getRequestURI());
+    CachedBodyRequest read = bodies.bounded(request);
+    read.setAttribute(PARTNER, partner);
+    read.setAttribute(BODY, read.body());
+    setAuthentication(partner);
+    return ApiEndpoints.isSoap(request.getRequestURI()) ? new FixedContentTypeRequest(read) : read;
   }
 
   private @Nullable Partner partner(HttpServletRequest request) {
@@ -111,7 +106,7 @@ public final class ApiAuthenticationFilter extends OncePerRequestFilter {
         : partners.authenticate(header.substring(SCHEME.length()).strip()).orElse(null);
   }
 
-  private static void enter(Partner partner) {
+  private static void setAuthentication(Partner partner) {
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(
         new PreAuthenticatedAuthenticationToken(
@@ -119,7 +114,7 @@ public final class ApiAuthenticationFilter extends OncePerRequestFilter {
     SecurityContextHolder.setContext(context);
   }
 
-  private void turnAway(
+  private void reject(
       @Nullable Partner partner,
       Problem problem,
       HttpServletRequest request,
@@ -131,7 +126,7 @@ public final class ApiAuthenticationFilter extends OncePerRequestFilter {
     problems.write(problem, request, response);
     events.publishEvent(
         new RequestRejected(
-            partner == null ? RequestRejected.NOBODY : partner.id(),
+            partner == null ? RequestRejected.UNAUTHENTICATED : partner.id(),
             request.getMethod(),
             request.getRequestURI(),
             problem.code()));

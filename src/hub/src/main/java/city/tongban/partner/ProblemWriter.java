@@ -27,7 +27,7 @@ public class ProblemWriter {
   public void write(Problem problem, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     ProblemDocument document = ProblemDocument.of(problem);
-    boolean bySoap = AccessPolicy.isSoap(request.getRequestURI());
+    boolean bySoap = ApiEndpoints.isSoap(request.getRequestURI());
     byte[] body = bySoap ? soap.fault(document) : json.writeValueAsBytes(document);
     response.setStatus(document.status());
     if (document.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {

@@ -1,12 +1,12 @@
 package city.tongban.partner;
 
 /**
- * Somebody was turned away at a door before the message was read; {@code intake} counts those at
- * its own doors.
+ * A request was rejected before its message was read; {@code intake} counts those that were sent to
+ * its endpoints.
  *
- * @param source partner id, or {@code unauthenticated}
- * @param path as knocked at
+ * @param source partner id, or {@link #UNAUTHENTICATED}
+ * @param path as requested
  */
 public record RequestRejected(String source, String method, String path, String code) {
-  public static final String NOBODY = "unauthenticated";
+  public static final String UNAUTHENTICATED = "unauthenticated";
 }

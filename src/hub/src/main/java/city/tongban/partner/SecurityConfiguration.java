@@ -33,7 +33,6 @@ class SecurityConfiguration {
   SecurityFilterChain partnerDoors(
       HttpSecurity http,
       Partners partners,
-      AccessPolicy access,
       ProblemWriter problems,
       ApplicationAvailability availability,
       ApplicationEventPublisher events,
@@ -41,7 +40,7 @@ class SecurityConfiguration {
       throws Exception {
     ApiAuthenticationFilter doorkeeper =
         new ApiAuthenticationFilter(
-            partners, access, new RequestBodyReader(bodyBytesMax), problems, availability, events);
+            partners, new RequestBodyReader(bodyBytesMax), problems, availability, events);
     SecurityHeaders.on(http.securityMatcher(request -> isPartnerDoor(request.getRequestURI())))
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(
@@ -106,6 +105,6 @@ class SecurityConfiguration {
   private static boolean isPartnerDoor(String path) {
     return path.equals("/api")
         || (path.startsWith("/api/") && !path.equals("/api/v1/health"))
-        || AccessPolicy.isSoap(path);
+        || ApiEndpoints.isSoap(path);
   }
 }

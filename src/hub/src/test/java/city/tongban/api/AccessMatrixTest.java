@@ -3,7 +3,7 @@ package city.tongban.api;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.tongban.partner.AccessPolicy;
+import city.tongban.partner.ApiEndpoints;
 import city.tongban.path.Applications;
 import city.tongban.path.RunningHub;
 import java.net.http.HttpResponse;
@@ -211,7 +211,7 @@ class AccessMatrixTest {
   @Test
   void theDoorkeeperKnowsExactlyTheEndpoints() {
     Set<String> doors =
-        AccessPolicy.DOORS.stream()
+        ApiEndpoints.RULES.all().stream()
             .map(door -> door.method() + " " + door.path().getPatternString())
             .collect(Collectors.toCollection(TreeSet::new));
     doors.add(PUBLIC);

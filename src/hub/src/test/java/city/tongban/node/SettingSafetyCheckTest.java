@@ -11,7 +11,7 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.mock.env.MockEnvironment;
 
-/** A hub that would show what is only for us does not start, and says by which setting. */
+/** A hub with a setting that would expose internals does not start, and names the setting. */
 class SettingSafetyCheckTest {
 
   @Test
@@ -20,7 +20,7 @@ class SettingSafetyCheckTest {
   }
 
   @Test
-  void whatLooksEachSecondWaitsForNoDepartmentsStatement() {
+  void aSlowStatementCallDoesNotDelayTheOtherScheduledTasks() {
     Integer threads = shipped().getProperty("spring.task.scheduling.pool.size", Integer.class);
 
     assertThat(threads).as("the default is one for all").isGreaterThan(1);
@@ -33,6 +33,11 @@ class SettingSafetyCheckTest {
     "management.endpoints.access.default, unrestricted",
     "management.endpoints.web.exposure.include, *",
     "management.endpoints.web.exposure.include, heapdump",
+    "management.endpoints.web.exposure.include, 'health,env'",
+    "management.endpoint.health.show-details, always",
+    "management.endpoint.health.show-components, always",
+    "management.server.port, ''",
+    "management.server.port, 8080",
     "server.error.include-stacktrace, always",
     "server.error.include-stacktrace, on_param",
     "server.error.include-message, always",
@@ -47,13 +52,20 @@ class SettingSafetyCheckTest {
     "com.sun.jndi.ldap.object.trustURLCodebase, true",
     "com.sun.jndi.rmi.object.trustURLCodebase, true"
   })
-  void anUnsafeOneIsRefusedByName(String name, String value) {
+  void anUnsafeSettingIsRefusedByName(String name, String value) {
     MockEnvironment settings = shipped().withProperty(name, value);
 
     assertThatThrownBy(() -> SettingSafetyCheck.check(settings))
         .isInstanceOf(UnsafeSettingException.class)
         .hasMessageContaining("HUB-8090")
         .hasMessageContaining(name);
+  }
+
+  @Test
+  void aFreeManagementPortIsAllowed() {
+    MockEnvironment settings = shipped().withProperty("management.server.port", "0");
+
+    assertThatCode(() -> SettingSafetyCheck.check(settings)).doesNotThrowAnyException();
   }
 
   private static MockEnvironment shipped() {

@@ -90,6 +90,7 @@ public final class RunningHub {
         new ArrayList<>(
             List.of(
                 "--server.port=" + hub.getPort(),
+                "--management.server.port=0",
                 "--hub.data=" + folder,
                 "--hub.connectors.look-every=300ms",
                 "--hub.clock.start=" + MONDAY_MORNING,
