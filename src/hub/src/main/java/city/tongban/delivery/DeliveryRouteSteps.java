@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
  * The bean methods of {@code routes/4-delivery.camel.yaml}: they translate between Camel's {@link
  * Exchange} and the plain services. No other class of this module sees an exchange.
  */
-@Component
+@Component("deliveryRouteSteps") // the name by which the routes call it
 public class DeliveryRouteSteps {
   private static final String ATTEMPT = "HubAttempt";
   private static final String BATCH_ATTEMPT = "HubBatchAttempt";
