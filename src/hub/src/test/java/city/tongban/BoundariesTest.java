@@ -31,6 +31,10 @@ class BoundariesTest {
           "partner",
           "catalogue",
           "connector",
+          "security",
+          "transport",
+          "bundle",
+          "probe",
           "mapping",
           "intake",
           "cases",
@@ -51,14 +55,27 @@ class BoundariesTest {
           entry("partner", Set.of("canonical")),
           entry("catalogue", Set.of("canonical", "clock")),
           entry("connector", Set.of("canonical", "clock")),
-          entry("mapping", Set.of("canonical", "connector")), // the bundles that hold the mappings
+          entry("security", Set.of("canonical", "connector")),
+          entry("transport", Set.of("canonical", "clock", "connector", "security")),
+          entry("bundle", Set.of("canonical", "clock", "connector", "security", "transport")),
+          entry("probe", Set.of("canonical", "connector", "security", "transport")),
+          // the bundles that hold the mappings; the keys of sealed fields
+          entry("mapping", Set.of("canonical", "connector", "security")),
           entry(
               "intake",
               Set.of("canonical", "cases", "catalogue", "partner", "clock", "concurrent", "query")),
           // a question at the counter: by the transports of the deliveries, and past their lanes
           entry(
               "query",
-              Set.of("canonical", "cases", "connector", "mapping", "clock", "concurrent", "vault")),
+              Set.of(
+                  "canonical",
+                  "cases",
+                  "connector",
+                  "mapping",
+                  "clock",
+                  "concurrent",
+                  "transport",
+                  "vault")),
           entry("vault", Set.of("canonical")),
           entry("cases", Set.of("canonical", "vault")),
           entry("routing", Set.of("canonical", "cases", "catalogue", "connector", "clock")),
@@ -72,9 +89,13 @@ class BoundariesTest {
                   "mapping",
                   "clock",
                   "concurrent",
+                  "security",
+                  "transport",
                   "vault")),
           entry(
-              "result", Set.of("canonical", "cases", "delivery", "connector", "mapping", "clock")),
+              "result",
+              Set.of(
+                  "canonical", "cases", "delivery", "connector", "mapping", "clock", "transport")),
           entry(
               "notice",
               Set.of(
@@ -89,7 +110,8 @@ class BoundariesTest {
           // what has no row in STYLE: the doors and the machinery around the path
           entry("account", Set.of("canonical", "partner")), // its secrets and headers
           entry(
-              "replay", Set.of("canonical", "cases", "connector", "delivery", "mapping", "trace")),
+              "replay",
+              Set.of("bundle", "canonical", "cases", "connector", "delivery", "mapping", "trace")),
           entry("faults", Set.of("canonical")), // calls the simulators' control port
           entry("api", with("account", "faults", "replay")), // who gives accounts has a token
           entry(

@@ -12,16 +12,23 @@ import city.tongban.canonical.SafeXml;
 import city.tongban.mapping.Mappings;
 import city.tongban.replay.BreaksEveryRuleOfReplay;
 import city.tongban.support.BreaksEveryRule;
+import city.tongban.transport.rest.BreaksEveryRuleOfTransport;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +46,8 @@ class WhereThingsAreDoneTest {
           .importClasses(
               BreaksEveryRule.class,
               BreaksEveryRuleOfCanonical.class,
-              BreaksEveryRuleOfReplay.class);
+              BreaksEveryRuleOfReplay.class,
+              BreaksEveryRuleOfTransport.class);
 
   private static final Set<String> XML_FACTORIES =
       Set.of(
@@ -75,15 +83,17 @@ class WhereThingsAreDoneTest {
                 "delivery",
                 "query",
                 "result",
-                "connector",
+                "transport",
+                "bundle",
                 "node",
                 "bench")),
         rule(
             "JMS is used where a queue is read or filled",
-            only("jakarta.jms..", "delivery", "connector", "node")),
+            only("jakarta.jms..", "delivery", "transport", "node")),
         rule(
             "CXF is used at the ends of a SOAP call",
-            only("org.apache.cxf..", "api", "connector", "node", "simulator")),
+            only("org.apache.cxf..", "api", "transport", "security", "node", "simulator")),
+        rule("a transport imports no other transport", noClasses().should(useAnotherTransport())),
         rule(
             "nothing that came over the wire is deserialised",
             noClasses()
@@ -118,7 +128,8 @@ class WhereThingsAreDoneTest {
                 "notice",
                 "account",
                 "mapping",
-                "connector",
+                "security",
+                "transport",
                 "client", // the keys and certificates of a rehearsal
                 "drill",
                 "simulator")),
@@ -179,6 +190,28 @@ class WhereThingsAreDoneTest {
               && call.getName().equals("<init>")
               && call.getRawParameterTypes().isEmpty());
     }
+  }
+
+  private static ArchCondition<JavaClass> useAnotherTransport() {
+    return new ArchCondition<>("use another transport") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        for (Dependency use : type.getDirectDependenciesFromSelf()) {
+          String from = transport(use.getOriginClass());
+          String to = transport(use.getTargetClass());
+          boolean another = !from.isEmpty() && !to.isEmpty() && !to.equals(from);
+          // "queue" is no transport: it is what amqp and jms share
+          events.add(
+              new SimpleConditionEvent(type, another && !to.equals("queue"), use.getDescription()));
+        }
+      }
+    };
+  }
+
+  private static String transport(JavaClass type) {
+    Matcher transport =
+        Pattern.compile("city\\.tongban\\.transport\\.(\\w+)").matcher(type.getPackageName());
+    return transport.matches() ? transport.group(1) : "";
   }
 
   private static Arguments rule(String name, ArchRule rule) {

@@ -1,8 +1,8 @@
 package city.tongban.kit;
 
+import city.tongban.bundle.WorkingCopy;
 import city.tongban.canonical.Sha256;
 import city.tongban.connector.Bundle;
-import city.tongban.connector.WorkingCopy;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;

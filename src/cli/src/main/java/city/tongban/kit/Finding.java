@@ -1,8 +1,8 @@
 package city.tongban.kit;
 
+import city.tongban.bundle.Slip;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Problem;
-import city.tongban.connector.Slip;
 
 /**
  * Something that an engineer should mend.

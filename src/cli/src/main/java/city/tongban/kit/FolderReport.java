@@ -1,11 +1,11 @@
 package city.tongban.kit;
 
+import city.tongban.bundle.WorkingCopy;
 import city.tongban.canonical.HubException;
-import city.tongban.connector.CertificateDays;
 import city.tongban.connector.Connector;
-import city.tongban.connector.Credentials;
 import city.tongban.connector.Service;
-import city.tongban.connector.WorkingCopy;
+import city.tongban.security.CertificateDays;
+import city.tongban.security.Credentials;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package city.tongban.kit;
 
+import city.tongban.bundle.WorkingCopy;
 import city.tongban.canonical.Answer;
 import city.tongban.canonical.Statement;
 import city.tongban.connector.Connector;
-import city.tongban.connector.WorkingCopy;
 import city.tongban.mapping.MappedMessage;
 import city.tongban.mapping.Mappings;
 import city.tongban.mapping.RawMessage;

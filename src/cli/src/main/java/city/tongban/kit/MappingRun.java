@@ -1,8 +1,8 @@
 package city.tongban.kit;
 
+import city.tongban.bundle.WorkingCopy;
 import city.tongban.canonical.HubException;
 import city.tongban.connector.Connector;
-import city.tongban.connector.WorkingCopy;
 import city.tongban.mapping.Mappings;
 import java.nio.file.Path;
 import java.util.ArrayList;

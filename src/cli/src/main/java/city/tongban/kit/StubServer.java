@@ -1,7 +1,7 @@
 package city.tongban.kit;
 
+import city.tongban.bundle.WorkingCopy;
 import city.tongban.connector.Connector;
-import city.tongban.connector.WorkingCopy;
 import city.tongban.kit.StubFile.Answer;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

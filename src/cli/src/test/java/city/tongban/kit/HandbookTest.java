@@ -2,7 +2,7 @@ package city.tongban.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.tongban.connector.ConnectorSchema;
+import city.tongban.bundle.ConnectorSchema;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,9 +3,9 @@ package city.tongban.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import city.tongban.bundle.WorkingCopy;
 import city.tongban.canonical.Answer;
 import city.tongban.canonical.HubException;
-import city.tongban.connector.WorkingCopy;
 import city.tongban.mapping.Mappings;
 import city.tongban.mapping.RawMessage;
 import java.io.IOException;

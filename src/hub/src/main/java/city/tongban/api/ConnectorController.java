@@ -1,11 +1,11 @@
 package city.tongban.api;
 
+import city.tongban.bundle.BundleStore.Activation;
+import city.tongban.bundle.Versions;
+import city.tongban.bundle.Versions.Act;
 import city.tongban.canonical.Refusal;
-import city.tongban.connector.BundleStore.Activation;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Service;
-import city.tongban.connector.Versions;
-import city.tongban.connector.Versions.Act;
 import city.tongban.partner.ApiAuthenticationFilter;
 import city.tongban.partner.Partner;
 import java.time.OffsetDateTime;

@@ -1,12 +1,12 @@
 package city.tongban.api;
 
-import city.tongban.connector.Learned;
-import city.tongban.connector.Probe;
-import city.tongban.connector.ProbeCause;
-import city.tongban.connector.ProbeStep;
-import city.tongban.connector.Probes;
 import city.tongban.partner.ApiAuthenticationFilter;
 import city.tongban.partner.Partner;
+import city.tongban.probe.Probe;
+import city.tongban.probe.ProbeStep;
+import city.tongban.probe.Probes;
+import city.tongban.transport.Learned;
+import city.tongban.transport.ProbeCause;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package city.tongban.api;
 
+import city.tongban.bundle.Versions.Act;
 import city.tongban.canonical.Refusal;
-import city.tongban.connector.Versions.Act;
 import city.tongban.partner.ApiAuthenticationFilter;
 import city.tongban.partner.Partner;
 import city.tongban.replay.ReplayReport;

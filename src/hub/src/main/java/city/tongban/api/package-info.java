@@ -9,6 +9,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "account",
+      "bundle",
       "canonical",
       "cases",
       "catalogue",
@@ -18,10 +19,12 @@
       "intake",
       "notice",
       "partner",
+      "probe",
       "query",
       "faults",
       "replay",
-      "trace"
+      "trace",
+      "transport"
     })
 @NullMarked
 package city.tongban.api;

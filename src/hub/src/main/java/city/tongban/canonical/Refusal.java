@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** A failure that goes back to the sender; after the receipt it parks the delivery. */
 public final class Refusal extends HubException {
   private Refusal(Problem problem, @Nullable Throwable cause) {
-    super(problem, cause);
+    super(problem, FailureEffect.NOT_SENT, FailureScope.DELIVERY, cause);
   }
 
   /**

@@ -2,7 +2,6 @@ package city.tongban.connector;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.time.Clock;
 
 /**
  * How a REST back-end wants to be shown that it is we who call. Each kind has keys of its own in
@@ -15,9 +14,6 @@ import java.time.Clock;
   @JsonSubTypes.Type(name = "sm2", value = BySm2.class)
 })
 public sealed interface Authentication permits ByToken, ByHmacSm3, BySm2 {
-
-  /** What proves the calls of one connector version, one by one. */
-  Proof proof(Connector connector, Credentials credentials, Clock wall);
 
   /**
    * Refuses a connector with a call that cannot be proved so.

@@ -1,6 +1,5 @@
 package city.tongban.connector;
 
-import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -11,24 +10,20 @@ import java.util.stream.Stream;
  * @param applications the id under which each path knows us
  * @param headers what they call the four headers
  */
-record ByHmacSm3(Map<String, String> applications, Headers headers) implements Authentication {
-  ByHmacSm3 {
+public record ByHmacSm3(Map<String, String> applications, Headers headers)
+    implements Authentication {
+  public ByHmacSm3 {
     applications = Map.copyOf(Required.value(applications, "authentication.applications"));
     Required.value(headers, "authentication.headers");
   }
 
-  record Headers(String application, String time, String nonce, String signature) {
-    Headers {
+  public record Headers(String application, String time, String nonce, String signature) {
+    public Headers {
       Required.value(application, "authentication.headers.application");
       Required.value(time, "authentication.headers.time");
       Required.value(nonce, "authentication.headers.nonce");
       Required.value(signature, "authentication.headers.signature");
     }
-  }
-
-  @Override
-  public Proof proof(Connector connector, Credentials credentials, Clock wall) {
-    return new HmacSm3Proof(connector, this, credentials, wall);
   }
 
   @Override

@@ -1,7 +1,5 @@
 package city.tongban.connector;
 
-import java.time.Clock;
-
 /**
  * A signature on each side, SM2 (GB/T 32918): ours over the time and the body; theirs over the
  * time, our signature and the body of the answer, so that no answer fits another call. The
@@ -9,20 +7,15 @@ import java.time.Clock;
  *
  * @param headers what they call the two headers, both ways
  */
-record BySm2(Headers headers) implements Authentication {
-  BySm2 {
+public record BySm2(Headers headers) implements Authentication {
+  public BySm2 {
     Required.value(headers, "authentication.headers");
   }
 
-  record Headers(String time, String signature) {
-    Headers {
+  public record Headers(String time, String signature) {
+    public Headers {
       Required.value(time, "authentication.headers.time");
       Required.value(signature, "authentication.headers.signature");
     }
-  }
-
-  @Override
-  public Proof proof(Connector connector, Credentials credentials, Clock wall) {
-    return new Sm2Proof(connector.credential(), headers, credentials, wall);
   }
 }

@@ -98,7 +98,8 @@ public record Connector(
     return "direct:" + routeId();
   }
 
-  String routeId() {
+  /** The id of the Camel route behind {@link #transportEndpoint}. */
+  public String routeId() {
     return "transport-" + backEnd + "-" + version;
   }
 }

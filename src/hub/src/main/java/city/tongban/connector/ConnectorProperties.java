@@ -19,8 +19,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     its connector.yaml
  */
 @ConfigurationProperties("hub.connectors")
-record ConnectorProperties(
+public record ConnectorProperties(
     @DefaultValue("classpath*:") String folders,
     @DefaultValue Map<String, URI> addresses,
     @Nullable Duration lookEvery,
-    @DefaultValue Map<String, URI> doors) {}
+    @DefaultValue Map<String, URI> doors) {
+  /** What holds where nothing is set, for tools. */
+  public static final ConnectorProperties DEFAULTS =
+      new ConnectorProperties("classpath*:", Map.of(), null, Map.of());
+}

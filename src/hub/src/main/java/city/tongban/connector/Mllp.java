@@ -23,7 +23,7 @@ public record Mllp(@Nullable URI door, List<String> stations) {
   }
 
   /** The same at another door. */
-  Mllp at(@Nullable URI elsewhere) {
+  public Mllp at(@Nullable URI elsewhere) {
     return elsewhere == null ? this : new Mllp(elsewhere, stations);
   }
 }

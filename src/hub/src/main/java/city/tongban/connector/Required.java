@@ -3,10 +3,10 @@ package city.tongban.connector;
 import org.jspecify.annotations.Nullable;
 
 /** What a connector file may not leave out. */
-final class Required {
+public final class Required {
   private Required() {}
 
-  static <T> T value(@Nullable T value, String key) {
+  public static <T> T value(@Nullable T value, String key) {
     if (value == null) {
       throw new IllegalArgumentException(key + " is missing");
     }

@@ -1,10 +1,10 @@
 /**
- * Knows how each back-end is reached, and makes the call.
+ * Says what a back-end is: how it is reached, what it bears, when it is open, and what is done when
+ * a call may or may not have arrived.
  *
- * <p>Takes in the bundles under {@code connectors/} and {@code mappings/}, follows the active
- * version in the database, and stands up one transport route per version. Knows no department by
- * name. Public faces: {@link city.tongban.connector.Connectors}, {@link
- * city.tongban.connector.Versions} and {@link city.tongban.connector.Credentials}.
+ * <p>Plain descriptors, as one version of a {@code connector.yaml} gives them; makes no call and
+ * reads no file. Public faces: {@link city.tongban.connector.Connectors} and {@link
+ * city.tongban.connector.Connector}.
  */
 @ApplicationModule(allowedDependencies = {"canonical", "clock"})
 @NullMarked

@@ -2,7 +2,7 @@ package city.tongban.console;
 
 import city.tongban.canonical.HubException;
 import city.tongban.connector.Connectors;
-import city.tongban.connector.Probes;
+import city.tongban.probe.Probes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -15,9 +15,11 @@
       "delivery",
       "notice",
       "partner",
+      "probe",
       "query",
       "faults",
-      "trace"
+      "trace",
+      "transport"
     })
 @NullMarked
 package city.tongban.console;

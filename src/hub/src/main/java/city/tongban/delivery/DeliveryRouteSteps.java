@@ -1,7 +1,6 @@
 package city.tongban.delivery;
 
 import city.tongban.canonical.DeliveryId;
-import city.tongban.connector.TransportFailures;
 import city.tongban.delivery.attempt.Attempt;
 import city.tongban.delivery.attempt.AttemptFinisher;
 import city.tongban.delivery.attempt.AttemptStarter;
@@ -11,6 +10,7 @@ import city.tongban.delivery.batch.BatchAttemptService;
 import city.tongban.delivery.lane.LaneMessage;
 import city.tongban.mapping.MappedMessage;
 import city.tongban.mapping.RawMessage;
+import city.tongban.transport.TransportCall;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.MapMessage;
 import jakarta.jms.ObjectMessage;
@@ -102,7 +102,7 @@ public class DeliveryRouteSteps {
       finisher.neverBegun(id(exchange.getMessage()), failure);
       return;
     }
-    boolean answered = exchange.getProperty(TransportFailures.ANSWERED) != null;
+    boolean answered = exchange.getProperty(TransportCall.ANSWERED) != null;
     Reply reply = exchange.getProperty(REPLY, Reply.class);
     finisher.failed(attempt, failure, answered, reply == null ? refusedReply(exchange) : reply);
   }
@@ -132,7 +132,8 @@ public class DeliveryRouteSteps {
   }
 
   private static void writeCall(Message message, Attempt attempt) {
-    MappedMessage mapped = Objects.requireNonNull(attempt.mapped(), "an attempt that began is mapped");
+    MappedMessage mapped =
+        Objects.requireNonNull(attempt.mapped(), "an attempt that began is mapped");
     message.removeHeaders("*");
     message.setHeader("HubBackEnd", attempt.backEnd());
     message.setHeader("HubConnectorVersion", attempt.connector().version());
@@ -161,7 +162,7 @@ public class DeliveryRouteSteps {
 
   /** An answer that the transport itself refused, as far as it was read. */
   private static @Nullable Reply refusedReply(Exchange exchange) {
-    String type = exchange.getProperty(TransportFailures.ANSWERED, String.class);
+    String type = exchange.getProperty(TransportCall.ANSWERED, String.class);
     return type != null && exchange.getMessage().getBody() instanceof byte[] bytes
         ? new Reply(new RawMessage(0, bytes, type.isEmpty() ? null : type), null)
         : null;

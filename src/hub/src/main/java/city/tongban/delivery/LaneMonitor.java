@@ -1,14 +1,14 @@
 package city.tongban.delivery;
 
 import city.tongban.clock.BusinessClock;
-import city.tongban.connector.CertificateDays;
-import city.tongban.connector.CertificateDays.Ending;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
 import city.tongban.delivery.lane.LaneStatistics;
 import city.tongban.delivery.lane.LaneTable;
 import city.tongban.delivery.lane.LocalTimestamps;
 import city.tongban.delivery.lane.OpeningHours;
+import city.tongban.security.CertificateDays;
+import city.tongban.security.CertificateDays.Ending;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;

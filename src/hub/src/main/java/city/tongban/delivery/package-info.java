@@ -14,6 +14,8 @@
       "mapping",
       "clock",
       "concurrent",
+      "security",
+      "transport",
       "vault"
     })
 @NullMarked

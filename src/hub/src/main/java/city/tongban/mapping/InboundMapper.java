@@ -7,9 +7,9 @@ import city.tongban.canonical.Outage;
 import city.tongban.canonical.Refusal;
 import city.tongban.canonical.SchemaValidator;
 import city.tongban.canonical.Statement;
+import city.tongban.connector.CallFailures;
 import city.tongban.connector.Connector;
 import city.tongban.connector.SoapShape;
-import city.tongban.connector.TransportFailures;
 import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Optional;
@@ -44,13 +44,13 @@ record InboundMapper(Connector connector, CompiledBundle sheets) {
     // a SOAP fault comes with status 500 and says more than the status does
     boolean perhapsFault = soap != null && answer.status() == 500;
     if (!perhapsFault) {
-      TransportFailures.checkStatus(answer.status());
+      CallFailures.checkStatus(answer.status());
       return read(mapping, "reply", answer);
     }
     try {
       return read(mapping, "reply", answer);
     } catch (Refusal noFault) {
-      TransportFailures.checkStatus(answer.status());
+      CallFailures.checkStatus(answer.status());
       throw noFault;
     }
   }
@@ -67,8 +67,7 @@ record InboundMapper(Connector connector, CompiledBundle sheets) {
     if (xml.startsWith("<answer")) {
       Answer answer = answer(xml);
       if (answer.outcome() == Answer.Outcome.BUSY) {
-        throw Outage.of(
-                TransportFailures.BUSY, "%s asks us to come back later", connector.backEnd())
+        throw Outage.of(CallFailures.BUSY, "%s asks us to come back later", connector.backEnd())
             .because(String.valueOf(answer.reason()));
       }
       throw meaningless("a day's statement was asked for, and it answers something else");

@@ -1,6 +1,6 @@
 package city.tongban.mapping;
 
-import city.tongban.connector.Credentials;
+import city.tongban.security.Credentials;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -6,9 +6,9 @@ import city.tongban.canonical.Refusal;
 import city.tongban.canonical.SchemaValidator;
 import city.tongban.canonical.Statement;
 import city.tongban.connector.BundleCheck;
+import city.tongban.connector.CallFailures;
 import city.tongban.connector.Connector;
-import city.tongban.connector.Credentials;
-import city.tongban.connector.TransportFailures;
+import city.tongban.security.Credentials;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -174,7 +174,7 @@ public final class Mappings implements BundleCheck {
   public Answer understood(
       Connector c, String mapping, String direction, String document, int status) {
     if (c.soap() == null || status != 500) { // a SOAP fault says more than its status
-      TransportFailures.checkStatus(status);
+      CallFailures.checkStatus(status);
     }
     RawMessage wire = new RawMessage(status, new byte[0], null);
     Answer answer = theirs(c).meaning(mapping, direction, document, wire);

@@ -3,7 +3,7 @@ package city.tongban.mapping;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import city.tongban.canonical.Fault;
-import city.tongban.connector.Credentials;
+import city.tongban.security.Credentials;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;

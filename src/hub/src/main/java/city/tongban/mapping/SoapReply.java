@@ -1,12 +1,11 @@
 package city.tongban.mapping;
 
 import city.tongban.canonical.Fault;
-import city.tongban.canonical.Outage;
 import city.tongban.canonical.Refusal;
 import city.tongban.canonical.SafeXml;
+import city.tongban.connector.CallFailures;
 import city.tongban.connector.SoapShape;
 import city.tongban.connector.SoapText;
-import city.tongban.connector.TransportFailures;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -66,7 +65,7 @@ final class SoapReply {
     String code = text(fault, "faultcode");
     if (text(fault, "faultstring").equals(shape.credentialRefused())
         || code.endsWith(":" + shape.credentialRefused())) {
-      throw Fault.of(TransportFailures.CREDENTIAL, "the back-end refused our credential")
+      throw CallFailures.credentialRefused("the back-end refused our credential")
           .because("it answered with the SOAP fault " + shape.credentialRefused())
           .fix("renew the secret below hub.secrets, then resend");
     }
@@ -75,7 +74,7 @@ final class SoapReply {
           .because("it answered with a SOAP fault that blames the sender")
           .fix("read its words in the trail, mend the connector, then resend");
     }
-    throw Outage.of(TransportFailures.BUSY, "the back-end asked us to wait")
+    throw CallFailures.busy("the back-end asked us to wait")
         .because("it answered with a SOAP fault of its own making");
   }
 

@@ -5,7 +5,7 @@
  * both sides of each. What has no word, no character or no room over there is refused, never
  * guessed, replaced or cut. Public face: {@link city.tongban.mapping.Mappings}.
  */
-@ApplicationModule(allowedDependencies = {"canonical", "connector"})
+@ApplicationModule(allowedDependencies = {"canonical", "connector", "security"})
 @NullMarked
 package city.tongban.mapping;
 

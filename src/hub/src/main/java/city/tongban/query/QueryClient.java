@@ -5,8 +5,9 @@ import city.tongban.canonical.HubException;
 import city.tongban.canonical.TraceStep.Call;
 import city.tongban.canonical.TraceStep.Payload;
 import city.tongban.connector.Connector;
-import city.tongban.connector.TransportFailures;
 import city.tongban.mapping.RawMessage;
+import city.tongban.transport.FailureClassifier;
+import city.tongban.transport.TransportCall;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -65,11 +66,11 @@ class QueryClient {
         camel.send(ROUTE, ExchangePattern.InOut, exchange -> words.accept(exchange.getMessage()));
     Instant in = wall.instant();
     Throwable thrown = done.getException();
-    boolean answered = done.getProperty(TransportFailures.ANSWERED) != null;
+    boolean answered = done.getProperty(TransportCall.ANSWERED) != null;
     RawMessage wire = thrown == null || answered ? wire(done.getMessage()) : null;
     return new Reply(
         thrown == null ? wire : null,
-        thrown == null ? null : TransportFailures.classify(thrown),
+        thrown == null ? null : FailureClassifier.classify(thrown),
         wire == null ? null : payload(wire),
         new Call(out, out, answered || thrown == null ? in : null, in));
   }

@@ -12,6 +12,7 @@
       "mapping",
       "clock",
       "concurrent",
+      "transport",
       "vault"
     })
 @NullMarked

@@ -1,5 +1,7 @@
 package city.tongban.replay;
 
+import city.tongban.bundle.Versions;
+import city.tongban.bundle.Versions.Act;
 import city.tongban.canonical.CanonicalXml;
 import city.tongban.canonical.CaseFile;
 import city.tongban.canonical.CaseNumber;
@@ -10,8 +12,6 @@ import city.tongban.canonical.StepRecorded;
 import city.tongban.canonical.TraceStep;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
-import city.tongban.connector.Versions;
-import city.tongban.connector.Versions.Act;
 import city.tongban.delivery.RecordedDeliveries;
 import city.tongban.delivery.RecordedDeliveries.Recorded;
 import city.tongban.replay.RecordedExample.Heard;

@@ -1,13 +1,13 @@
 package city.tongban.replay;
 
+import city.tongban.bundle.Versions;
+import city.tongban.bundle.Versions.Act;
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Refusal;
 import city.tongban.canonical.StepRecorded;
 import city.tongban.canonical.TraceStep;
 import city.tongban.connector.Connector;
-import city.tongban.connector.Versions;
-import city.tongban.connector.Versions.Act;
 import city.tongban.delivery.RecordedDeliveries;
 import city.tongban.delivery.RecordedDeliveries.Found;
 import city.tongban.delivery.RecordedDeliveries.Recorded;

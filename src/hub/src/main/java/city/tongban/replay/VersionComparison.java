@@ -1,12 +1,12 @@
 package city.tongban.replay;
 
+import city.tongban.bundle.Versions;
 import city.tongban.canonical.Answer;
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.HubException;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Operation;
 import city.tongban.connector.Service;
-import city.tongban.connector.Versions;
 import city.tongban.delivery.DeliveryKind;
 import city.tongban.delivery.RecordedDeliveries.Recorded;
 import city.tongban.mapping.MappedMessage;

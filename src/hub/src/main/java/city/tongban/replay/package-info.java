@@ -6,7 +6,15 @@
  * city.tongban.replay.RecordedExamples}.
  */
 @ApplicationModule(
-    allowedDependencies = {"canonical", "cases", "connector", "delivery", "mapping", "trace"})
+    allowedDependencies = {
+      "bundle",
+      "canonical",
+      "cases",
+      "connector",
+      "delivery",
+      "mapping",
+      "trace"
+    })
 @NullMarked
 package city.tongban.replay;
 

@@ -1,6 +1,6 @@
 package city.tongban.result;
 
-import city.tongban.connector.StagedDay;
+import city.tongban.transport.StagedDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,7 +24,8 @@ class StagedTable {
 
   void holds(String backEnd, String delivery, LocalDate day) {
     jdbc.sql(
-            "insert into staged_row (back_end, delivery, day) values (?, ?, ?) on conflict do nothing")
+            "insert into staged_row (back_end, delivery, day) values (?, ?, ?) on conflict do"
+                + " nothing")
         .param(backEnd)
         .param(delivery)
         .param(day)
@@ -63,7 +64,8 @@ class StagedTable {
   void gap(String backEnd, long first, long last, Instant now) {
     if (first <= last) {
       jdbc.sql(
-              "insert into staged_gap (back_end, first, last, noticed_at) values (?, ?, ?, ?) on conflict do nothing")
+              "insert into staged_gap (back_end, first, last, noticed_at) values (?, ?, ?, ?) on"
+                  + " conflict do nothing")
           .param(backEnd)
           .param(first)
           .param(last)

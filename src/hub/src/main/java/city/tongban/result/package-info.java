@@ -7,7 +7,15 @@
  * city.tongban.result.StagedDayReconciliation}.
  */
 @ApplicationModule(
-    allowedDependencies = {"canonical", "cases", "delivery", "connector", "mapping", "clock"})
+    allowedDependencies = {
+      "canonical",
+      "cases",
+      "delivery",
+      "connector",
+      "mapping",
+      "clock",
+      "transport"
+    })
 @NullMarked
 package city.tongban.result;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import city.tongban.bundle.ShippedConnectors;
 import city.tongban.canonical.Problem;
 import city.tongban.canonical.Refusal;
-import city.tongban.connector.Connectors;
 import city.tongban.connector.Service;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -128,7 +128,7 @@ class CatalogueTest {
   @ParameterizedTest
   @MethodSource("backEnds")
   void everyItemThatAConnectorOffersSaysWhatToBring(String backEnd) {
-    for (Service service : Connectors.shipped(backEnd).services()) {
+    for (Service service : ShippedConnectors.shipped(backEnd).services()) {
       assertThat(catalogue.item(service.item(), JULY_1).materials())
           .as(service.item())
           .isNotEmpty();

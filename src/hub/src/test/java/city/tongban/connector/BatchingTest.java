@@ -3,6 +3,7 @@ package city.tongban.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.tongban.bundle.ShippedConnectors;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;

@@ -1,8 +1,8 @@
 package city.tongban.mapping;
 
+import city.tongban.bundle.ShippedConnectors;
+import city.tongban.bundle.TestBundles;
 import city.tongban.connector.Connector;
-import city.tongban.connector.ShippedConnectors;
-import city.tongban.connector.TestBundles;
 import java.util.Map;
 
 /** Shipped connectors with one of their files changed. */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import city.tongban.bundle.ShippedConnectors;
 import city.tongban.canonical.HubException;
 import city.tongban.connector.Connector;
-import city.tongban.connector.ShippedConnectors;
 import city.tongban.mapping.CodeLine.Way;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package city.tongban.mapping;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import city.tongban.connector.Credentials;
+import city.tongban.security.Credentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

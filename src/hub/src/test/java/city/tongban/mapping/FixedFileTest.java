@@ -3,9 +3,9 @@ package city.tongban.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import city.tongban.bundle.ShippedConnectors;
 import city.tongban.canonical.HubException;
 import city.tongban.connector.Connector;
-import city.tongban.connector.ShippedConnectors;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

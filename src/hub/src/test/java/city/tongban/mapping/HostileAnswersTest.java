@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import city.tongban.bundle.ShippedConnectors;
 import city.tongban.canonical.Answer.Outcome;
 import city.tongban.canonical.Fault;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Outage;
 import city.tongban.canonical.Refusal;
 import city.tongban.connector.Connector;
-import city.tongban.connector.ShippedConnectors;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Map;

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import city.tongban.bundle.ShippedConnectors;
 import city.tongban.canonical.Answer;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Statement;
 import city.tongban.connector.Connector;
-import city.tongban.connector.ShippedConnectors;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

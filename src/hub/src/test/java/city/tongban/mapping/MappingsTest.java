@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import city.tongban.bundle.ShippedConnectors;
 import city.tongban.canonical.Refusal;
 import city.tongban.connector.Connector;
-import city.tongban.connector.ShippedConnectors;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;

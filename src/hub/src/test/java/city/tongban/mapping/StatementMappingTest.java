@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import city.tongban.bundle.ShippedConnectors;
 import city.tongban.canonical.Answer.Outcome;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Statement;
 import city.tongban.connector.Connector;
-import city.tongban.connector.ShippedConnectors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -2,8 +2,8 @@ package city.tongban.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.tongban.bundle.ShippedConnectors;
 import city.tongban.connector.Connector;
-import city.tongban.connector.ShippedConnectors;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;

@@ -4,9 +4,9 @@ import static city.tongban.path.Applications.CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import city.tongban.bundle.ShippedConnectors;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Doubt;
-import city.tongban.connector.ShippedConnectors;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -3,9 +3,9 @@ package city.tongban.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.tongban.bundle.ShippedConnectors;
 import city.tongban.canonical.Outage;
 import city.tongban.connector.Connector;
-import city.tongban.connector.Connectors;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /** A slow department holds a few places, and never all. */
 class QueryBulkheadTest {
   private final QueryBulkhead windows = new QueryBulkhead();
-  private final Connector slow = Connectors.shipped("human-resources");
-  private final Connector other = Connectors.shipped("housing");
+  private final Connector slow = ShippedConnectors.shipped("human-resources");
+  private final Connector other = ShippedConnectors.shipped("housing");
   private final CountDownLatch answer = new CountDownLatch(1);
   private final ExecutorService counters = Executors.newCachedThreadPool();
 

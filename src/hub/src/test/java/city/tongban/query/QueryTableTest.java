@@ -2,9 +2,9 @@ package city.tongban.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.tongban.bundle.ShippedConnectors;
 import city.tongban.canonical.CanonicalXml;
 import city.tongban.connector.Connector;
-import city.tongban.connector.Connectors;
 import city.tongban.mapping.MappedMessage;
 import city.tongban.support.TestDatabase;
 import city.tongban.vault.TestVault;
@@ -83,7 +83,7 @@ class QueryTableTest {
   }
 
   private static PreparedQuery question(int tries) {
-    Connector connector = Connectors.shipped("human-resources");
+    Connector connector = ShippedConnectors.shipped("human-resources");
     try {
       String sample =
           Files.readString(Path.of("mappings/human-resources/samples/pension-seafarer.case.xml"));

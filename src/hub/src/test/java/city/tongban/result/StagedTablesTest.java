@@ -2,14 +2,14 @@ package city.tongban.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.tongban.bundle.ShippedConnectors;
 import city.tongban.canonical.StepRecorded;
 import city.tongban.canonical.TraceStep;
 import city.tongban.clock.BusinessClock;
-import city.tongban.connector.RowDigest;
-import city.tongban.connector.ShippedConnectors;
-import city.tongban.connector.StagedDay;
 import city.tongban.support.TestClock;
 import city.tongban.support.TestDatabase;
+import city.tongban.transport.RowDigest;
+import city.tongban.transport.StagedDay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

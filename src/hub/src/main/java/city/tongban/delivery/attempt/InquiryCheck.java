@@ -3,13 +3,13 @@ package city.tongban.delivery.attempt;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import city.tongban.canonical.DeliveryId;
-import city.tongban.connector.Asking;
 import city.tongban.connector.Connector;
-import city.tongban.connector.TransportFailures;
 import city.tongban.delivery.lane.OpeningHours;
 import city.tongban.mapping.MappedMessage;
 import city.tongban.mapping.Mappings;
 import city.tongban.mapping.RawMessage;
+import city.tongban.transport.Asking;
+import city.tongban.transport.FailureClassifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -74,7 +74,7 @@ public class InquiryCheck implements Asking {
       throw new UncheckedIOException(e);
     }
     if (exchange.getException() != null) {
-      throw TransportFailures.classify(exchange.getException());
+      throw FailureClassifier.classify(exchange.getException());
     }
     return new RawMessage(
         exchange.getMessage().getHeader("HubStatus", 0, Integer.class),

@@ -92,6 +92,7 @@ public class BatchAttemptService {
       return (HubException) ExceptionUtils.getThrowables(failure)[index];
     }
     return Outage.of("HUB-4011", "the hub itself failed while it sent a file")
+        .inDoubt()
         .because(failure.getClass().getSimpleName())
         .fix("read the hub's log; the same file is sent again")
         .causedBy(failure);

@@ -1,12 +1,13 @@
 package city.tongban.delivery.outcome;
 
+import city.tongban.canonical.FailureEffect;
+import city.tongban.canonical.FailureScope;
 import city.tongban.canonical.Fault;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Outage;
 import city.tongban.canonical.Problem;
 import city.tongban.connector.Doubt;
 import city.tongban.connector.Limits;
-import city.tongban.connector.TransportFailures;
 import city.tongban.delivery.outcome.FailureDecision.Next;
 import city.tongban.delivery.outcome.FailureDecision.Signal;
 import java.time.Instant;
@@ -28,7 +29,7 @@ public final class RetryPolicy {
       FailedAttempt failed, Doubt doubt, Limits limits, Instant now) {
     HubException failure = failed.failure();
     Problem problem = failure.problem();
-    boolean mayHaveArrived = TransportFailures.inDoubt(failure) && !failed.inquiry();
+    boolean mayHaveArrived = failure.effect() == FailureEffect.IN_DOUBT && !failed.inquiry();
     if (mayHaveArrived && doubt == Doubt.PERSON) {
       return new FailureDecision(Next.UNCONFIRM, true, problem, Signal.NO_ANSWER, now);
     }
@@ -63,18 +64,17 @@ public final class RetryPolicy {
   }
 
   private static Signal signal(HubException failure) {
-    if (TransportFailures.inDoubt(failure)) {
+    if (failure.effect() == FailureEffect.IN_DOUBT) {
       return Signal.NO_ANSWER;
     }
-    return isTemporary(failure) && TransportFailures.ofTheLane(failure.problem())
+    return isTemporary(failure) && failure.scope() == FailureScope.LANE
         ? Signal.UNREACHABLE
         : Signal.REACHABLE;
   }
 
   /** A refused credential is a fault, and is tried again: an access token may have expired. */
   private static boolean isTemporary(HubException failure) {
-    return failure instanceof Outage
-        || failure.problem().code().equals(TransportFailures.CREDENTIAL);
+    return failure instanceof Outage || failure.scope() == FailureScope.LANE;
   }
 
   private static Problem exhausted(Problem last, int tries) {

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
+import city.tongban.bundle.ShippedConnectors;
 import city.tongban.canonical.DeliveryId;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connectors;
@@ -40,7 +41,7 @@ class AttemptStarterTest {
     given(row.backEnd()).willReturn("housing");
     given(table.load(MESSAGE)).willReturn(Optional.of(row));
     Connectors connectors = mock(Connectors.class);
-    given(connectors.active("housing")).willReturn(Connectors.shipped("housing"));
+    given(connectors.active("housing")).willReturn(ShippedConnectors.shipped("housing"));
     starter =
         new AttemptStarter(
             table,

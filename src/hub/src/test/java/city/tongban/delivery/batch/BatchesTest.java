@@ -2,13 +2,13 @@ package city.tongban.delivery.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.tongban.bundle.ShippedConnectors;
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.Fault;
 import city.tongban.cases.Cases;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connector;
-import city.tongban.connector.ShippedConnectors;
 import city.tongban.delivery.BatchState;
 import city.tongban.delivery.DeliveryKind;
 import city.tongban.delivery.DeliveryState;

@@ -2,12 +2,12 @@ package city.tongban.delivery.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.tongban.bundle.ShippedConnectors;
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.Outage;
 import city.tongban.canonical.Problem;
 import city.tongban.connector.Connector;
-import city.tongban.connector.Connectors;
 import city.tongban.support.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 class LaneCircuitBreakerTest {
   private static final Instant NOON = Instant.parse("2018-07-02T04:00:00Z");
   private static final Duration LONG = Duration.ofHours(1);
-  private static final Connector LANE = Connectors.shipped("housing");
+  private static final Connector LANE = ShippedConnectors.shipped("housing");
   private static final Problem AWAY = Outage.of("HUB-4010", "nobody opens").problem();
   private static final LaneMessage FIRST = publish(1);
   private static final LaneMessage SECOND = publish(2);

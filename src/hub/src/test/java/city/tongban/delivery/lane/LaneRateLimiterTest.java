@@ -2,8 +2,8 @@ package city.tongban.delivery.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.tongban.bundle.ShippedConnectors;
 import city.tongban.connector.Connector;
-import city.tongban.connector.ShippedConnectors;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;

@@ -2,10 +2,10 @@ package city.tongban.delivery.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.tongban.canonical.Fault;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Outage;
 import city.tongban.canonical.Refusal;
+import city.tongban.connector.CallFailures;
 import city.tongban.connector.Doubt;
 import city.tongban.connector.Limits;
 import city.tongban.delivery.DeliveryState;
@@ -36,12 +36,12 @@ class RetryPolicyTest {
 
   /** The kinds of failure that the policy tells apart. */
   enum Kind {
-    UNREACHABLE(Outage.of("HUB-4010", "connection refused")),
-    CREDENTIAL(Fault.of("HUB-4013", "status 401")),
-    OTHER_CERTIFICATE(Outage.of("HUB-4045", "another certificate")),
-    SILENT(Outage.of("HUB-4011", "no answer in time")),
-    UNSIGNED(Outage.of("HUB-4030", "the answer is not signed")),
-    BUSY(Outage.of("HUB-4012", "status 503")),
+    UNREACHABLE(CallFailures.unreachable("connection refused")),
+    CREDENTIAL(CallFailures.credentialRefused("status 401")),
+    OTHER_CERTIFICATE(Outage.of("HUB-4045", "another certificate").ofLane()),
+    SILENT(CallFailures.inDoubt("no answer in time")),
+    UNSIGNED(CallFailures.unsigned("the answer is not signed")),
+    BUSY(CallFailures.busy("status 503")),
     GARBLED(Refusal.of("HUB-9008", "not well-formed")),
     UNMAPPABLE(Refusal.of("HUB-9002", "no code"));
 

@@ -1,0 +1,67 @@
+package city.tongban.bundle;
+
+import city.tongban.connector.Bundle;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where bundles are kept, and which one of each back-end is active. */
+public interface BundleStore {
+
+  /** Keeps a bundle; one that is there already stays as it is. */
+  void keep(String backEnd, Bundle bundle);
+
+  /** Keeps a bundle that a person has sent; it goes after a while unless it becomes active. */
+  void keepSent(String backEnd, Bundle bundle, String sentBy);
+
+  /** Makes a shipped bundle the active one, unless a person has chosen another. */
+  void activateAsShipped(String backEnd, String digest);
+
+  /** Makes a bundle the active one and writes it down; false when another was active meanwhile. */
+  boolean choose(String backEnd, Choice choice);
+
+  Map<String, Active> active();
+
+  /** Every change of the active version, the latest first. */
+  List<Activation> activations(String backEnd);
+
+  /** The digest of a back-end's bundle that begins with these places. */
+  Optional<String> digest(String backEnd, String version);
+
+  Bundle bundle(String digest);
+
+  /**
+   * The one row that all nodes follow.
+   *
+   * @param chosenBy the person who chose this version; null when it is as shipped
+   * @param shipped what the program brought with it; null when it brought nothing
+   */
+  record Active(
+      String digest, @Nullable String chosenBy, Instant since, @Nullable String shipped) {}
+
+  /**
+   * What a person wants to become active.
+   *
+   * @param seen the digest that was active when the person decided
+   * @param back it was active before, and what came between is undone
+   * @param asShipped from now on the choice is the program's again
+   */
+  record Choice(
+      String digest, String seen, String by, String reason, boolean back, boolean asShipped) {}
+
+  /**
+   * One change of the active version.
+   *
+   * @param before null when there was none
+   * @param chosenBy null when a start of the program did it
+   */
+  record Activation(
+      String digest,
+      @Nullable String before,
+      @Nullable String chosenBy,
+      @Nullable String reason,
+      boolean back,
+      Instant at) {}
+}

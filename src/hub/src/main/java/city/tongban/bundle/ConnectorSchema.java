@@ -1,0 +1,141 @@
+package city.tongban.bundle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code connectors/connector.schema.json}: every key of {@code connector.yaml} with what it means.
+ * Editors complete by it, and here it finds all slips of a file at once, each with its line.
+ */
+public final class ConnectorSchema {
+  private static final String FILE = "/connectors/connector.schema.json";
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  private final JsonNode tree;
+  private final JsonSchema schema;
+
+  public ConnectorSchema() {
+    try (InputStream file =
+        Objects.requireNonNull(ConnectorSchema.class.getResourceAsStream(FILE), FILE)) {
+      tree = new ObjectMapper().readTree(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + FILE, e);
+    }
+    schema =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(
+                tree, SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build());
+  }
+
+  /** The schema itself, for those who explain it. */
+  public JsonNode tree() {
+    return tree;
+  }
+
+  /** What is wrong with a file, from top to bottom; what is no YAML at all, the reader tells. */
+  List<Slip> slips(String yaml) {
+    JsonNode file;
+    try {
+      file = YAML.readTree(yaml);
+    } catch (JsonProcessingException e) {
+      return List.of();
+    }
+    Set<ValidationMessage> found = schema.validate(file);
+    YamlLines lines = YamlLines.of(yaml);
+    Set<String> meant = new HashSet<>();
+    List<Slip> slips = new ArrayList<>();
+    // misspelt first: what they were meant to be is then not missing as well
+    for (ValidationMessage m : found) {
+      if (m.getType().equals("additionalProperties")) {
+        slips.add(unknown(m, lines, meant));
+      }
+    }
+    for (ValidationMessage m : found) {
+      boolean said =
+          m.getType().equals("required") && meant.contains(at(m) + "/" + m.getProperty());
+      if (!m.getType().equals("additionalProperties") && !said) {
+        slips.add(wrong(m, lines));
+      }
+    }
+    slips.sort(Comparator.comparingInt(Slip::line));
+    return slips;
+  }
+
+  private Slip unknown(ValidationMessage m, YamlLines lines, Set<String> meant) {
+    String key = m.getProperty();
+    Set<String> known = known(m);
+    @Nullable String nearest = Spelling.nearest(key, known);
+    if (nearest != null) {
+      meant.add(at(m) + "/" + nearest);
+    }
+    return new Slip(
+        lines.at(at(m) + "/" + key),
+        "HUB-8003",
+        "'%s' is not a key that we know; known here: %s".formatted(key, String.join(", ", known)),
+        nearest == null ? "remove the key" : "write '" + nearest + "'");
+  }
+
+  /** The keys beside the one that does not belong there: its schema's neighbours. */
+  private Set<String> known(ValidationMessage m) {
+    String rule = m.getSchemaLocation().getFragment().toString();
+    JsonNode object = tree.at(rule.substring(0, rule.lastIndexOf('/')));
+    Set<String> known = new TreeSet<>();
+    object.path("properties").fieldNames().forEachRemaining(known::add);
+    return known;
+  }
+
+  private static Slip wrong(ValidationMessage m, YamlLines lines) {
+    String path = at(m);
+    String key = path.isEmpty() ? "the file" : path.substring(1).replace('/', '.');
+    JsonNode value = m.getInstanceNode();
+    String shown = value != null && value.isValueNode() ? "'" + value.asText() + "'" : "it";
+    JsonNode rule = m.getSchemaNode();
+    return switch (m.getType()) {
+      case "required" ->
+          new Slip(
+              lines.at(path),
+              "HUB-8004",
+              (path.isEmpty() ? "" : key + ".") + m.getProperty() + " is missing",
+              "add the key");
+      case "enum" -> {
+        List<String> words = rule.valueStream().map(JsonNode::asText).toList();
+        @Nullable String nearest = value == null ? null : Spelling.nearest(value.asText(), words);
+        yield new Slip(
+            lines.at(path),
+            "HUB-8004",
+            "%s: %s is not one of %s".formatted(key, shown, String.join(", ", words)),
+            nearest == null ? "take one of them" : "write '" + nearest + "'");
+      }
+      default ->
+          new Slip(
+              lines.at(path),
+              "HUB-8004",
+              "%s: %s is not of the form that it should have (%s %s)"
+                  .formatted(key, shown, m.getType(), rule == null ? "" : rule.toString()),
+              "write it as the examples in src/docs/connectors.md");
+    };
+  }
+
+  private static String at(ValidationMessage m) {
+    return m.getInstanceLocation().toString();
+  }
+}

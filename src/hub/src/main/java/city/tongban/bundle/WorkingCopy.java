@@ -1,0 +1,72 @@
+package city.tongban.bundle;
+
+import city.tongban.canonical.Fault;
+import city.tongban.connector.Bundle;
+import city.tongban.connector.Connector;
+import city.tongban.security.Credentials;
+import city.tongban.transport.Transports;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The folders of a working copy, read and checked as the hub would take them in. For tools. */
+public final class WorkingCopy {
+  /** Nobody is called here, so nobody asks what time it is. */
+  private static final Clock NO_TIME = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
+  private final Map<String, Bundle> bundles;
+  private final ConnectorReader reader = new ConnectorReader(Map.of());
+  private final ConnectorSchema schema = new ConnectorSchema();
+  private final FolderCheck check;
+
+  /**
+   * @param root the folder that holds {@code connectors/} and {@code mappings/}
+   */
+  public WorkingCopy(Path root) {
+    bundles = new BundleFolders(root.toAbsolutePath().normalize().toUri().toString()).bundles();
+    check = new FolderCheck(Transports.offline(new Credentials(root), NO_TIME));
+  }
+
+  public SortedSet<String> backEnds() {
+    return new TreeSet<>(bundles.keySet());
+  }
+
+  /** All slips in a back-end's {@code connector.yaml} that its schema finds, with their lines. */
+  public List<Slip> slips(String backEnd) {
+    Bundle bundle = bundles.get(backEnd);
+    return bundle == null
+        ? List.of()
+        : bundle
+            .file(ConnectorReader.FILE)
+            .map(yaml -> schema.slips(new String(yaml, StandardCharsets.UTF_8)))
+            .orElse(List.of());
+  }
+
+  /**
+   * One connector.
+   *
+   * @throws city.tongban.canonical.HubException with file, line and fix, when it is not usable
+   */
+  public Connector connector(String backEnd) {
+    Connector connector = reader.read(backEnd, bundle(backEnd));
+    check.check(connector);
+    return connector;
+  }
+
+  /** Its files as they are, usable or not. */
+  public Bundle bundle(String backEnd) {
+    Bundle bundle = bundles.get(backEnd);
+    if (bundle == null) {
+      throw Fault.of("HUB-8001", "there is no connector for back-end '%s'", backEnd)
+          .because("folders are there for " + backEnds())
+          .fix("add connectors/%s, or correct the name".formatted(backEnd));
+    }
+    return bundle;
+  }
+}

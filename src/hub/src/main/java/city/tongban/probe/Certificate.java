@@ -1,0 +1,36 @@
+package city.tongban.probe;
+
+import city.tongban.security.TlsFailures;
+import city.tongban.transport.Learned;
+import city.tongban.transport.ProbeCause;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+
+/** What there is to say of a certificate that a server showed. */
+final class Certificate {
+  private Certificate() {}
+
+  static Learned shown(X509Certificate certificate) {
+    return Learned.of(
+        "certificate",
+        certificate.getSubjectX500Principal().getName(),
+        certificate.getIssuerX500Principal().getName(),
+        certificate.getNotBefore().toInstant(),
+        certificate.getNotAfter().toInstant());
+  }
+
+  static ProbeCause cause(CertificateException objection) {
+    List<Throwable> chain = ExceptionUtils.getThrowableList(objection);
+    if (chain.stream().anyMatch(CertificateExpiredException.class::isInstance)) {
+      return ProbeCause.TRUST_EXPIRED;
+    }
+    if (chain.stream().anyMatch(CertificateNotYetValidException.class::isInstance)) {
+      return ProbeCause.TRUST_NOT_YET;
+    }
+    return TlsFailures.otherName(chain) ? ProbeCause.TRUST_OTHER_NAME : ProbeCause.TRUST_UNKNOWN;
+  }
+}

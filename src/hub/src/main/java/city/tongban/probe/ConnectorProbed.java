@@ -1,0 +1,35 @@
+package city.tongban.probe;
+
+import city.tongban.canonical.Problem;
+import city.tongban.canonical.TraceStep;
+import city.tongban.canonical.Traceable;
+
+/**
+ * Somebody tested a connection. It stands with the record of who read what ({@code trace}): it is
+ * an act of a person, and belongs to no case.
+ */
+record ConnectorProbed(String who, Probe probe) implements Traceable {
+  @Override
+  public TraceStep step() {
+    return TraceStep.at("trace", "connection-tested")
+        .with(who)
+        .versions(probe.version(), null)
+        .detail(
+            "%s: %s"
+                .formatted(
+                    probe.backEnd(),
+                    probe.firstFailure().map(step -> step.check().word()).orElse("ok")))
+        .problem(probe.firstFailure().map(this::problem).orElse(null))
+        .build();
+  }
+
+  private Problem problem(ProbeStep failed) {
+    return new Problem(
+        "HUB-8035",
+        "the connection test of %s failed at '%s'"
+            .formatted(probe.backEnd(), failed.check().word()),
+        failed.cause() == null ? "no cause is known" : failed.cause().word(),
+        "look at the test's own words",
+        null);
+  }
+}

@@ -1,0 +1,85 @@
+package city.tongban.security;
+
+import city.tongban.canonical.Fault;
+import city.tongban.canonical.Outage;
+import java.security.PrivateKey;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import org.springframework.boot.ssl.pem.PemContent;
+
+/** Keys and certificates among our secrets. */
+public final class PemSecrets {
+  /** Our certificate is outside of its days; nothing was sent. */
+  static final String OURS_RAN_OUT = "HUB-4046";
+
+  private final Credentials credentials;
+  private final Clock wall;
+
+  public PemSecrets(Credentials credentials, Clock wall) {
+    this.credentials = credentials;
+    this.wall = wall;
+  }
+
+  /** A key of ours and the certificates that go with it, its own first. */
+  public record Identity(PrivateKey key, List<X509Certificate> chain) {
+    public X509Certificate certificate() {
+      return chain.get(0);
+    }
+  }
+
+  /** What we show to a partner; refused when its days are over, for the partner would refuse it. */
+  public Identity identity(String name) {
+    PemContent pem = pem(name);
+    try {
+      Identity identity = new Identity(pem.getPrivateKey(), pem.getCertificates());
+      identity.certificate().checkValidity(Date.from(wall.instant()));
+      return identity;
+    } catch (CertificateExpiredException | CertificateNotYetValidException e) {
+      X509Certificate certificate = pem.getCertificates().get(0);
+      throw Outage.of(OURS_RAN_OUT, "our certificate '%s' is not valid today", name)
+          .ofLane()
+          .because(
+              "it is valid from %s to %s; nothing was sent"
+                  .formatted(
+                      certificate.getNotBefore().toInstant(),
+                      certificate.getNotAfter().toInstant()))
+          .fix("ask the back-end for a new one and put it in its place; the lane goes on by itself")
+          .causedBy(e);
+    } catch (IllegalStateException e) {
+      throw wrong(name, "a private key with its certificate", e);
+    }
+  }
+
+  /** Certificates of theirs that we hold. */
+  public List<X509Certificate> certificates(String name) {
+    try {
+      return pem(name).getCertificates();
+    } catch (IllegalStateException e) {
+      throw wrong(name, "one certificate or more", e);
+    }
+  }
+
+  /** The text that all of it is made of: who keeps what he made of it sees when it is another. */
+  String text(String name) {
+    return credentials.secret(name);
+  }
+
+  private PemContent pem(String name) {
+    try {
+      return PemContent.of(text(name));
+    } catch (IllegalStateException e) {
+      throw wrong(name, "PEM", e);
+    }
+  }
+
+  private static Fault wrong(String name, String form, RuntimeException cause) {
+    return Fault.of("HUB-8007", "credential '%s' has the wrong form", name)
+        .because("it is not " + form)
+        .fix("correct the file below hub.secrets")
+        .causedBy(cause);
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * Holds the hub's secrets and proves who is on each end of a connection: TLS, certificates and
+ * request signing.
+ *
+ * <p>Secrets are files below {@code hub.secrets} and are read again for each use. Public faces:
+ * {@link city.tongban.security.Credentials} and {@link city.tongban.security.CertificateDays}.
+ */
+@ApplicationModule(allowedDependencies = {"canonical", "connector"})
+@NullMarked
+package city.tongban.security;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

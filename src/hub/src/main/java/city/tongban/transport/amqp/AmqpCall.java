@@ -1,0 +1,27 @@
+package city.tongban.transport.amqp;
+
+import city.tongban.transport.queue.QueueCall;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import org.apache.qpid.jms.message.JmsMessage;
+import org.apache.qpid.jms.provider.amqp.message.AmqpJmsMessageFacade;
+import org.apache.qpid.proton.amqp.Symbol;
+
+/** A message by AMQP: its id is the delivery's, its correlation the case, and it says its type. */
+final class AmqpCall extends QueueCall {
+  private final Symbol contentType;
+
+  AmqpCall(String contentType) {
+    this.contentType = Symbol.valueOf(contentType);
+  }
+
+  @Override
+  protected void write(Message envelope, String delivery) throws JMSException {
+    AmqpIds.next(delivery);
+    envelope.setJMSCorrelationID(delivery.substring(0, Math.max(0, delivery.lastIndexOf('/'))));
+    if (envelope instanceof JmsMessage amqp
+        && amqp.getFacade() instanceof AmqpJmsMessageFacade facade) {
+      facade.setContentType(contentType); // JMS has no word for it
+    }
+  }
+}

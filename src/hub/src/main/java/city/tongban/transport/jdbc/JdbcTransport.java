@@ -1,0 +1,117 @@
+package city.tongban.transport.jdbc;
+
+import city.tongban.canonical.Ids;
+import city.tongban.connector.Connector;
+import city.tongban.connector.ConnectorProperties;
+import city.tongban.connector.Doubt;
+import city.tongban.connector.Operation;
+import city.tongban.connector.Required;
+import city.tongban.connector.Service;
+import city.tongban.connector.Staging;
+import city.tongban.security.Credentials;
+import city.tongban.transport.Asking;
+import city.tongban.transport.Knock;
+import city.tongban.transport.StagingBook;
+import city.tongban.transport.Transport;
+import city.tongban.transport.TransportCall;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Rows that are written into tables of a database of theirs, and rows that they leave there for us.
+ *
+ * @param every how often we look for those, where that is not left to the connector
+ */
+@Component
+record JdbcTransport(Credentials credentials, StagingBook book, @Nullable Duration every)
+    implements Transport {
+  @Autowired
+  JdbcTransport(
+      Credentials credentials, ObjectProvider<StagingBook> book, ConnectorProperties properties) {
+    this(credentials, new BookOfLater(book), properties.lookEvery());
+  }
+
+  @Override
+  public String name() {
+    return "jdbc";
+  }
+
+  @Override
+  public TransportCall call(Connector connector) {
+    return new RowCall();
+  }
+
+  @Override
+  public Object setup(Connector connector) {
+    RowPicking picking =
+        new RowPicking(
+            answers(connector),
+            staging(connector),
+            connector.limits().answerBytes(),
+            "tongban-" + Ids.next());
+    return new StagingTables(connector, new RowLine(connector, credentials), book, picking);
+  }
+
+  @Override
+  public Map<String, Object> parameters(Connector connector) {
+    Duration look = every == null ? staging(connector).every() : every;
+    return Map.of("every", look.toMillis());
+  }
+
+  @Override
+  public boolean fetchesResults() {
+    return true;
+  }
+
+  /** That their database keeps the row is all that a call brings; people speak later, by a row. */
+  @Override
+  public boolean replies() {
+    return false;
+  }
+
+  @Override
+  public Knock knock(Connector connector, Asking asking, Duration limit) {
+    return new RowKnock(connector, new RowLine(connector, credentials));
+  }
+
+  @Override
+  public void check(Connector connector) {
+    Stream.of(
+            connector.services().stream().map(Service::call),
+            connector.operations().values().stream().map(Operation::call).filter(Objects::nonNull),
+            Stream.of(staging(connector).days(), answers(connector)))
+        .flatMap(tables -> tables)
+        .forEach(JdbcTransport::checkTable);
+    RowLine.check(connector.address());
+    if (!connector.codec().equals("xml")) {
+      throw new IllegalArgumentException("a row is a document of codec xml");
+    }
+    if (connector.batch() != null) {
+      throw new IllegalArgumentException("a row carries one delivery, not a batch");
+    }
+    if (connector.doubt() != Doubt.SAME_ID) {
+      throw new IllegalArgumentException("the key of a row is the delivery: use doubt same-id");
+    }
+  }
+
+  private static void checkTable(String name) {
+    if (!RowDocument.isName(name)) {
+      throw new IllegalArgumentException("'%s' cannot be the name of a table".formatted(name));
+    }
+  }
+
+  private static Staging staging(Connector connector) {
+    return Required.value(connector.staging(), "staging");
+  }
+
+  static String answers(Connector connector) {
+    String table = connector.operation(Connector.RESULTS).map(Operation::call).orElse(null);
+    return Required.value(table, "operations.results.call (the table in which they answer)");
+  }
+}

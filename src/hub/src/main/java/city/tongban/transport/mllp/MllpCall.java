@@ -1,0 +1,77 @@
+package city.tongban.transport.mllp;
+
+import city.tongban.canonical.HubException;
+import city.tongban.canonical.Outage;
+import city.tongban.connector.Connector;
+import city.tongban.connector.Mllp;
+import city.tongban.transport.TransportCall;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * One message to a back-end that speaks HL7, and its acknowledgement: believed when it comes from
+ * one of their stations and speaks of the very message that was sent.
+ */
+final class MllpCall extends TransportCall {
+  /** They acknowledge another message than ours. */
+  static final String OTHER_MESSAGE = "HUB-4055";
+
+  /** No frame, or more than one. */
+  static final String NOT_ONE_ANSWER = "HUB-4056";
+
+  /** From a station that is not theirs. */
+  static final String OTHER_STATION = "HUB-4057";
+
+  private static final String SENT = "HubControlId";
+
+  private final Connector connector;
+  private final Mllp mllp;
+  private final MllpLine line;
+
+  MllpCall(Connector connector, MllpLine line) {
+    this.connector = connector;
+    this.mllp = Objects.requireNonNull(connector.mllp(), "checked when the folder was taken in");
+    this.line = line;
+  }
+
+  @Override
+  protected void address(Message message, String call) {
+    byte[] ours = message.getBody(byte[].class);
+    message.getExchange().setProperty(SENT, Hl7Head.of(ours).controlId());
+  }
+
+  /** Route step: the message out, and what they answer in its place. */
+  public void speak(Exchange exchange) throws IOException {
+    Message message = exchange.getMessage();
+    message.setBody(line.answer(message.getBody(byte[].class)));
+  }
+
+  @Override
+  protected Answered answered(Message answer, long began) {
+    byte[] theirs = answer.getBody(byte[].class);
+    String sent = answer.getExchange().getProperty(SENT, String.class);
+    try {
+      Optional<String> acknowledged = Hl7Head.acknowledged(theirs);
+      if (acknowledged.isPresent() && !acknowledged.get().equals(sent)) {
+        throw doubtful(OTHER_MESSAGE, "their acknowledgement speaks of another message", "MSA-2");
+      }
+      Hl7Head head = Hl7Head.of(theirs);
+      if (!mllp.stations().contains(head.station())) {
+        throw doubtful(OTHER_STATION, "the answer is from a station that is not theirs", "MSH-3/4");
+      }
+      return new Answered(0, head.contentType(connector.charset()), theirs);
+    } catch (HubException e) {
+      throw MllpLine.unbelieved(e, theirs);
+    }
+  }
+
+  private static Outage doubtful(String code, String what, String field) {
+    return Outage.of(code, what)
+        .inDoubt()
+        .because(field + " is not what it must be")
+        .fix("the same message is sent again; if it stays so, ask the back-end who answers there");
+  }
+}

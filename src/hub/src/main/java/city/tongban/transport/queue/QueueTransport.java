@@ -1,0 +1,87 @@
+package city.tongban.transport.queue;
+
+import city.tongban.connector.Connector;
+import city.tongban.connector.Doubt;
+import city.tongban.connector.Operation;
+import city.tongban.connector.Required;
+import city.tongban.security.Credentials;
+import city.tongban.transport.Transport;
+import java.util.Map;
+import org.apache.camel.component.jms.JmsConfiguration;
+
+/**
+ * Messages that are put on a queue of a broker of theirs, and messages that they leave there;
+ * whatever protocol carries them.
+ */
+public abstract class QueueTransport implements Transport {
+  protected final Credentials credentials;
+
+  protected QueueTransport(Credentials credentials) {
+    this.credentials = credentials;
+  }
+
+  protected abstract QueueLine line(Connector connector);
+
+  /** What reads their messages: a connection of its own, for it acknowledges by session. */
+  protected abstract QueueInlet inlet(Connector connector, QueueLine line);
+
+  /** Refuses an address that is none of this protocol. */
+  protected abstract void checkAddress(Connector connector);
+
+  @Override
+  public final Object setup(Connector connector) {
+    return new QueueSending(line(connector), connector.limits().concurrency());
+  }
+
+  @Override
+  public Map<String, Object> further(Connector connector) {
+    QueueLine line = line(connector);
+    return Map.of("line", line, "inlet", inlet(connector, line));
+  }
+
+  @Override
+  public final Map<String, Object> parameters(Connector connector) {
+    return Map.of("answers", answers(connector));
+  }
+
+  @Override
+  public final boolean fetchesResults() {
+    return true;
+  }
+
+  /** Their broker's word is all that a call brings; the office speaks later, by a message. */
+  @Override
+  public final boolean replies() {
+    return false;
+  }
+
+  @Override
+  public final void check(Connector connector) {
+    answers(connector);
+    checkAddress(connector);
+    if (connector.batch() != null) {
+      throw new IllegalArgumentException("a message carries one delivery, not a batch");
+    }
+    if (connector.doubt() == Doubt.ASK) {
+      throw new IllegalArgumentException("a queue cannot be asked: use doubt same-id or person");
+    }
+  }
+
+  /** The queue on which they answer. */
+  public static String answers(Connector connector) {
+    String queue = connector.operation(Connector.RESULTS).map(Operation::call).orElse(null);
+    return Required.value(queue, "operations.results.call (the queue on which they answer)");
+  }
+
+  /**
+   * How brokers of partners are spoken to. A message is acknowledged when what was made of it is
+   * committed, or laid aside then; a transaction could do the first only.
+   */
+  public static JmsConfiguration settings() {
+    JmsConfiguration settings = new JmsConfiguration();
+    settings.setTransacted(false);
+    settings.setLazyCreateTransactionManager(false);
+    settings.setAcknowledgementModeName("CLIENT_ACKNOWLEDGE");
+    return settings;
+  }
+}

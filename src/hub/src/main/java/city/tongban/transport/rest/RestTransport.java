@@ -1,0 +1,52 @@
+package city.tongban.transport.rest;
+
+import city.tongban.connector.Connector;
+import city.tongban.security.Credentials;
+import city.tongban.security.Proof;
+import city.tongban.transport.AskKnock;
+import city.tongban.transport.Asking;
+import city.tongban.transport.Knock;
+import city.tongban.transport.Transport;
+import city.tongban.transport.TransportCall;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.hc.client5.http.classic.methods.HttpOptions;
+import org.springframework.stereotype.Component;
+
+/** Calls of the form {@code POST /api/v2/filings}. */
+@Component
+record RestTransport(Credentials credentials, Clock wall) implements Transport {
+  @Override
+  public String name() {
+    return "rest";
+  }
+
+  @Override
+  public TransportCall call(Connector connector) {
+    return new RestCall(connector);
+  }
+
+  @Override
+  public Object setup(Connector connector) {
+    return new RestSetup(connector.limits(), Proof.of(connector, credentials, wall));
+  }
+
+  @Override
+  public Knock knock(Connector connector, Asking asking, Duration limit) {
+    return connector.operation(Connector.ASK).isPresent()
+        ? new AskKnock(connector, asking, () -> shownAnew(connector))
+        : new RestKnock(connector, credentials, wall, limit);
+  }
+
+  /** A token that is still good would hide a secret that is not. */
+  private void shownAnew(Connector connector) {
+    Proof.of(connector, credentials, wall).onto(new HttpOptions(connector.address()), new byte[0]);
+  }
+
+  @Override
+  public void check(Connector connector) {
+    if (connector.authentication() != null) {
+      connector.authentication().check(connector);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package city.tongban.transport.sftp;
+
+import city.tongban.canonical.HubException;
+import city.tongban.connector.Connector;
+import city.tongban.security.Credentials;
+import city.tongban.transport.TransportCall;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * One upload of a file; the call is its name. What they make of it, they say in a file of theirs.
+ */
+final class SftpCall extends TransportCall {
+  /** The host key that we hold to be theirs lies beside our own. */
+  static final String KNOWN_HOSTS = "-known-hosts";
+
+  private static final String LIMIT = "HubTimeLimit";
+
+  /** Connect, write, rename, flag: each may take its time-out. */
+  private static final int STEPS = 4;
+
+  private final Connector connector;
+  private final Credentials credentials;
+
+  SftpCall(Connector connector, Credentials credentials) {
+    this.connector = connector;
+    this.credentials = credentials;
+  }
+
+  @Override
+  protected void address(Message message, String name) {
+    // the library reads the files itself, but would say less clearly what is missing
+    credentials.secret(connector.credential());
+    credentials.secret(connector.credential() + KNOWN_HOSTS);
+    message.setHeader(Exchange.FILE_NAME, name);
+    message
+        .getExchange()
+        .setProperty(LIMIT, TimeLimit.of(connector.limits().timeout().multipliedBy(STEPS)));
+  }
+
+  @Override
+  protected void over(Exchange exchange) {
+    TimeLimit limit = exchange.getProperty(LIMIT, TimeLimit.class);
+    if (limit != null) {
+      limit.end();
+    }
+  }
+
+  @Override
+  protected Answered answered(Message answer, long began) {
+    return new Answered(0, null, new byte[0]);
+  }
+
+  @Override
+  protected Optional<HubException> meaning(List<Throwable> chain) {
+    return SshFailures.of(chain);
+  }
+}

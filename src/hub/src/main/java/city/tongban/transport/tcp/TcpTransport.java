@@ -1,0 +1,75 @@
+package city.tongban.transport.tcp;
+
+import city.tongban.clock.BusinessClock;
+import city.tongban.connector.Connector;
+import city.tongban.connector.Operation;
+import city.tongban.connector.Required;
+import city.tongban.connector.Service;
+import city.tongban.security.Credentials;
+import city.tongban.transport.Transport;
+import city.tongban.transport.TransportCall;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** Framed messages over TCP, each with a MAC: one question and one answer a connection. */
+@Component
+record TcpTransport(Credentials credentials, Supplier<LocalDate> today) implements Transport {
+  /**
+   * Business time is read from the database, which tools do without: theirs is the wall clock's.
+   */
+  @Autowired
+  TcpTransport(Credentials credentials, Clock wall, ObjectProvider<BusinessClock> clock) {
+    this(
+        credentials,
+        () -> {
+          BusinessClock business = clock.getIfAvailable();
+          return business == null
+              ? LocalDate.ofInstant(wall.instant(), BusinessClock.ZONE)
+              : business.today();
+        });
+  }
+
+  @Override
+  public String name() {
+    return "tcp";
+  }
+
+  @Override
+  public TransportCall call(Connector connector) {
+    return new TcpCall(
+        connector,
+        Required.value(connector.frame(), "frame"),
+        new FrameKeys(credentials, connector.credential()),
+        today);
+  }
+
+  @Override
+  public Object setup(Connector connector) {
+    return new TcpLine(connector.address(), connector.limits());
+  }
+
+  @Override
+  public void check(Connector connector) {
+    Required.value(connector.frame(), "frame");
+    if (connector.address().getPort() < 0) {
+      throw new IllegalArgumentException("the address names no port: write tcp://host:9000");
+    }
+    Stream.concat(
+            connector.services().stream().map(Service::call),
+            connector.operations().values().stream()
+                .map(Operation::call)
+                .flatMap(Stream::ofNullable))
+        .filter(call -> !TcpCall.isCall(call))
+        .findFirst()
+        .ifPresent(
+            call -> {
+              throw new IllegalArgumentException(
+                  "the call '%s' is not like gjj.101.001.01".formatted(call));
+            });
+  }
+}

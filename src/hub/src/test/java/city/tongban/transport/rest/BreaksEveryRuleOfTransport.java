@@ -1,0 +1,12 @@
+package city.tongban.transport.rest;
+
+import city.tongban.transport.mllp.MllpPeer;
+
+/** A transport that uses another one. */
+public final class BreaksEveryRuleOfTransport {
+  private BreaksEveryRuleOfTransport() {}
+
+  static Class<?> other() {
+    return MllpPeer.class;
+  }
+}
