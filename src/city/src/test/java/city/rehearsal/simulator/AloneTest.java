@@ -22,14 +22,14 @@ class AloneTest {
   }
 
   @Test
-  void oneDepartmentStandsAlone() throws Exception {
+  void oneDepartmentCanBeStartedAlone() throws Exception {
     try (Simulators alone = Simulators.start(settings("human-resources"))) {
       assertThat(alone.addresses()).containsOnlyKeys("human-resources");
     }
   }
 
   @Test
-  void aDepartmentThatNobodyPlaysIsASentence() {
+  void aDepartmentWithoutASimulatorIsRefusedByName() {
     assertThatThrownBy(() -> Simulators.start(settings("weather-relief")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("no simulator of weather-relief")

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** Each fault, at each department, seen from the other end of the wire. */
+/** Each fault of HTTP calls, as the caller sees it. */
 class MisbehaviourTest {
   private static final String FORM =
       """
@@ -60,12 +60,12 @@ class MisbehaviourTest {
         : departments.soap(Departments.envelope("user-token", ROOT).getBytes(Departments.GB18030));
   }
 
-  private HttpResponse<byte[]> struck(String backEnd, String fault) throws Exception {
+  private HttpResponse<byte[]> withFault(String backEnd, String fault) throws Exception {
     departments.fault(backEnd, fault, ",\"count\":1");
     return departments.send(call(backEnd));
   }
 
-  private int taken(String backEnd) throws Exception {
+  private int stored(String backEnd) throws Exception {
     return departments.book(backEnd).size();
   }
 
@@ -75,40 +75,40 @@ class MisbehaviourTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"housing", "human-resources"})
-  void resetDropsTheLineBeforeTaking(String backEnd) throws Exception {
-    departments.housing("/"); // fetches the token, which no counted fault strikes
+  void aResetDropsTheConnectionBeforeTheMessageIsStored(String backEnd) throws Exception {
+    departments.housing("/"); // fetches the token, which uses up no counted fault
 
-    assertThatThrownBy(() -> struck(backEnd, "reset"))
+    assertThatThrownBy(() -> withFault(backEnd, "reset"))
         .rootCause()
         .isInstanceOf(SocketException.class)
         .hasMessageContaining("reset");
 
-    assertThat(taken(backEnd)).isZero();
+    assertThat(stored(backEnd)).isZero();
     assertThat(departments.send(call(backEnd)).statusCode()).isBetween(200, 201);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"housing", "human-resources"})
-  void aLostAnswerIsAMessageTaken(String backEnd) throws Exception {
-    assertThatThrownBy(() -> struck(backEnd, "lost-answer")).isInstanceOf(IOException.class);
+  void aMessageIsStoredWhenItsAnswerIsLost(String backEnd) throws Exception {
+    assertThatThrownBy(() -> withFault(backEnd, "lost-answer")).isInstanceOf(IOException.class);
 
-    assertThat(taken(backEnd)).isOne();
+    assertThat(stored(backEnd)).isOne();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"housing", "human-resources"})
-  void silenceIsAMessageTakenAndNoAnswer(String backEnd) throws Exception {
+  void aSilentDepartmentStoresTheMessageAndDoesNotAnswer(String backEnd) throws Exception {
     departments.fault(backEnd, "silent", ",\"count\":1");
 
     assertThatThrownBy(() -> departments.send(call(backEnd).timeout(Duration.ofMillis(300))))
         .isInstanceOf(HttpTimeoutException.class);
 
-    assertThat(taken(backEnd)).isOne();
+    assertThat(stored(backEnd)).isOne();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"housing", "human-resources"})
-  void slowIsSlow(String backEnd) throws Exception {
+  void aSlowDepartmentAnswersAfterTheDelay(String backEnd) throws Exception {
     departments.fault(backEnd, "slow", ",\"count\":1,\"millis\":400");
     HttpRequest.Builder call = call(backEnd);
     long start = System.nanoTime();
@@ -120,33 +120,33 @@ class MisbehaviourTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"housing", "human-resources"})
-  void downIsDownUntilItIsLifted(String backEnd) throws Exception {
+  void aDepartmentIsDownUntilTheFaultIsCleared(String backEnd) throws Exception {
     departments.fault(backEnd, "down", "");
     assertThat(departments.send(call(backEnd)).statusCode()).isEqualTo(503);
     assertThat(departments.send(call(backEnd)).statusCode()).isEqualTo(503);
 
     departments.control("DELETE", "/faults", "");
 
-    assertThat(taken(backEnd)).isZero();
+    assertThat(stored(backEnd)).isZero();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"housing", "human-resources"})
-  void busyTakesNothing(String backEnd) throws Exception {
-    String answer = new String(struck(backEnd, "busy").body(), charset(backEnd));
+  void aBusyDepartmentStoresNothing(String backEnd) throws Exception {
+    String answer = new String(withFault(backEnd, "busy").body(), charset(backEnd));
 
     assertThat(answer).containsAnyOf("\"FM\"", "<BUSCODE>900003</BUSCODE>");
-    assertThat(taken(backEnd)).isZero();
+    assertThat(stored(backEnd)).isZero();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"housing", "human-resources"})
-  void aRightCredentialIsCalledWrong(String backEnd) throws Exception {
-    HttpResponse<byte[]> answer = struck(backEnd, "wrong-credential");
+  void theWrongCredentialFaultRefusesAValidCredential(String backEnd) throws Exception {
+    HttpResponse<byte[]> answer = withFault(backEnd, "wrong-credential");
 
     assertThat(answer.statusCode()).isEqualTo(backEnd.equals("housing") ? 401 : 500);
     assertThat(new String(answer.body(), charset(backEnd))).containsAnyOf("WRZ", "AUTH");
-    assertThat(taken(backEnd)).isZero();
+    assertThat(stored(backEnd)).isZero();
   }
 
   private static void parse(String text) throws Exception {
@@ -162,13 +162,13 @@ class MisbehaviourTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"garbled", "doctype"})
-  void bothShapesOfABrokenDocumentAreRefusedByAParser(String fault) throws Exception {
+  void bothFormsOfABrokenDocumentAreRefusedByAParser(String fault) throws Exception {
     departments.fault("human-resources", fault, ",\"count\":2");
     for (int shape = 1; shape <= 2; shape++) {
       HttpResponse<byte[]> answer = departments.send(call("human-resources"));
       assertThatThrownBy(() -> parse(new String(answer.body(), Departments.GB18030)))
           .isInstanceOf(SAXException.class);
-      assertThat(taken("human-resources")).isEqualTo(shape);
+      assertThat(stored("human-resources")).isEqualTo(shape);
     }
     parse(new String(departments.send(call("human-resources")).body(), Departments.GB18030));
   }
@@ -176,7 +176,7 @@ class MisbehaviourTest {
   @ParameterizedTest
   @ValueSource(strings = {"garbled", "doctype"})
   void brokenJsonIsRefusedByAParser(String fault) throws Exception {
-    HttpResponse<byte[]> answer = struck("housing", fault);
+    HttpResponse<byte[]> answer = withFault("housing", fault);
 
     assertThat(answer.statusCode()).isEqualTo(201);
     assertThatThrownBy(() -> Departments.json(answer)).isInstanceOf(JsonProcessingException.class);
@@ -184,7 +184,7 @@ class MisbehaviourTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"housing", "human-resources"})
-  void bothShapesOfAMisencodedAnswerAreRefusedByAStrictDecoder(String backEnd) throws Exception {
+  void bothFormsOfAMisencodedAnswerAreRefusedByAStrictDecoder(String backEnd) throws Exception {
     departments.fault(backEnd, "misencoded", ",\"count\":2");
     for (int shape = 1; shape <= 2; shape++) {
       ByteBuffer bytes = ByteBuffer.wrap(departments.send(call(backEnd)).body());
@@ -195,8 +195,8 @@ class MisbehaviourTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"housing", "human-resources"})
-  void anOversizedAnswerIsWellFormedAndOfFiveMegabytes(String backEnd) throws Exception {
-    HttpResponse<byte[]> answer = struck(backEnd, "oversized");
+  void anOversizedAnswerIsWellFormedAndHasFiveMegabytes(String backEnd) throws Exception {
+    HttpResponse<byte[]> answer = withFault(backEnd, "oversized");
 
     assertThat(answer.body().length).isGreaterThan(5 * 1024 * 1024);
     if (backEnd.equals("housing")) {

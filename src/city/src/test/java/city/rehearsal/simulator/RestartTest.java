@@ -50,7 +50,7 @@ class RestartTest {
   }
 
   @Test
-  void filingsThatNobodyHasDecidedAndResultsThatNobodyHasHeardSurvive() throws Exception {
+  void undecidedFilingsAndUnacknowledgedResultsSurviveARestart() throws Exception {
     departments.hub.answerNext(Collections.nCopies(1_000, 500).toArray(Integer[]::new));
     for (int i = 1; i <= 10; i++) {
       departments.file(FORM.formatted(i));
@@ -66,7 +66,9 @@ class RestartTest {
     assertThat(departments.control("GET", "/clock", "").path("business").asText())
         .startsWith("2018-07-02T09:30");
     departments.clock("2018-07-04T08:30:00+08:00");
-    await().untilAsserted(() -> assertThat(departments.book("housing")).allSatisfy(this::isTold));
+    await()
+        .untilAsserted(
+            () -> assertThat(departments.book("housing")).allSatisfy(this::isAcknowledged));
     for (int i = 1; i <= 10; i++) {
       assertThat(departments.hub.callsAbout("310101-20180702-%06d/1".formatted(i)))
           .extracting(call -> call.path("zt").asText())
@@ -74,13 +76,13 @@ class RestartTest {
     }
   }
 
-  private void isTold(JsonNode entry) {
+  private void isAcknowledged(JsonNode entry) {
     assertThat(entry.path("verdict").asText()).isEqualTo("APPROVED");
     assertThat(entry.path("told").asInt()).isGreaterThanOrEqualTo(2);
   }
 
   @Test
-  void halfALastLineIsCutOffAndTheBookGoesOn() throws Exception {
+  void anIncompleteLastLineOfTheStoreIsCutOff() throws Exception {
     departments.file(FORM.formatted(1));
     departments.stop();
     Path store = departments.stores().resolve("housing.jsonl");
@@ -97,7 +99,7 @@ class RestartTest {
   }
 
   @Test
-  void aProcessThatIsKilledHasEverythingThatItAnswered() throws Exception {
+  void aKilledProcessHasStoredEverythingThatItAnswered() throws Exception {
     departments.stop();
     Process process =
         new ProcessBuilder(
@@ -135,7 +137,7 @@ class RestartTest {
   }
 
   @Test
-  void aSecretThatIsMissingIsSaidInASentence() throws Exception {
+  void aMissingSecretIsNamedAtStart() throws Exception {
     departments.stop();
     Files.delete(departments.secrets().resolve("simulator-control"));
 
@@ -145,7 +147,7 @@ class RestartTest {
   }
 
   @Test
-  void theControlDoorIsShutWithoutItsSecret() throws Exception {
+  void theControlPortRefusesACallWithoutItsSecret() throws Exception {
     var none = departments.send(departments.to("/control/books/housing"));
     var wrong = departments.send(departments.to("/control/health").header("X-Control", "x"));
 
@@ -154,7 +156,7 @@ class RestartTest {
   }
 
   @Test
-  void aFaultThatDoesNotExistIsSaidSo() throws Exception {
+  void anUnknownFaultIsRefusedByName() throws Exception {
     assertThatThrownBy(() -> departments.fault("housing", "mood", ""))
         .hasMessageContaining("no such fault: mood");
     assertThatThrownBy(() -> departments.fault("no-such-office", "down", ""))

@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The hub's results entrance, as far as a department sees it: it hears, and may say no. */
+/** The hub's web-hook as departments see it; it can be made to refuse results. */
 public final class TestHub implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -88,7 +88,7 @@ public final class BusinessClock {
   }
 
   /**
-   * How long to wait, by the wall, until the business clock shows {@code when}; for ever when it
+   * The wall time until the business clock shows {@code when}; a day at a time when the clock
    * stands still.
    */
   Duration wallUntil(Instant when) {

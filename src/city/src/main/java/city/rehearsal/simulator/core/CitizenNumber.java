@@ -19,7 +19,7 @@ public final class CitizenNumber {
 
   private CitizenNumber() {}
 
-  /** The day of birth in a number that is right; nothing for a number that is wrong. */
+  /** The day of birth in a correct number; empty for a wrong number. */
   public static Optional<LocalDate> birth(String number) {
     if (NEW.matcher(number).matches() && number.charAt(17) == check(number)) {
       return day(number.substring(6, 14));

@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON as the departments read it: nothing doubled, nothing behind the end, nothing deep, UTF-8 and
- * no mark before it.
+ * JSON as departments read it: UTF-8 without a byte order mark, no duplicate keys, nothing after
+ * the end, at most 16 levels deep.
  */
 public final class Json {
   public static final JsonMapper MAPPER =
@@ -41,7 +41,7 @@ public final class Json {
     return MAPPER.createObjectNode();
   }
 
-  /** The one object in {@code body}, or a sentence about what it is instead. */
+  /** Reads the one object in {@code body}. */
   public static ObjectNode object(byte[] body) throws NotReadable {
     try {
       JsonNode node = MAPPER.readTree(Text.decode(body, StandardCharsets.UTF_8));
@@ -56,7 +56,7 @@ public final class Json {
     }
   }
 
-  /** The body is not what it says it is. */
+  /** The body is not a JSON object. */
   public static final class NotReadable extends Exception {
     private static final long serialVersionUID = 1L;
 

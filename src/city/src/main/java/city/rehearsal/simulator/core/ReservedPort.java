@@ -10,21 +10,20 @@ import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The port of a door between a department and the hub. In a city both sides agree on it; here the
- * department's side chooses a free one at the first start, and keeps to it: the hub was told it
- * once.
+ * The port of a department's own server, or of a server that the hub opens for it. A free port is
+ * chosen at the first start and kept, because the hub reads the address only once.
  *
- * <p>It is below those that the system gives to clients, one of whom might else have it when the
- * door opens again.
+ * <p>The port is below the range from which the system serves clients: a client could otherwise
+ * occupy it between two starts.
  *
- * @param file where it is remembered
+ * @param file that keeps the number
  */
 public record ReservedPort(Path file) {
   private static final int FIRST = 20_000;
   private static final int FIRST_OF_CLIENTS = 32_768; // Linux: net.ipv4.ip_local_port_range
   private static final int TRIES = 1_000;
 
-  /** The port, 1 to 65535; chosen and written down when nobody has asked before. */
+  /** The port; chosen and written to the file on the first call. */
   public int number() {
     try {
       if (!Files.exists(file)) {
@@ -33,7 +32,7 @@ public record ReservedPort(Path file) {
       }
       return Integer.parseInt(Files.readString(file).strip());
     } catch (IOException e) {
-      throw new UncheckedIOException("the port of the last time cannot be read", e);
+      throw new UncheckedIOException("the reserved port cannot be read or written", e);
     }
   }
 
@@ -43,7 +42,7 @@ public record ReservedPort(Path file) {
         .limit(TRIES)
         .filter(ReservedPort::isFree)
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no port is free for a department's door"));
+        .orElseThrow(() -> new IllegalStateException("no port is free for a department's server"));
   }
 
   private static boolean isFree(int port) {

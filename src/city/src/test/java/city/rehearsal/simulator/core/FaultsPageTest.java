@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page about faults says what the departments can be told to do, no more and no less. */
+/** The page about faults lists exactly the faults that the departments have. */
 class FaultsPageTest {
   private static final Pattern FAULT =
       Pattern.compile(
@@ -31,7 +31,7 @@ class FaultsPageTest {
   private final String page = read();
 
   @Test
-  void everyFaultHasALineThatSaysWhenItStrikesAndWhatItTries() {
+  void everyFaultHasALineWithItsMomentAndItsPurpose() {
     List<MatchResult> lines = FAULT.matcher(page).results().toList();
 
     assertThat(lines)
@@ -44,7 +44,7 @@ class FaultsPageTest {
   }
 
   @Test
-  void everyFaultHasAWordOnTheConsole() throws IOException {
+  void everyFaultHasANameOnTheConsole() throws IOException {
     String words = Files.readString(Path.of("src/hub/src/main/resources/messages_zh.properties"));
 
     assertThat(FaultKind.values())
@@ -52,9 +52,9 @@ class FaultsPageTest {
   }
 
   @Test
-  void eachDepartmentHasTheFaultsThatThePageGivesIt(@TempDir Path folder) throws Exception {
+  void eachDepartmentHasTheFaultsThatThePageLists(@TempDir Path folder) throws Exception {
     try (Departments departments = new Departments(folder)) {
-      assertThat(written()).isEqualTo(told(departments.control("GET", "/fault-kinds", "")));
+      assertThat(written()).isEqualTo(supported(departments.control("GET", "/fault-kinds", "")));
     }
   }
 
@@ -69,18 +69,18 @@ class FaultsPageTest {
                 TreeMap::new));
   }
 
-  private static Map<String, List<String>> told(JsonNode kinds) {
-    Map<String, List<String>> told = new TreeMap<>();
+  private static Map<String, List<String>> supported(JsonNode kinds) {
+    Map<String, List<String>> supported = new TreeMap<>();
     kinds
         .properties()
         .forEach(
             entry ->
-                told.put(
+                supported.put(
                     entry.getKey(),
                     StreamSupport.stream(entry.getValue().spliterator(), false)
                         .map(JsonNode::asText)
                         .toList()));
-    return told;
+    return supported;
   }
 
   private static String read() {

@@ -11,42 +11,42 @@ class FaultsTest {
     return new Faults.Setting(kind, count, share, null, 1L);
   }
 
-  private static List<Boolean> strikes(Faults faults, int calls) {
-    List<Boolean> strikes = new ArrayList<>();
+  private static List<Boolean> injections(Faults faults, int calls) {
+    List<Boolean> injections = new ArrayList<>();
     for (int i = 0; i < calls; i++) {
-      strikes.add(faults.onCall().isPresent());
+      injections.add(faults.onCall().isPresent());
     }
-    return strikes;
+    return injections;
   }
 
   @Test
-  void aCountedFaultStrikesTheNextCallsAndIsGone() {
+  void aCountedFaultHitsTheNextCallsAndIsThenOff() {
     Faults faults = new Faults();
     faults.activate(setting(FaultKind.BUSY, 2, null));
 
-    assertThat(strikes(faults, 4)).containsExactly(true, true, false, false);
+    assertThat(injections(faults, 4)).containsExactly(true, true, false, false);
     assertThat(faults.settings()).isEmpty();
   }
 
   @Test
-  void aShareStrikesTheSameCallsEachTime() {
+  void aShareHitsTheSameCallsEachTime() {
     Faults one = new Faults();
     Faults other = new Faults();
     one.activate(setting(FaultKind.BUSY, null, 0.3));
     other.activate(setting(FaultKind.BUSY, null, 0.3));
 
-    List<Boolean> strikes = strikes(one, 1000);
+    List<Boolean> injections = injections(one, 1000);
 
-    assertThat(strikes).isEqualTo(strikes(other, 1000));
-    assertThat(strikes.stream().filter(struck -> struck).count()).isBetween(250L, 350L);
+    assertThat(injections).isEqualTo(injections(other, 1000));
+    assertThat(injections.stream().filter(hit -> hit).count()).isBetween(250L, 350L);
   }
 
   @Test
-  void aFaultOfResultsDoesNotStrikeCalls() {
+  void aFaultOfResultsDoesNotHitCalls() {
     Faults faults = new Faults();
     faults.activate(setting(FaultKind.LATE_RESULT, 1, null));
 
-    assertThat(strikes(faults, 3)).doesNotContain(true);
+    assertThat(injections(faults, 3)).doesNotContain(true);
     assertThat(faults.onResult(FaultKind.DUPLICATE_RESULT)).isEmpty();
     assertThat(faults.onResult(FaultKind.LATE_RESULT)).isPresent();
     assertThat(faults.onResult(FaultKind.LATE_RESULT)).isEmpty();

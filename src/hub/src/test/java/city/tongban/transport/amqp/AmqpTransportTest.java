@@ -337,7 +337,7 @@ class AmqpTransportTest {
 
   /** The union with its secrets, which the hub knows too. */
   private Departments departments() throws Exception {
-    Departments departments = new Departments(folder.resolve("departments"));
+    Departments departments = new Departments(folder.resolve("departments"), "trade-union");
     for (String name : List.of("trade-union", "trade-union-certificate")) {
       Files.writeString(
           secrets.resolve(name), Files.readString(departments.secrets().resolve(name)));

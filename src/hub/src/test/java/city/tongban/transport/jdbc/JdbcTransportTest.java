@@ -85,7 +85,7 @@ class JdbcTransportTest {
 
   @BeforeAll
   static void theirDatabase() throws Exception {
-    departments = new Departments(folder);
+    departments = new Departments(folder, OFFICE);
     await().atMost(Duration.ofSeconds(90)).until(JdbcTransportTest::answers); // it is made now
   }
 

@@ -33,7 +33,7 @@ class SftpTransportTest {
 
   @BeforeAll
   void open(@TempDir Path folder) throws Exception {
-    departments = new Departments(folder);
+    departments = new Departments(folder, "grain");
     bench = new TransportBench(departments.secrets());
   }
 

@@ -17,7 +17,7 @@ import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.params.KeyParameter;
 
-/** What a caller of the federation says, as its contract wants it. */
+/** Signed calls to the federation's gateway, as its contract requires them. */
 record Calls(Departments departments) {
   static final String CASE = "310101-20180702-000001";
 

@@ -64,7 +64,7 @@ class DisabledFederationTest {
   }
 
   @Test
-  void theSameNumberTwiceIsTwoFilings() throws Exception {
+  void theSameNumberSentTwiceIsTwoApplications() throws Exception {
     apply(Calls.application());
     apply(Calls.application());
 
@@ -78,7 +78,7 @@ class DisabledFederationTest {
     "11010519491231002X81,1001,''",
     "11010519491231002X15,1001,''"
   })
-  void theCardDecides(String card, String code, String decision) throws Exception {
+  void theDisabilityCardDecides(String card, String code, String decision) throws Exception {
     Map<String, String> fields = Calls.application();
     fields.put("CJZH", card);
 
@@ -91,7 +91,7 @@ class DisabledFederationTest {
   }
 
   @Test
-  void theOtherInterfacesHaveFieldsAndRulesOfTheirOwn() throws Exception {
+  void eachInterfaceHasItsOwnFieldsAndRules() throws Exception {
     Map<String, String> living = Calls.application();
     living.remove("YHKH");
     living.put("JTRS", "2");
@@ -111,7 +111,7 @@ class DisabledFederationTest {
   }
 
   @Test
-  void theOlderSystemSaysUtf8AndWritesGb18030() throws Exception {
+  void theOlderSystemLabelsItsGb18030AnswerUtf8() throws Exception {
     HttpResponse<byte[]> answer = calls.call("/information-card", "TBSN-XXTC", Calls.tariff(5));
 
     assertThat(answer.headers().firstValue("Content-Type"))
@@ -124,7 +124,7 @@ class DisabledFederationTest {
   }
 
   @Test
-  void aWithdrawalAlwaysComesTooLateAndNobodyIsAskedByNumber() throws Exception {
+  void aWithdrawalIsAlwaysTooLate() throws Exception {
     apply(Calls.application());
     Map<String, String> wish =
         Map.of("LSH", Calls.CASE + "/2", "BJBH", Calls.CASE, "CXYY", "本人放弃申请");
@@ -150,7 +150,7 @@ class DisabledFederationTest {
     "XXX,1",
     "LXDH,电话"
   })
-  void aFieldThatIsWrongIsAFormatError(String field, String text) throws Exception {
+  void aWrongFieldIsAFormatError(String field, String text) throws Exception {
     Map<String, String> fields = Calls.application();
     fields.put(field, text);
 
@@ -170,7 +170,7 @@ class DisabledFederationTest {
         "data=%FF%FE",
         "data=%3C%21DOCTYPE+a%3E%3CREQUEST%2F%3E"
       })
-  void aFormThatIsNotOneIsAFormatError(String form) throws Exception {
+  void aMalformedFormIsAFormatError(String form) throws Exception {
     HttpResponse<byte[]> answer =
         calls.send(PATH, Calls.Shown.now(APPLICATION), form, calls.secret(APPLICATION));
 
@@ -179,7 +179,7 @@ class DisabledFederationTest {
 
   @ParameterizedTest
   @CsvSource({"07:59:59,9001", "08:00:00,0000", "17:59:30,0000", "18:00:00,9001"})
-  void theCounterIsOpenFromEightToSix(String time, String code) throws Exception {
+  void callsAreAcceptedFromEightToSix(String time, String code) throws Exception {
     departments.clock("2018-07-07T" + time + "+08:00");
 
     assertThat(code(apply(Calls.application()))).isEqualTo(code);
@@ -197,7 +197,7 @@ class DisabledFederationTest {
   }
 
   @Test
-  void anApplicationSignsItsOwnInterfaceOnly() throws Exception {
+  void anApplicationIdIsValidForItsOwnInterfaceOnly() throws Exception {
     refused(calls.call("/living-allowance", APPLICATION, Calls.application()), "应用标识不属于本接口");
     refused(
         calls.send(PATH, Calls.Shown.now("nobody"), Calls.form(Calls.application()), "x"),
@@ -206,7 +206,7 @@ class DisabledFederationTest {
 
   @ParameterizedTest
   @CsvSource({"-299,200", "299,200", "-301,401", "301,401"})
-  void aTimeMoreThanFiveMinutesOffIsRefused(int seconds, int status) throws Exception {
+  void aTimestampMoreThanFiveMinutesOffIsRefused(int seconds, int status) throws Exception {
     String time = String.valueOf(Instant.now().plus(Duration.ofSeconds(seconds)).toEpochMilli());
     Calls.Shown shown = new Calls.Shown(APPLICATION, time, "n-1");
 
@@ -217,7 +217,7 @@ class DisabledFederationTest {
   }
 
   @Test
-  void aNonceIsGoodOnce() throws Exception {
+  void aNonceIsAcceptedOnce() throws Exception {
     Calls.Shown shown = Calls.Shown.now(APPLICATION);
     String form = Calls.form(Calls.application());
 
@@ -228,7 +228,7 @@ class DisabledFederationTest {
   }
 
   @Test
-  void eachFaultOfTheTextIsWhatItSays() throws Exception {
+  void eachFaultCorruptsTheAnswerInItsOwnWay() throws Exception {
     departments.fault("disabled-federation", "garbled", ",\"count\":1");
     assertThat(apply(Calls.application())).doesNotEndWith(">");
     departments.fault("disabled-federation", "doctype", ",\"count\":1");

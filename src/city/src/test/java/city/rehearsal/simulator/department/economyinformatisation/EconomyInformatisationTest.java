@@ -52,7 +52,7 @@ class EconomyInformatisationTest {
   }
 
   @Test
-  void aNumberThatItHasSeenGetsTheAnswerThatItHad() throws Exception {
+  void aRepeatedNumberGetsTheSameAnswer() throws Exception {
     byte[] first = messages.apply(messages.application(NUMBER)).body();
     departments.clock("2018-07-03T09:00:00+08:00");
     byte[] again = messages.apply(messages.application(NUMBER)).body();
@@ -62,7 +62,7 @@ class EconomyInformatisationTest {
   }
 
   @Test
-  void aNumberThatItHasSeenWithOtherContentIsRefused() throws Exception {
+  void aRepeatedNumberWithOtherContentIsRefused() throws Exception {
     messages.apply(messages.application(NUMBER));
     ObjectNode other = messages.application(NUMBER);
     ((ObjectNode) other.path("sqr")).put("xm", messages.seal("李四", NUMBER + "/xm"));
@@ -84,7 +84,7 @@ class EconomyInformatisationTest {
   }
 
   @Test
-  void theOtherItemsHaveFieldsAndRulesOfTheirOwn() throws Exception {
+  void eachItemHasItsOwnFieldsAndRules() throws Exception {
     ObjectNode account = messages.application(NUMBER);
     account.put("sxdm", "SMRZ").putObject("nr").put("zh", "citizen1").put("jb", "3");
     ObjectNode matter = messages.application(Messages.CASE + "/2");
@@ -96,7 +96,7 @@ class EconomyInformatisationTest {
   }
 
   @Test
-  void aFieldThatWasSealedForAnotherPlaceDoesNotOpen() throws Exception {
+  void aFieldThatWasEncryptedForAnotherPlaceIsRefused() throws Exception {
     ObjectNode moved = messages.application(NUMBER);
     ((ObjectNode) moved.path("sqr")).put("xm", messages.seal("李四", Messages.CASE + "/9/xm"));
     ObjectNode open = messages.application(NUMBER);
@@ -120,7 +120,7 @@ class EconomyInformatisationTest {
         "{\"nr\":{\"zphz\":\"120000000417\",\"kkyh\":\"x\",\"more\":\"1\"}}",
         "{\"more\":\"1\"}"
       })
-  void aFormThatIsFilledInWronglyIsMalformed(String wrong) throws Exception {
+  void aFormThatBreaksTheContractIsAFormatError(String wrong) throws Exception {
     ObjectNode body = messages.application(NUMBER);
     body.setAll((ObjectNode) Departments.JSON.readTree(wrong));
 
@@ -128,7 +128,7 @@ class EconomyInformatisationTest {
   }
 
   @Test
-  void aWithdrawalAlwaysComesTooLate() throws Exception {
+  void aWithdrawalIsAlwaysTooLate() throws Exception {
     messages.apply(messages.application(NUMBER));
     String wish =
         "{\"lsh\":\"%s/2\",\"bjbh\":\"%s\",\"ylsh\":\"%s\",\"yy\":\"放弃\"}"
@@ -143,7 +143,7 @@ class EconomyInformatisationTest {
   }
 
   @Test
-  void whatTheHubHasNotSignedIsRefusedAndTheRefusalIsSigned() throws Exception {
+  void aMessageWithoutAValidSignatureIsRefusedByASignedAnswer() throws Exception {
     String body = messages.application(NUMBER).toString();
     String now = String.valueOf(Instant.now().toEpochMilli());
     String old = String.valueOf(Instant.now().minusSeconds(301).toEpochMilli());
@@ -161,7 +161,7 @@ class EconomyInformatisationTest {
   }
 
   @Test
-  void spoiltTextIsSignedAsItGoesOutAndAWrongSignatureIsWrong() throws Exception {
+  void aCorruptedAnswerIsSignedAndTheWrongSignatureFaultIsNot() throws Exception {
     for (String fault : new String[] {"garbled", "misencoded", "doctype"}) {
       departments.fault("economy-informatisation", fault, ",\"count\":1");
       HttpResponse<byte[]> answer = messages.apply(messages.application(NUMBER));

@@ -22,7 +22,7 @@ import org.bouncycastle.crypto.signers.SM2Signer;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
 
-/** What a caller of the bureau says, as its contract wants it, and how it checks the answer. */
+/** Signed messages to the bureau, and the check of its signed answers. */
 record Messages(Departments departments) {
   static final String CASE = "310101-20180702-000001";
   private static final String BUREAU = "economy-informatisation";

@@ -10,7 +10,7 @@ import java.util.Iterator;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** Filing forms, and case numbers by how fast the office will be with them. */
+/** Filing forms, and case numbers that are decided at once or later. */
 final class Forms {
   static final String CASE = "310101-20180702-000001";
   private static final Iterator<String> NUMBERS =

@@ -37,7 +37,7 @@ class HousingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"tongban:wrong", "nobody:a%2Bb%25c", "tongban", "tongban:a%2Bb%25c%zz"})
-  void aWrongClientGetsNoToken(String client) throws Exception {
+  void aClientWithAWrongSecretGetsNoToken(String client) throws Exception {
     HttpResponse<byte[]> answer = departments.token(client);
 
     assertThat(answer.statusCode()).isEqualTo(401);
@@ -46,7 +46,7 @@ class HousingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "Bearer ", "Bearer 0000", "Basic dG9uZ2Jhbjp4"})
-  void aCallWithoutAGoodTokenIsRefusedAndNothingIsTaken(String authorization) throws Exception {
+  void aCallWithoutAValidTokenIsRefusedAndNothingIsStored(String authorization) throws Exception {
     var request =
         departments.to("/housing/api/v2/filings").header("Content-Type", "application/json");
     if (!authorization.isEmpty()) {
@@ -61,7 +61,7 @@ class HousingTest {
   }
 
   @Test
-  void aGoodFilingIsTakenAndCanBeAskedFor() throws Exception {
+  void aCorrectFilingIsStoredAndItsStateCanBeAsked() throws Exception {
     JsonNode taken = json(departments.file(Forms.lease(Forms.CASE).toString()));
 
     assertThat(taken.path("slh").asText()).isEqualTo("ZF20180000001");
@@ -76,7 +76,7 @@ class HousingTest {
   }
 
   @Test
-  void whatNeverCameIsUnknown() throws Exception {
+  void anUnknownDeliveryIdIsAnsweredWith404() throws Exception {
     HttpResponse<byte[]> answer = departments.ask("310101-20180702-999999/1");
 
     assertThat(answer.statusCode()).isEqualTo(404);
@@ -84,7 +84,7 @@ class HousingTest {
   }
 
   @Test
-  void theSameDeliveryTwiceIsTwoFilings() throws Exception {
+  void theSameDeliverySentTwiceIsTwoFilings() throws Exception {
     departments.file(Forms.lease(Forms.CASE).toString());
     departments.file(Forms.lease(Forms.CASE).toString());
 
@@ -129,7 +129,7 @@ class HousingTest {
 
   @ParameterizedTest
   @MethodSource("wrongForms")
-  void aFormThatIsNotAsTheContractSaysIsAFormatError(Consumer<ObjectNode> change) throws Exception {
+  void aFormThatBreaksTheContractIsAFormatError(Consumer<ObjectNode> change) throws Exception {
     ObjectNode form = Forms.lease(Forms.CASE);
     change.accept(form);
 
@@ -141,7 +141,7 @@ class HousingTest {
   }
 
   @Test
-  void bytesThatAreNotUtf8AndDoubledKeysAreFormatErrors() throws Exception {
+  void otherCharsetsAndDuplicateKeysAreFormatErrors() throws Exception {
     String form = Forms.lease(Forms.CASE).toString();
     for (byte[] body :
         List.of(
@@ -158,7 +158,7 @@ class HousingTest {
   }
 
   @Test
-  void aNameOutsideTheBasicPlaneStaysWhole() throws Exception {
+  void aNameOutsideTheBasicMultilingualPlaneIsStoredUnchanged() throws Exception {
     ObjectNode form = Forms.lease(Forms.CASE);
     sqr(form).put("xm", "\ud842\udfb7野家·䶮");
 
@@ -169,7 +169,7 @@ class HousingTest {
   }
 
   @Test
-  void aLeaseOfMoreThanTwentyYearsIsNotAcceptedAndStandsInTheBook() throws Exception {
+  void aLeaseOfMoreThanTwentyYearsIsNotAcceptedButStored() throws Exception {
     ObjectNode form = Forms.lease(Forms.CASE);
     zl(form).put("zzrq", "20380802");
 
@@ -192,7 +192,7 @@ class HousingTest {
   }
 
   @Test
-  void aHouseholdOfNobodyIsNotAccepted() throws Exception {
+  void aHouseholdOfZeroPersonsIsNotAccepted() throws Exception {
     ObjectNode form = Forms.security(Forms.CASE);
     ((ObjectNode) form.path("bz")).put("rks", 0);
 
@@ -200,7 +200,7 @@ class HousingTest {
   }
 
   @Test
-  void aFilingIsWithdrawnBeforeItIsDecidedAndSoItStays() throws Exception {
+  void aFilingCanBeWithdrawnBeforeItsDecision() throws Exception {
     String caseNo = Forms.later();
     departments.file(Forms.lease(caseNo).toString());
 
@@ -217,7 +217,7 @@ class HousingTest {
   }
 
   @Test
-  void aWithdrawalOfSomethingUnknownIsUnknown() throws Exception {
+  void aWithdrawalOfAnUnknownFilingIsAnsweredWith404() throws Exception {
     assertThat(departments.withdraw(Forms.withdrawal(Forms.CASE)).statusCode()).isEqualTo(404);
     assertThat(departments.book("housing")).isEmpty();
   }

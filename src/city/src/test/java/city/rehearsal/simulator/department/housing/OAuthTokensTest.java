@@ -14,7 +14,7 @@ class OAuthTokensTest {
   private static final String CLIENT = "Basic dG9uZ2JhbjpzZWNyZXQ="; // tongban:secret
 
   @Test
-  void aTokenIsGoodUntilItsLifeIsOver() {
+  void aTokenIsValidUntilItExpires() {
     AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
     Clock wall = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
     OAuthTokens tokens = new OAuthTokens("tongban:secret", Duration.ofMinutes(5), wall);

@@ -32,7 +32,7 @@ class WebHookTest {
     departments.close();
   }
 
-  private List<String> statesTold(String caseNo) {
+  private List<String> statesSent(String caseNo) {
     return departments.hub.callsAbout(caseNo + "/1").stream()
         .map(call -> call.path("zt").asText())
         .distinct()
@@ -47,12 +47,12 @@ class WebHookTest {
   }
 
   @Test
-  void theReviewIsToldBeforeTheDecision() throws Exception {
+  void theReviewIsSentBeforeTheDecision() throws Exception {
     String caseNo = Forms.atOnce();
 
     departments.file(Forms.lease(caseNo).toString());
 
-    await().untilAsserted(() -> assertThat(statesTold(caseNo)).containsExactly("SHZ", "BJ"));
+    await().untilAsserted(() -> assertThat(statesSent(caseNo)).containsExactly("SHZ", "BJ"));
     assertThat(decision(caseNo).path("jg").asText()).isEqualTo("PZ");
     assertThat(decision(caseNo).path("slh").asText()).isEqualTo("ZF20180000001");
     assertThat(json(departments.ask(caseNo + "/1")).path("zt").asText()).isEqualTo("BJ");
@@ -71,42 +71,42 @@ class WebHookTest {
 
     assertThat(departments.file(form.toString()).statusCode()).isEqualTo(201);
 
-    await().untilAsserted(() -> assertThat(statesTold(caseNo)).contains("BJ"));
+    await().untilAsserted(() -> assertThat(statesSent(caseNo)).contains("BJ"));
     assertThat(decision(caseNo).path("jg").asText()).isEqualTo("BYPZ");
     assertThat(decision(caseNo).path("yy").asText()).isEqualTo("租金超出备案范围");
     assertThat(departments.book("housing").get(0).path("verdict").asText()).isEqualTo("REJECTED");
   }
 
   @Test
-  void moreThanFifteenSquareMetresAHeadAreRejected() throws Exception {
+  void moreThanFifteenSquareMetresPerHeadAreRejected() throws Exception {
     String caseNo = Forms.atOnce();
     ObjectNode form = Forms.security(caseNo);
     ((ObjectNode) form.path("bz")).put("jzmj", 45.01);
 
     departments.file(form.toString());
 
-    await().untilAsserted(() -> assertThat(statesTold(caseNo)).contains("BJ"));
+    await().untilAsserted(() -> assertThat(statesSent(caseNo)).contains("BJ"));
     assertThat(decision(caseNo).path("yy").asText()).isEqualTo("人均住房面积超过标准");
   }
 
   @Test
-  void aHubThatSaysNoIsToldAgainAndTheDecisionWaitsItsTurn() throws Exception {
+  void aRefusedResultIsSentAgainBeforeTheNextOne() throws Exception {
     String caseNo = Forms.atOnce();
     departments.hub.answerNext(500, 503);
 
     departments.file(Forms.lease(caseNo).toString());
 
-    await().untilAsserted(() -> assertThat(statesTold(caseNo)).containsExactly("SHZ", "BJ"));
+    await().untilAsserted(() -> assertThat(statesSent(caseNo)).containsExactly("SHZ", "BJ"));
     assertThat(departments.hub.callsAbout(caseNo + "/1"))
         .extracting(call -> call.path("resultId").asText())
         .startsWith("ZF20180000001-SHZ", "ZF20180000001-SHZ", "ZF20180000001-SHZ");
   }
 
   @Test
-  void whatWaitsForTheBusinessClockIsDecidedWhenItIsStepped() throws Exception {
+  void aFilingIsDecidedWhenTheBusinessClockReachesItsTime() throws Exception {
     String caseNo = Forms.later();
     departments.file(Forms.lease(caseNo).toString());
-    await().untilAsserted(() -> assertThat(statesTold(caseNo)).containsExactly("SHZ"));
+    await().untilAsserted(() -> assertThat(statesSent(caseNo)).containsExactly("SHZ"));
 
     String due = departments.control("GET", "/next-due", "").asText();
     assertThat(OffsetDateTime.parse(due))
@@ -115,7 +115,7 @@ class WebHookTest {
             OffsetDateTime.parse("2018-07-03T08:31:00+08:00"));
     departments.clock(due);
 
-    await().untilAsserted(() -> assertThat(statesTold(caseNo)).containsExactly("SHZ", "BJ"));
+    await().untilAsserted(() -> assertThat(statesSent(caseNo)).containsExactly("SHZ", "BJ"));
     assertThat(decision(caseNo).path("bjsj").asText()).isEqualTo(due);
     assertThat(departments.control("GET", "/next-due", "").isNull()).isTrue();
   }
@@ -130,15 +130,15 @@ class WebHookTest {
 
     departments.clock("2018-07-04T08:30:00+08:00");
 
-    await().untilAsserted(() -> assertThat(statesTold(other)).contains("BJ"));
-    assertThat(statesTold(withdrawn)).doesNotContain("BJ");
+    await().untilAsserted(() -> assertThat(statesSent(other)).contains("BJ"));
+    assertThat(statesSent(withdrawn)).doesNotContain("BJ");
   }
 
   @Test
   void aWithdrawalAfterTheDecisionIsTooLate() throws Exception {
     String caseNo = Forms.atOnce();
     departments.file(Forms.lease(caseNo).toString());
-    await().untilAsserted(() -> assertThat(statesTold(caseNo)).contains("BJ"));
+    await().untilAsserted(() -> assertThat(statesSent(caseNo)).contains("BJ"));
 
     var answer = departments.withdraw(Forms.withdrawal(caseNo));
 
@@ -148,7 +148,7 @@ class WebHookTest {
   }
 
   @Test
-  void aHundredFilingsThatFallDueTogetherAreToldEachInOrder() throws Exception {
+  void theResultsOfAHundredSimultaneousDecisionsAreSentInOrderPerFiling() throws Exception {
     List<String> cases = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       cases.add(Forms.later());
@@ -162,11 +162,11 @@ class WebHookTest {
         .untilAsserted(
             () ->
                 assertThat(cases)
-                    .allSatisfy(c -> assertThat(statesTold(c)).containsExactly("SHZ", "BJ")));
+                    .allSatisfy(c -> assertThat(statesSent(c)).containsExactly("SHZ", "BJ")));
   }
 
   @Test
-  void aSmallShareIsSentTwiceAndAFaultMakesItAll() throws Exception {
+  void aSmallShareOfResultsIsSentTwiceAndAFaultRepeatsAll() throws Exception {
     HubClient client = new HubClient(URI.create("http://127.0.0.1"), "housing", "", Path.of(""));
     assertThat(IntStream.range(0, 1000).filter(i -> client.repeats(result("r" + i))).count())
         .isBetween(60L, 140L);
@@ -184,14 +184,14 @@ class WebHookTest {
   }
 
   @Test
-  void aLateResultIsLate() throws Exception {
+  void aLateResultIsSentAfterTheDelay() throws Exception {
     String caseNo = Forms.later();
     departments.fault("housing", "late-result", ",\"count\":1,\"millis\":600");
     long start = System.nanoTime();
 
     departments.file(Forms.lease(caseNo).toString());
 
-    await().untilAsserted(() -> assertThat(statesTold(caseNo)).containsExactly("SHZ"));
+    await().untilAsserted(() -> assertThat(statesSent(caseNo)).containsExactly("SHZ"));
     assertThat(System.nanoTime() - start).isGreaterThan(600_000_000L);
   }
 }

@@ -59,7 +59,7 @@ class HumanResourcesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\ud842\udfb7野家", "䶮", "买买提·艾力"})
-  void aRareNameArrivesWhole(String name) throws Exception {
+  void aRareNameIsStoredUnchanged(String name) throws Exception {
     Map<String, String> body = Roots.body("RS0110");
     body.put("AAC003", name);
 
@@ -69,7 +69,7 @@ class HumanResourcesTest {
   }
 
   @Test
-  void theSameMessageTwiceIsTwoEntries() throws Exception {
+  void theSameMessageSentTwiceIsStoredTwice() throws Exception {
     execute(Roots.application("RS0113"));
     execute(Roots.application("RS0113"));
 
@@ -89,7 +89,7 @@ class HumanResourcesTest {
   }
 
   @Test
-  void somebodyUnderSixteenOnThatDayIsNotAccepted() throws Exception {
+  void aPersonUnderSixteenOnThatDayIsNotAccepted() throws Exception {
     Map<String, String> body = Roots.body("RS0110");
     body.put("AAC002", "110105200207030012");
     body.put("SQSJ", "20180702235959");
@@ -105,7 +105,7 @@ class HumanResourcesTest {
   }
 
   @Test
-  void whatWasTakenCanBeAskedForAndWhatWasNotIsUnknown() throws Exception {
+  void aStoredMessageCanBeInquiredAndAnotherIsUnknown() throws Exception {
     execute(Roots.application("RS0110"));
 
     String known = execute(Roots.ask(Roots.CASE + "/1"));
@@ -117,7 +117,7 @@ class HumanResourcesTest {
   }
 
   @Test
-  void aWithdrawalAlwaysComesTooLate() throws Exception {
+  void aWithdrawalIsAlwaysTooLate() throws Exception {
     execute(Roots.application("RS0110"));
     Map<String, String> wish = Map.of("YMSGID", Roots.CASE + "/1", "CXYY", "找到工作");
 
@@ -142,7 +142,7 @@ class HumanResourcesTest {
     "XXX001,1",
     "AAE005,电话"
   })
-  void aFieldThatIsWrongIsAFormatError(String field, String text) throws Exception {
+  void aWrongFieldIsAFormatError(String field, String text) throws Exception {
     Map<String, String> body = Roots.body("RS0113");
     body.put(field, text);
 
@@ -171,13 +171,13 @@ class HumanResourcesTest {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><ROOT><HEAD/><BODY/></ROOT>",
         "<ROOT><HEAD><TRANSCODE>RS0110</TRANSCODE></HEAD><BODY/></ROOT>"
       })
-  void aDocumentThatIsNotOneIsAFormatError(String root) throws Exception {
+  void aMalformedDocumentIsAFormatError(String root) throws Exception {
     assertThat(code(execute(root))).isEqualTo("100002");
   }
 
   @ParameterizedTest
   @CsvSource({"06:59:59,900001", "07:00:00,000000", "20:59:30,000000", "21:00:00,900001"})
-  void theCounterIsOpenFromSevenToNineInTheEvening(String time, String busCode) throws Exception {
+  void messagesAreAcceptedFromSevenToTwentyOne(String time, String busCode) throws Exception {
     departments.clock("2018-07-07T" + time + "+08:00");
 
     assertThat(code(execute(Roots.application("RS0110")))).isEqualTo(busCode);
@@ -235,7 +235,7 @@ class HumanResourcesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"<a/>", "not xml", "<!DOCTYPE a><a/>"})
-  void whatIsNotAnEnvelopeIsAFault(String body) throws Exception {
+  void aMessageThatIsNotAnEnvelopeIsAFault(String body) throws Exception {
     HttpResponse<byte[]> answer =
         departments.send(departments.soap(body.getBytes(StandardCharsets.US_ASCII)));
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Their own look at papers: kind and number agree, and the kind is in use on that day. */
+/** The checks of identity documents: kind and number agree, and the kind is in use on that day. */
 class IdDocumentsTest {
   @ParameterizedTest(name = "{0} with {1}, work paper {2} on {3}")
   @CsvSource({
@@ -18,7 +18,7 @@ class IdDocumentsTest {
     "05,M01234567,14,20190101000000,GZZJLX",
     "05,M01234567,13,20180702000000,GZZJLX"
   })
-  void agreeWithTheirNumbersAndAreInUse(
+  void anIdDocumentMustAgreeWithItsNumberAndBeInUse(
       String kind, String number, String workPaper, String time, String wrong) throws Exception {
     Map<String, String> body = Roots.body("RS0113");
     body.put("AAC058", kind);

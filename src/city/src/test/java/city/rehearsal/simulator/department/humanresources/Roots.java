@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** ROOT documents by transaction, and what is between two tags of an answer. */
+/** ROOT documents by transaction, and the text between two tags of an answer. */
 final class Roots {
   static final String CASE = "310101-20180702-000001";
 

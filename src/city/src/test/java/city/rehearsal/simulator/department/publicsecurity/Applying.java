@@ -3,7 +3,7 @@ package city.rehearsal.simulator.department.publicsecurity;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Documents as the hub would send them, right unless a test makes them otherwise. */
+/** Documents as the hub sends them, correct unless a test changes them. */
 final class Applying {
   static final String CASE = "310101-20180702-000001";
   static final String CARD = "310104000018";

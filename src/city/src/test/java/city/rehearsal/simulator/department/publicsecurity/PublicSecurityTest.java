@@ -45,7 +45,7 @@ class PublicSecurityTest {
   }
 
   @Test
-  void whatIsDecidedAtOnceIsAnsweredAtOnceAndSigned() throws Exception {
+  void anImmediateDecisionIsAnsweredAndSigned() throws Exception {
     String answer = apply(Applying.loss());
 
     assertThat(between(answer, "JGDM")).isEqualTo("0000");
@@ -72,8 +72,8 @@ class PublicSecurityTest {
     "XXXX, 1, 2001, XXXX不是接口字段",
     "YWLX, 9999, 2001, YWLX不存在"
   })
-  void whatTheyWouldNotGrantOrCannotReadIsSaid(
-      String field, String text, String code, String sentence) throws Exception {
+  void aRefusalNamesTheFieldOrTheReason(String field, String text, String code, String sentence)
+      throws Exception {
     Map<String, String> fields = Applying.loss();
     fields.put(field, text);
 
@@ -90,7 +90,7 @@ class PublicSecurityTest {
     "JZDZ, 江苏省昆山市1号, 4, 地址不在本市",
     "RZRQ, 20180703, '', 入住日期晚于申请日期"
   })
-  void aRegistrationIsForTheCity(String field, String text, String state, String reason)
+  void aRegistrationMustBeInsideTheCity(String field, String text, String state, String reason)
       throws Exception {
     Map<String, String> fields = Applying.registration();
     fields.put(field, text);
@@ -102,7 +102,7 @@ class PublicSecurityTest {
   }
 
   @Test
-  void theSameMessageTwiceIsTwoEntries() throws Exception {
+  void theSameMessageSentTwiceIsStoredTwice() throws Exception {
     apply(Applying.loss());
     apply(Applying.loss());
 
@@ -110,7 +110,7 @@ class PublicSecurityTest {
   }
 
   @Test
-  void aCardIsMadeOnTheBusinessClockAndTold() throws Exception {
+  void aCardIsMadeByTheBusinessClockAndANoticeIsSent() throws Exception {
     String taken = apply(Applying.issue());
     assertThat(between(taken, "BLZT")).isEqualTo("1");
     await().until(() -> between(ask(), "BLZT").equals("2"));
@@ -128,7 +128,7 @@ class PublicSecurityTest {
   }
 
   @Test
-  void aCardThatWasOrderedIsMadeAfterARestartToo() throws Exception {
+  void aCardInProductionIsMadeAfterARestart() throws Exception {
     apply(Applying.issue());
 
     URI door = departments.address(BOOK);
@@ -154,7 +154,7 @@ class PublicSecurityTest {
   }
 
   @Test
-  void whoRegisteredLessThanHalfAYearAgoIsNotAccepted() throws Exception {
+  void aRegistrationYoungerThanHalfAYearIsNotAccepted() throws Exception {
     Map<String, String> fields = Applying.issue();
     fields.put("DJRQ", "20180103");
 
@@ -162,7 +162,7 @@ class PublicSecurityTest {
   }
 
   @Test
-  void aCardThatIsBeingMadeCanBeTakenBackAndOneThatIsDecidedCannot() throws Exception {
+  void aCardInProductionCanBeWithdrawn() throws Exception {
     apply(Applying.issue());
     Map<String, String> wish =
         Map.of("QQBH", Applying.CASE + "/2", "YQQBH", Applying.CASE + "/1", "CHYY", "离沪");
@@ -179,12 +179,12 @@ class PublicSecurityTest {
   }
 
   @Test
-  void whatWasNeverSentIsUnknown() throws Exception {
+  void anUnknownMessageIsAnsweredWith1404() throws Exception {
     assertThat(between(ask(), "JGDM")).isEqualTo("1404");
   }
 
   @Test
-  void whoShowsNoCertificateOfTheAuthorityDoesNotComeIn() throws Exception {
+  void aClientWithoutACertificateOfTheAuthorityCannotConnect() throws Exception {
     String stranger = Certificates.authority("stranger");
     String other =
         Certificates.issued(
@@ -196,7 +196,7 @@ class PublicSecurityTest {
   }
 
   @Test
-  void aMessageThatTheHubHasNotSignedJustNowIsAFault() throws Exception {
+  void aMessageWithoutACurrentSignatureOfTheHubIsAFault() throws Exception {
     String document = Applying.document("YWSQ", Applying.loss());
     Instant now = wall.instant();
     String ours = secret(BOOK);

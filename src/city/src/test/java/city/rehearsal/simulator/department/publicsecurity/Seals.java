@@ -15,7 +15,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.springframework.boot.ssl.pem.PemContent;
 import org.w3c.dom.Element;
 
-/** The department's way to sign and to look, for tests that stand on either side of the wire. */
+/** The department's signatures and TLS, for tests of the department and of the hub's client. */
 public final class Seals {
   private Seals() {}
 
@@ -28,12 +28,12 @@ public final class Seals {
     return EnvelopeSigner.unsigned(document);
   }
 
-  /** A good signature, of the time-stamp and the certificate. */
+  /** A valid signature of the time-stamp and the certificate, but not of the Body. */
   public static byte[] signedElsewhere(String pem, String document, Instant created) {
     return Certificates.signer(pem).signedElsewhere(document, created);
   }
 
-  /** The document in an envelope that is signed by the certificate; a sentence if it is not. */
+  /** The document in an envelope, after the signature was verified with the certificate. */
   public static String opened(String certificate, byte[] envelope) throws Exception {
     Element document =
         new SignatureVerifier(Certificates.certificate(certificate), Clock.systemUTC())
@@ -41,7 +41,7 @@ public final class Seals {
     return Xml.text(document);
   }
 
-  /** The department's own kind of door, with nobody behind it; open. */
+  /** An open HTTPS server like the department's, without a servlet. */
   public static HttpServer door(Path work, String server, String authority) {
     HttpServer door =
         new HttpServer(
@@ -52,7 +52,7 @@ public final class Seals {
     return door;
   }
 
-  /** One side of a line: shows the first, believes what the second has given. */
+  /** TLS that presents the first certificate and trusts the second as authority. */
   public static SSLContext line(String keyAndCertificate, String authority)
       throws GeneralSecurityException, IOException {
     PemContent own = PemContent.of(keyAndCertificate);
