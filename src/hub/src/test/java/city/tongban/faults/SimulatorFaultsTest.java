@@ -27,7 +27,7 @@ class SimulatorFaultsTest {
 
   @BeforeAll
   void open(@TempDir Path folder) throws Exception {
-    departments = new Departments(folder);
+    departments = new Departments(folder, "housing", "grain");
     Files.writeString(departments.secrets().resolve("simulator-control"), "control");
   }
 
