@@ -1,7 +1,5 @@
 package city.rehearsal.simulator;
 
-import city.rehearsal.simulator.archives.Archives;
-import city.rehearsal.simulator.civilaffairs.CivilAffairs;
 import city.rehearsal.simulator.core.Department;
 import city.rehearsal.simulator.core.DepartmentContext;
 import city.rehearsal.simulator.department.disabledfederation.DisabledFederation;
@@ -9,13 +7,12 @@ import city.rehearsal.simulator.department.economyinformatisation.EconomyInforma
 import city.rehearsal.simulator.department.housing.Housing;
 import city.rehearsal.simulator.department.humanresources.HumanResources;
 import city.rehearsal.simulator.department.publicsecurity.PublicSecurity;
-import city.rehearsal.simulator.grain.Grain;
-import city.rehearsal.simulator.health.Health;
-import city.rehearsal.simulator.health.Keys;
-import city.rehearsal.simulator.medicalinsurance.MedicalInsurance;
-import city.rehearsal.simulator.protocol.sftp.FileOffice;
-import city.rehearsal.simulator.providentfund.ProvidentFund;
-import city.rehearsal.simulator.tradeunion.TradeUnion;
+import city.rehearsal.simulator.department.grain.Grain;
+import city.rehearsal.simulator.department.health.Health;
+import city.rehearsal.simulator.department.medicalinsurance.MedicalInsurance;
+import city.rehearsal.simulator.protocol.sftp.FileDepartment;
+import city.rehearsal.simulator.department.providentfund.ProvidentFund;
+import city.rehearsal.simulator.department.tradeunion.TradeUnion;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,10 +38,10 @@ final class DepartmentRegistry {
     DEPARTMENTS.put(
         "medical-insurance",
         (context, settings, secrets) ->
-            MedicalInsurance.moveInto(context, files("medical-insurance", settings, secrets)));
+            MedicalInsurance.create(context, files("medical-insurance", settings, secrets)));
     DEPARTMENTS.put(
         "grain",
-        (context, settings, secrets) -> Grain.moveInto(context, files("grain", settings, secrets)));
+        (context, settings, secrets) -> Grain.create(context, files("grain", settings, secrets)));
     DEPARTMENTS.put(
         "public-security",
         (context, settings, secrets) ->
@@ -109,15 +106,16 @@ final class DepartmentRegistry {
             new Health(
                 context,
                 settings.stores().resolve("health"),
-                new Keys(secrets.read("health-server"), secrets.read("health-authority"))));
+                secrets.read("health-server"),
+                secrets.read("health-authority")));
   }
 
   private DepartmentRegistry() {}
 
   /** What a department with an SFTP server needs. */
-  private static FileOffice.Line files(
+  private static FileDepartment.Access files(
       String name, SimulatorSettings settings, DepartmentSecrets secrets) {
-    return new FileOffice.Line(
+    return new FileDepartment.Access(
         settings.stores().resolve(name), secrets.read(name + "-host"), secrets.lastLine(name));
   }
 

@@ -84,6 +84,11 @@ public final class Faults {
     return inject(setting -> setting.kind() == kind);
   }
 
+  /** The first of these faults that occurs now. */
+  public Optional<Injection> onAny(List<FaultKind> kinds) {
+    return kinds.stream().flatMap(kind -> on(kind).stream()).findFirst();
+  }
+
   /**
    * Whether a fault is active without count and share. Such a fault also hits calls that are not
    * about an application (a token request), which do not use up a counted fault.

@@ -68,6 +68,11 @@ public record StoredMessage(
     return plan != null && status.undecided() ? ended(plan.status(), plan.reason(), when) : this;
   }
 
+  /** When it was decided, withdrawn or settled. */
+  public Instant endedAt() {
+    return decidedAt == null ? at : decidedAt;
+  }
+
   /** The same with one more acknowledged result. */
   public StoredMessage acknowledge(String result) {
     List<String> more = Stream.concat(acknowledged.stream(), Stream.of(result)).toList();

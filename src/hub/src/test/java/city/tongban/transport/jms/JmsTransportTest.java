@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import city.rehearsal.client.Certificates;
 import city.rehearsal.client.SecretFolder;
-import city.rehearsal.simulator.archives.Archives;
+import city.rehearsal.simulator.department.archives.Archives;
 import city.rehearsal.simulator.core.ApplicationStore;
 import city.rehearsal.simulator.core.BusinessClock;
 import city.rehearsal.simulator.core.DepartmentContext;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import city.rehearsal.simulator.providentfund.FundHouse;
+import city.rehearsal.simulator.department.providentfund.FundHouse;
 import city.tongban.bundle.ShippedConnectors;
 import city.tongban.canonical.FailureEffect;
 import city.tongban.canonical.Fault;

@@ -1,110 +1,105 @@
 package city.rehearsal.simulator.protocol.sftp;
 
+import city.rehearsal.simulator.core.ApplicationRegister.Serial;
 import city.rehearsal.simulator.core.ApplicationStore;
 import city.rehearsal.simulator.core.BusinessClock;
 import city.rehearsal.simulator.core.DecisionPlan;
+import city.rehearsal.simulator.core.DepartmentContext;
 import city.rehearsal.simulator.core.StoredMessage;
+import city.rehearsal.simulator.protocol.Submission;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * A register of lines: a delivery id stands in it once, however many files it comes in, and is
- * decided on the morning after it came.
+ * Stores the lines of files: a delivery id once, however many files it comes in. Everything is
+ * decided on the morning after it came, also what is not accepted.
  */
 final class FileRegister {
   private final ApplicationStore store;
   private final BusinessClock clock;
-  private final FileOffice.Habits habits;
+  private final FileDepartment.Rules rules;
+  private final Serial serial;
 
-  FileRegister(ApplicationStore store, BusinessClock clock, FileOffice.Habits habits) {
-    this.store = store;
-    this.clock = clock;
-    this.habits = habits;
+  FileRegister(DepartmentContext context, FileDepartment.Rules rules) {
+    this.store = context.store();
+    this.clock = context.clock();
+    this.rules = rules;
+    this.serial = Serial.yearly(rules.serialPrefix());
   }
 
-  void take(List<Slip> slips) {
-    for (Slip slip : slips) {
-      if (store.find(slip.deliveryId()).isEmpty()) {
-        if (slip.withdraws()) {
-          withdraw(slip);
-        } else {
-          apply(slip);
+  /** Stores what is new; one sync for all lines. */
+  void take(List<Submission> lines) {
+    for (Submission line : lines) {
+      if (store.find(line.id()).isEmpty()) {
+        if (line instanceof Submission.Application application) {
+          apply(application);
+        } else if (line instanceof Submission.Withdrawal withdrawal) {
+          withdraw(withdrawal);
         }
       }
     }
     store.sync();
   }
 
-  /** When a file is answered: the morning after its lines came. */
-  Instant due(List<Slip> slips) {
-    return slips.stream()
-        .flatMap(slip -> store.find(slip.deliveryId()).stream())
-        .map(entry -> morningAfter(entry.at()))
-        .max(Instant::compareTo)
-        .orElse(Instant.MIN); // nothing but withdrawals of what we never had
+  private void apply(Submission.Application line) {
+    Instant at = clock.now();
+    DecisionPlan plan =
+        new DecisionPlan(
+            null, null, morningAfter(at), line.decision().status(), line.decision().reason());
+    store.add(
+        number ->
+            StoredMessage.open(
+                number, serial.of(line.message(), at, number), line.message(), at, plan));
   }
 
-  void decide(List<Slip> slips) {
+  /** A withdrawal of an application that is not stored is not stored either. */
+  private void withdraw(Submission.Withdrawal line) {
+    store
+        .application(line.original(), line.caseNo())
+        .ifPresent(
+            application -> store.withdraw(application, line.id(), line.reason(), clock.now()));
+  }
+
+  /** When a file is answered: on the morning after its lines came. */
+  Instant due(List<Submission> lines) {
+    return lines.stream()
+        .flatMap(line -> store.find(line.id()).stream())
+        .map(stored -> morningAfter(stored.at()))
+        .max(Instant::compareTo)
+        .orElse(Instant.MIN); // nothing but withdrawals of what is not stored
+  }
+
+  private Instant morningAfter(Instant at) {
+    return BusinessClock.local(at).plusDays(1).with(rules.morning()).toInstant();
+  }
+
+  void decide(List<Submission> lines) {
     Instant now = clock.now();
-    for (Slip slip : slips) {
+    for (Submission line : lines) {
       store
-          .find(slip.deliveryId())
-          .ifPresent(entry -> store.update(entry.number(), e -> decided(e, now)));
+          .find(line.id())
+          .ifPresent(stored -> store.update(stored.number(), one -> one.asPlanned(now)));
     }
     store.sync();
   }
 
-  List<Outcome> outcomes(List<Slip> slips) {
-    return slips.stream()
-        .map(
-            slip ->
-                store
-                    .find(slip.deliveryId())
-                    .map(entry -> outcome(slip, entry))
-                    .orElseGet(
-                        () ->
-                            new Outcome(
-                                slip.deliveryId(), "", null, habits.unknown(), clock.now())))
-        .toList();
+  List<LineResult> results(List<Submission> lines) {
+    return lines.stream().map(this::result).toList();
   }
 
-  private static StoredMessage decided(StoredMessage entry, Instant now) {
-    DecisionPlan plan = entry.plan();
-    return entry.status().undecided() && plan != null
-        ? entry.ended(plan.status(), plan.reason(), now)
-        : entry;
+  private LineResult result(Submission line) {
+    return store
+        .find(line.id())
+        .map(FileRegister::result)
+        .orElseGet(() -> new LineResult(line.id(), "", null, rules.unknownSentence(), clock.now()));
   }
 
-  private static Outcome outcome(Slip slip, StoredMessage entry) {
-    if (entry.status().undecided()) {
-      throw new IllegalStateException("it is not decided yet");
+  private static LineResult result(StoredMessage stored) {
+    if (stored.status().undecided()) {
+      throw new IllegalStateException("the message is not decided");
     }
-    String reason = entry.reason() == null ? "" : entry.reason();
-    Instant at = entry.decidedAt() == null ? entry.at() : entry.decidedAt();
-    return new Outcome(slip.deliveryId(), entry.serial(), entry.status(), reason, at);
-  }
-
-  private void apply(Slip slip) {
-    Instant at = clock.now();
-    DecisionPlan plan = new DecisionPlan(at, null, morningAfter(at), slip.status(), slip.reason());
-    store.add(number -> StoredMessage.open(number, serial(at, number), slip.message(), at, plan));
-  }
-
-  /** What was never here has nothing to take back, and is not written down. */
-  private void withdraw(Slip slip) {
-    store
-        .application(slip.original(), slip.message().caseNo())
-        .ifPresent(
-            original -> store.withdraw(original, slip.deliveryId(), slip.reason(), clock.now()));
-  }
-
-  private Instant morningAfter(Instant at) {
-    return BusinessClock.local(at).plusDays(1).with(habits.morning()).toInstant();
-  }
-
-  private String serial(Instant at, long number) {
-    return String.format(
-        Locale.ROOT, "%s%d%07d", habits.prefix(), BusinessClock.local(at).getYear(), number);
+    String reason = stored.reason() == null ? "" : stored.reason();
+    return new LineResult(
+        stored.message().deliveryId(), stored.serial(), stored.status(), reason, stored.endedAt());
   }
 }

@@ -1,4 +1,4 @@
-/** What departments have in common that take files over SFTP, and answer them the morning after. */
+/** Departments that take files: an SFTP server, its folders, and what becomes of the files. */
 @NullMarked
 package city.rehearsal.simulator.protocol.sftp;
 
