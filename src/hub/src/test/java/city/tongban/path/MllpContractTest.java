@@ -3,6 +3,7 @@ package city.tongban.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import city.rehearsal.simulator.department.health.Health;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -151,10 +152,10 @@ class MllpContractTest {
 
   /** The bureau decides every third case hours later; which, its number says. */
   private String decidedAtOnce(Map<String, Object> application) {
-    return hub.receipted(application, number -> !RunningHub.oneIn(3, number));
+    return hub.receipted(application, Health.PACING::isImmediate);
   }
 
   private String decidedLater(Map<String, Object> application) {
-    return hub.receipted(application, number -> RunningHub.oneIn(3, number));
+    return hub.receipted(application, number -> !Health.PACING.isImmediate(number));
   }
 }

@@ -4,6 +4,7 @@ import static city.tongban.path.Applications.CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import city.rehearsal.simulator.department.tradeunion.TradeUnion;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -176,10 +177,10 @@ class QueueContractTest {
 
   /** Their office decides every third case hours later; which, its number says. */
   private String decidedAtOnce(Map<String, Object> application) {
-    return hub.receipted(application, number -> !RunningHub.oneIn(3, number));
+    return hub.receipted(application, TradeUnion.PACING::isImmediate);
   }
 
   private String decidedLater(Map<String, Object> application) {
-    return hub.receipted(application, number -> RunningHub.oneIn(3, number));
+    return hub.receipted(application, number -> !TradeUnion.PACING.isImmediate(number));
   }
 }

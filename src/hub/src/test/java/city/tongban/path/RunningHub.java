@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.zip.CRC32;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConfigurationCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -187,13 +186,6 @@ public final class RunningHub {
       number = receipted(application);
     }
     return number;
-  }
-
-  /** By its number departments decide which cases take them longer: one in {@code n}. */
-  public static boolean oneIn(int n, String number) {
-    CRC32 sum = new CRC32();
-    sum.update(number.getBytes(StandardCharsets.UTF_8));
-    return sum.getValue() % n == 0;
   }
 
   /** How the attempts for a case ended, in order. */

@@ -4,6 +4,7 @@ import static city.tongban.path.Applications.CENTRE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import city.rehearsal.simulator.department.civilaffairs.WorkingDays;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -174,11 +175,11 @@ class StagingContractTest {
 
   /** Their office decides every second case some days later; which, its number says. */
   private String decidedAtOnce(Map<String, Object> application) {
-    return hub.receipted(application, number -> RunningHub.oneIn(2, number));
+    return hub.receipted(application, WorkingDays.PACING::isImmediate);
   }
 
   private String decidedLater(Map<String, Object> application) {
-    return hub.receipted(application, number -> !RunningHub.oneIn(2, number));
+    return hub.receipted(application, number -> !WorkingDays.PACING.isImmediate(number));
   }
 
   private JdbcClient jdbc() {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * One JSON object of a request, read field by field; {@link #nothingElse()} refuses the fields that
  * were not read.
  */
-public final class JsonForm {
+public final class JsonForm extends FieldReader {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
 
@@ -37,6 +37,7 @@ public final class JsonForm {
     this.node = node;
   }
 
+  @Override
   public String text(String field, int bytesMax) throws FormatException {
     @Nullable String text = textIfAny(field, bytesMax);
     if (text == null) {
@@ -54,6 +55,7 @@ public final class JsonForm {
     return value.textValue();
   }
 
+  @Override
   public boolean has(String field) {
     return node.has(field);
   }
@@ -144,6 +146,7 @@ public final class JsonForm {
     }
   }
 
+  @Override
   public FormatException wrong(String field, String sentence) {
     return new FormatException(path + field + ": " + sentence);
   }

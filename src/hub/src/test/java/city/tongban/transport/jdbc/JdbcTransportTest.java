@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import city.rehearsal.simulator.Departments;
+import city.rehearsal.simulator.department.civilaffairs.WorkingDays;
 import city.tongban.bundle.ShippedConnectors;
 import city.tongban.canonical.FailureEffect;
 import city.tongban.canonical.Fault;
@@ -43,7 +44,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.zip.CRC32;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -596,17 +596,12 @@ class JdbcTransportTest {
     return ((HubException) done.getException()).problem().code();
   }
 
-  /**
-   * Of a case that their office thinks about for days, so that it says no more than that it has it.
-   */
+  /** Of a case that the department decides days later, so that one result comes at first. */
   private static String nextId() {
     String id;
-    CRC32 sum = new CRC32();
     do {
       id = "310104-20180702-%06d/1".formatted(++ids);
-      sum.reset();
-      sum.update(id.getBytes(StandardCharsets.UTF_8));
-    } while (sum.getValue() % 2 == 0);
+    } while (WorkingDays.PACING.isImmediate(id));
     return id;
   }
 

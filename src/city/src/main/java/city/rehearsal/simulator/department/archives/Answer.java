@@ -3,8 +3,8 @@ package city.rehearsal.simulator.department.archives;
 import city.rehearsal.simulator.core.ApplicationStatus;
 import city.rehearsal.simulator.core.BusinessClock;
 import city.rehearsal.simulator.core.StoredMessage;
+import city.rehearsal.simulator.core.Xml;
 import city.rehearsal.simulator.protocol.Result;
-import city.rehearsal.simulator.protocol.Xml;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -57,13 +57,17 @@ record Answer(String code, String id, String requestNo, String text) implements 
             + "\">"
             + Xml.element("HFBH", id)
             + Xml.element("QQBH", requestNo)
-            + Xml.element("DALSH", serial)
+            + optional("DALSH", serial)
             + Xml.element("JG", code)
-            + Xml.element("SM", words)
+            + optional("SM", words)
             + Xml.element("BLSJ", BusinessClock.stamp(at))
             + extract
             + "</DAHF>";
     return new Answer(code, id, requestNo, text);
+  }
+
+  private static String optional(String name, @Nullable String text) {
+    return text == null ? "" : Xml.element(name, text);
   }
 
   private static String attached(Extract extract) {

@@ -1,15 +1,15 @@
 package city.rehearsal.simulator.department.archives;
 
 import city.rehearsal.simulator.core.FormatException;
+import city.rehearsal.simulator.core.Formats;
 import city.rehearsal.simulator.core.Message;
 import city.rehearsal.simulator.protocol.Submission;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /** Reads the messages of interface 1.4, sections 2 and 3. */
 final class SubmissionReader {
-  private static final Pattern CENTRE = Pattern.compile("\\d{11}");
-  private static final Pattern COLLECTION = Pattern.compile("HYDJ|DSZN|GSRD|XJ");
-  private static final Pattern PAPERS = Pattern.compile("SFZ|GAT|TWT|YJZ|HZ");
+  private static final Predicate<String> COLLECTION = Formats.matching("HYDJ|DSZN|GSRD|XJ");
+  private static final Predicate<String> PAPERS = Formats.matching("SFZ|GAT|TWT|YJZ|HZ");
 
   private SubmissionReader() {}
 
@@ -40,7 +40,7 @@ final class SubmissionReader {
     if (fields.has("DBR")) {
       person(fields.part("DBR"));
     }
-    fields.text("SLZX", CENTRE);
+    fields.text("SLZX", Formats.CENTRE);
     fields.text("YT", 150);
     XmlFields conditions = fields.part("CXTJ");
     var decision = Rules.decide(collection, conditions, fields.dayOf("SQSJ"));

@@ -1,31 +1,30 @@
 package city.rehearsal.simulator.department.archives;
 
+import city.rehearsal.simulator.core.FieldReader;
 import city.rehearsal.simulator.core.FormatException;
-import city.rehearsal.simulator.protocol.Fields;
-import city.rehearsal.simulator.protocol.Xml;
+import city.rehearsal.simulator.core.Formats;
+import city.rehearsal.simulator.core.Text;
+import city.rehearsal.simulator.core.Xml;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /** The child elements of one element; a child that is not read is refused at the end. */
-final class XmlFields extends Fields {
+final class XmlFields extends FieldReader {
   static final String NAMESPACE = "urn:shda:lygx:v1";
+  private static final String MALFORMED = "报文不是合法XML";
 
-  private static final Pattern YEAR = Pattern.compile("(18|19|20)\\d{2}");
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
+  private static final Predicate<String> YEAR = Formats.matching("(18|19|20)\\d{2}");
 
   private final String name;
   private final Map<String, Element> fields = new HashMap<>();
@@ -36,7 +35,7 @@ final class XmlFields extends Fields {
     if (!NAMESPACE.equals(element.getNamespaceURI())) {
       throw new FormatException(name + ": 命名空间错误");
     }
-    for (Element field : Xml.children(element)) {
+    for (Element field : children(element)) {
       if (fields.put(field.getLocalName(), field) != null) {
         throw wrong(field.getLocalName(), "重复");
       }
@@ -45,11 +44,20 @@ final class XmlFields extends Fields {
 
   static XmlFields root(byte[] bytes) throws FormatException {
     try {
-      return new XmlFields(Xml.root(bytes));
+      String text = Text.decode(bytes, StandardCharsets.UTF_8);
+      return new XmlFields(Xml.parse(text).getDocumentElement());
     } catch (CharacterCodingException e) {
       throw new FormatException("报文不是UTF-8");
     } catch (SAXException e) {
-      throw new FormatException("报文不是合法XML");
+      throw new FormatException(MALFORMED);
+    }
+  }
+
+  private static List<Element> children(Element element) throws FormatException {
+    try {
+      return Xml.children(element);
+    } catch (SAXException e) {
+      throw new FormatException(MALFORMED);
     }
   }
 
@@ -80,7 +88,8 @@ final class XmlFields extends Fields {
       throw wrong(field, "缺失");
     }
     String text = element.getTextContent();
-    if (!Xml.children(element).isEmpty() || text.isBlank() || !text.equals(text.strip())) {
+    boolean nested = element.getElementsByTagName("*").getLength() > 0;
+    if (nested || text.isBlank() || !text.equals(text.strip())) {
       throw wrong(field, "应为文本,首尾不得有空格");
     }
     if (text.getBytes(StandardCharsets.UTF_8).length > bytesMax) {
@@ -95,7 +104,7 @@ final class XmlFields extends Fields {
 
   LocalDate day(String field) throws FormatException {
     try {
-      return LocalDate.parse(text(field, 8), DAY);
+      return Formats.day(text(field, 8));
     } catch (DateTimeException e) {
       throw wrong(field, "应为日期");
     }

@@ -1,20 +1,21 @@
 package city.rehearsal.simulator.department.civilaffairs;
 
+import city.rehearsal.simulator.core.FieldReader;
 import city.rehearsal.simulator.core.FormatException;
-import city.rehearsal.simulator.protocol.Fields;
+import city.rehearsal.simulator.core.Formats;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One row of an inbound table, read column by column. */
-final class Row extends Fields {
+final class Row extends FieldReader {
   static final String RESIDENT = "1";
-  private static final Pattern PAPERS = Pattern.compile("[13458]");
+  private static final Predicate<String> PAPERS = Formats.matching("[13458]");
 
   private final Map<String, String> columns;
 

@@ -3,13 +3,14 @@ package city.rehearsal.simulator.department.civilaffairs;
 import city.rehearsal.simulator.core.CitizenNumber;
 import city.rehearsal.simulator.core.Decision;
 import city.rehearsal.simulator.core.FormatException;
+import city.rehearsal.simulator.core.Formats;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /** What the department asks for each matter, and how it decides: agreement 3.0, appendix B. */
 final class Rules {
@@ -18,7 +19,7 @@ final class Rules {
 
   private static final BigDecimal LOW_INCOME = new BigDecimal("2140");
   private static final int SENIOR_YEARS = 65;
-  private static final Pattern BANK_CARD = Pattern.compile("\\d{16,19}");
+  private static final Predicate<String> BANK_CARD = Formats.matching("\\d{16,19}");
 
   private Rules() {}
 

@@ -15,13 +15,13 @@ import java.util.Set;
  * Every second household is on file and is decided at once; the others are checked for one to five
  * working days.
  */
-final class WorkingDays {
+public final class WorkingDays {
   private static final int DAYS_MAX = 5;
   private static final LocalTime OPENS = LocalTime.of(9, 0);
   private static final Duration WORKING_DAY = Duration.ofHours(8);
   private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
-  static final Pacing PACING =
+  public static final Pacing PACING =
       Pacing.later(WorkingDays::due).immediately(50, Duration.ZERO, Duration.ofMillis(600));
 
   private WorkingDays() {}

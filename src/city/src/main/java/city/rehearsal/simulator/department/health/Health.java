@@ -23,7 +23,7 @@ import javax.net.ssl.SSLContext;
 /** The health bureau: a server for orders, and a client that calls the hub with decisions. */
 public final class Health implements Department {
   /** Two of three applications are decided at once, the others some business hours later. */
-  static final Pacing PACING =
+  public static final Pacing PACING =
       Pacing.later(Duration.ofHours(1), Duration.ofHours(12))
           .immediately(67, Duration.ZERO, Duration.ofMillis(500));
 

@@ -1,8 +1,9 @@
 package city.rehearsal.simulator.department.providentfund;
 
 import city.rehearsal.simulator.core.Text;
-import city.rehearsal.simulator.protocol.Xml;
+import city.rehearsal.simulator.core.Xml;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -25,7 +26,8 @@ final class DocumentFields {
    */
   static DocumentFields read(byte[] document, String about) throws FundException {
     try {
-      Element root = Xml.root(document);
+      String text = Text.decode(document, StandardCharsets.UTF_8);
+      Element root = Xml.parse(text).getDocumentElement();
       Node first = root.getFirstChild();
       boolean expected =
           AnswerDocument.NAMESPACE.equals(root.getNamespaceURI())

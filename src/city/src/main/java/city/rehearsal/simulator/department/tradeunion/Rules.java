@@ -2,11 +2,13 @@ package city.rehearsal.simulator.department.tradeunion;
 
 import city.rehearsal.simulator.core.Decision;
 import city.rehearsal.simulator.core.FormatException;
+import city.rehearsal.simulator.core.Formats;
+import city.rehearsal.simulator.core.JsonForm;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /** What the union asks for each service, and how it decides: agreement 2.1, appendix B. */
 final class Rules {
@@ -14,11 +16,11 @@ final class Rules {
   private static final BigDecimal DAYS_MAX = new BigDecimal("15");
   private static final BigDecimal CLAIM_MAX = new BigDecimal("500000");
   private static final int ADMITTED_SINCE = 2018;
-  private static final Pattern YEAR = Pattern.compile("\\d{4}");
+  private static final Predicate<String> YEAR = Formats.matching("\\d{4}");
 
   private Rules() {}
 
-  static Decision decide(String service, JsonFields details, JsonFields application)
+  static Decision decide(String service, JsonForm details, JsonForm application)
       throws FormatException {
     return switch (service) {
       case "KNBF" -> hardship(details);
@@ -30,9 +32,9 @@ final class Rules {
     };
   }
 
-  private static Decision hardship(JsonFields details) throws FormatException {
-    BigDecimal household = details.number("household");
-    BigDecimal income = details.number("income");
+  private static Decision hardship(JsonForm details) throws FormatException {
+    BigDecimal household = details.amount("household");
+    BigDecimal income = details.amount("income");
     if (household.signum() == 0) {
       return Decision.notAccepted("家庭人口数为零");
     }
@@ -41,7 +43,7 @@ final class Rules {
         : Decision.approved();
   }
 
-  private static Decision membership(JsonFields details) throws FormatException {
+  private static Decision membership(JsonForm details) throws FormatException {
     String employer = details.text("employer", 150);
     try {
       if (LocalDate.parse(details.text("joinedOn", 10)).getYear() < 1949) {
@@ -53,25 +55,25 @@ final class Rules {
     return employer.contains("劳务派遣") ? Decision.rejected("应由派遣单位工会办理") : Decision.approved();
   }
 
-  private static Decision recuperation(JsonFields details) throws FormatException {
+  private static Decision recuperation(JsonForm details) throws FormatException {
     details.text("destination", 150);
-    BigDecimal days = details.number("days");
+    BigDecimal days = details.amount("days");
     if (days.signum() == 0) {
       return Decision.notAccepted("疗休养天数为零");
     }
     return days.compareTo(DAYS_MAX) > 0 ? Decision.rejected("超过规定天数") : Decision.approved();
   }
 
-  private static Decision legalAid(JsonFields details) throws FormatException {
+  private static Decision legalAid(JsonForm details) throws FormatException {
     details.text("employer", 150);
-    BigDecimal claim = details.number("claim");
+    BigDecimal claim = details.amount("claim");
     if (claim.signum() == 0) {
       return Decision.notAccepted("没有标的金额");
     }
     return claim.compareTo(CLAIM_MAX) > 0 ? Decision.rejected("超出法律援助范围") : Decision.approved();
   }
 
-  private static Decision schooling(JsonFields details) throws FormatException {
+  private static Decision schooling(JsonForm details) throws FormatException {
     details.text("school", 150);
     int year = Integer.parseInt(details.text("admitted", YEAR));
     return year < ADMITTED_SINCE ? Decision.rejected("非当年入学") : Decision.approved();

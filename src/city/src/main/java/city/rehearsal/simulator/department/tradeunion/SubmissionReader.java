@@ -2,22 +2,23 @@ package city.rehearsal.simulator.department.tradeunion;
 
 import city.rehearsal.simulator.core.Decision;
 import city.rehearsal.simulator.core.FormatException;
+import city.rehearsal.simulator.core.Formats;
+import city.rehearsal.simulator.core.JsonForm;
 import city.rehearsal.simulator.core.Message;
 import city.rehearsal.simulator.protocol.Submission;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /** Reads the messages of agreement 2.1, sections 3 and 4. */
 final class SubmissionReader {
-  private static final Pattern VERSION = Pattern.compile("2\\.[01]");
-  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-  private static final Pattern CENTRE = Pattern.compile("\\d{11}");
-  private static final Pattern PAPERS = Pattern.compile("SFZ|GAT|TWT|YJZ|HZ");
+  private static final Predicate<String> VERSION = Formats.matching("2\\.[01]");
+  private static final Predicate<String> DAY = Formats.matching("\\d{4}-\\d{2}-\\d{2}");
+  private static final Predicate<String> PAPERS = Formats.matching("SFZ|GAT|TWT|YJZ|HZ");
 
   private SubmissionReader() {}
 
   static Submission read(String messageId, ObjectNode json) throws FormatException {
-    JsonFields fields = new JsonFields("", json);
+    JsonForm fields = new JsonForm(json);
     fields.text("schemaVersion", VERSION);
     String id = fields.text("applicationNo", 64);
     if (!id.equals(messageId)) {
@@ -36,23 +37,22 @@ final class SubmissionReader {
     return submission;
   }
 
-  private static Submission application(String id, String caseNo, JsonFields fields)
+  private static Submission application(String id, String caseNo, JsonForm fields)
       throws FormatException {
-    JsonFields member = fields.part("member");
+    JsonForm member = fields.object("member");
     String certNo = person(member);
     if (fields.has("handler")) {
-      person(fields.part("handler"));
+      person(fields.object("handler"));
     }
     fields.text("appliedOn", DAY);
-    fields.text("centre", CENTRE);
-    fields.each(
-        "papers",
-        paper -> {
-          paper.text("code", 40);
-          paper.text("title", 200);
-        });
+    fields.text("centre", Formats.CENTRE);
+    for (JsonForm paper : fields.objects("papers")) {
+      paper.text("code", 40);
+      paper.text("title", 200);
+      paper.nothingElse();
+    }
     String service = fields.text("service", 8);
-    JsonFields details = fields.part("details");
+    JsonForm details = fields.object("details");
     Decision decision = Rules.decide(service, details, fields);
     details.nothingElse();
     return new Submission.Application(
@@ -60,7 +60,7 @@ final class SubmissionReader {
         decision);
   }
 
-  private static String person(JsonFields person) throws FormatException {
+  private static String person(JsonForm person) throws FormatException {
     person.name("name");
     String certNo = person.papers("certType", "certNo", PAPERS, "SFZ");
     person.phone("mobile");

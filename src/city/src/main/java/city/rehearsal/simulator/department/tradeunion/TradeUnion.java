@@ -21,7 +21,7 @@ public final class TradeUnion implements Department {
   private static final Queues QUEUES = new Queues("applications", "decisions", "dead", "given-up");
 
   /** Two of three applications are decided at once, the others some business hours later. */
-  static final Pacing PACING =
+  public static final Pacing PACING =
       Pacing.later(Duration.ofHours(1), Duration.ofHours(12))
           .immediately(67, Duration.ZERO, Duration.ofMillis(600));
 

@@ -41,7 +41,7 @@ class ArchivesTest {
 
   @BeforeAll
   static void start() throws Exception {
-    departments = new Departments(folder);
+    departments = new Departments(folder, "archives");
   }
 
   @AfterAll

@@ -38,7 +38,7 @@ class CivilAffairsTest {
 
   @BeforeAll
   static void start() throws Exception {
-    departments = new Departments(folder);
+    departments = new Departments(folder, "civil-affairs");
   }
 
   @AfterAll
@@ -172,7 +172,7 @@ class CivilAffairsTest {
     outcomes(open, 1);
 
     new OrphanedDatabase(
-            folder.resolve("books").resolve(OFFICE).resolve("postgres").toAbsolutePath())
+            folder.resolve("stores").resolve(OFFICE).resolve("postgres").toAbsolutePath())
         .end();
     departments.stop();
     departments.start();

@@ -37,7 +37,7 @@ class GrainTest {
 
   @BeforeAll
   void open(@TempDir Path folder) throws IOException {
-    departments = new Departments(folder);
+    departments = new Departments(folder, "grain");
     line = new FileLine(departments, "grain");
   }
 

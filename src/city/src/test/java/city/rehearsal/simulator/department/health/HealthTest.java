@@ -47,7 +47,7 @@ class HealthTest {
 
   @BeforeAll
   static void open(@TempDir Path folder) throws Exception {
-    departments = new Departments(folder);
+    departments = new Departments(folder, "health");
     listen();
   }
 

@@ -32,7 +32,7 @@ class MedicalInsuranceTest {
 
   @BeforeAll
   void open(@TempDir Path folder) throws IOException {
-    departments = new Departments(folder);
+    departments = new Departments(folder, "medical-insurance");
     line = new FileLine(departments, "medical-insurance");
   }
 

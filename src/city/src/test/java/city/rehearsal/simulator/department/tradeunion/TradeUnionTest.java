@@ -63,7 +63,7 @@ class TradeUnionTest {
 
   @BeforeAll
   static void start() throws Exception {
-    departments = new Departments(folder);
+    departments = new Departments(folder, "trade-union");
     client = Client.create();
   }
 

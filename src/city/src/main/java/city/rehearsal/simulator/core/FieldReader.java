@@ -1,16 +1,11 @@
-package city.rehearsal.simulator.protocol;
+package city.rehearsal.simulator.core;
 
-import city.rehearsal.simulator.core.CitizenNumber;
-import city.rehearsal.simulator.core.FormatException;
-import city.rehearsal.simulator.core.Text;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /** The fields of one part of a message, each read by its name and checked on the way. */
-public abstract class Fields {
-  private static final int PATTERN_BYTES_MAX = 100;
-  private static final Pattern PAPER_NUMBER = Pattern.compile("[0-9A-Z()]{5,20}");
-  private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9-]{4,18}");
+public abstract class FieldReader {
+  private static final int FORMAT_BYTES_MAX = 100;
 
   public abstract boolean has(String field);
 
@@ -20,9 +15,9 @@ public abstract class Fields {
   /** A refusal because of a field, with the field's path. */
   public abstract FormatException wrong(String field, String sentence);
 
-  public final String text(String field, Pattern shape) throws FormatException {
-    String text = text(field, PATTERN_BYTES_MAX);
-    if (!shape.matcher(text).matches()) {
+  public final String text(String field, Predicate<String> format) throws FormatException {
+    String text = text(field, FORMAT_BYTES_MAX);
+    if (!format.test(text)) {
       throw wrong(field, "格式不符");
     }
     return text;
@@ -44,10 +39,11 @@ public abstract class Fields {
    * @param types of papers that the department knows
    * @param resident the type of the resident identity card
    */
-  public final String papers(String typeField, String field, Pattern types, String resident)
+  public final String papers(
+      String typeField, String field, Predicate<String> types, String resident)
       throws FormatException {
     String type = text(typeField, types);
-    String number = text(field, PAPER_NUMBER);
+    String number = text(field, Formats.DOCUMENT_NUMBER);
     if (type.equals(resident) && CitizenNumber.birth(number).isEmpty()) {
       throw wrong(field, "证件号码校验不通过");
     }
@@ -57,7 +53,7 @@ public abstract class Fields {
   /** A telephone number, if it is there. */
   public final void phone(String field) throws FormatException {
     if (has(field)) {
-      text(field, PHONE);
+      text(field, Formats.PHONE);
     }
   }
 }
