@@ -1,10 +1,12 @@
 package city.tongban.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import city.rehearsal.client.HubClient;
 import city.rehearsal.client.Ports;
 import city.rehearsal.drill.Drill;
+import city.rehearsal.drill.Report;
 import city.tongban.cli.DataFolder;
 import city.tongban.cli.LocalStack;
 import city.tongban.cli.Programs;
@@ -14,18 +16,18 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jboss.byteman.agent.Main;
 
-/**
- * The packaged jar, unpacked as {@code ./hub} does it, and started in a city of its own that a test
- * may ruin.
- */
+/** The packaged jar, unpacked as {@code ./hub} does it, and started with simulators of its own. */
 final class PackagedHub implements AutoCloseable {
   private static final String LOOK_OFTEN = "-Dhub.connectors.look-every=500ms";
 
-  /** It lives for seconds and starts often. */
+  /** The process lives for seconds and is started often. */
   private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
   private final Path folder;
@@ -35,7 +37,7 @@ final class PackagedHub implements AutoCloseable {
   PackagedHub(Path folder) throws Exception {
     this.folder = folder;
     this.data = new DataFolder(folder.resolve("data"));
-    String classPath = unpacked() + File.pathSeparator + saboteurAlone();
+    String classPath = unpacked() + File.pathSeparator + bytemanFaultsAlone();
     this.city = new LocalStack(data, Ports.free(), Ports.free(), Programs.withHub(classPath));
     city.makeSecrets();
     city.startSimulators();
@@ -62,12 +64,12 @@ final class PackagedHub implements AutoCloseable {
     return target.resolve("hub.jar");
   }
 
-  /** One class and nothing else of the tests gets into the hub. */
-  private Path saboteurAlone() throws IOException, URISyntaxException {
-    String file = Saboteur.class.getName().replace('.', '/') + ".class";
+  /** A folder with that one class: no other test class gets into the hub. */
+  private Path bytemanFaultsAlone() throws IOException, URISyntaxException {
+    String file = BytemanFaults.class.getName().replace('.', '/') + ".class";
     Path tests =
-        Path.of(Saboteur.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    Path alone = folder.resolve("saboteur");
+        Path.of(BytemanFaults.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path alone = folder.resolve("byteman-faults");
     Files.createDirectories(alone.resolve(file).getParent());
     Files.copy(tests.resolve(file), alone.resolve(file));
     return alone;
@@ -84,7 +86,7 @@ final class PackagedHub implements AutoCloseable {
         List.of(LOOK_OFTEN, QUICK_START, "-javaagent:" + agent + "=script:" + script));
   }
 
-  /** With so much waiting for it, it may be killed before it has said that it is ready. */
+  /** Starts a hub that may be killed by the rule before it says that it is ready. */
   void startToDie(String rule) throws Exception {
     try {
       startWith(rule);
@@ -105,8 +107,35 @@ final class PackagedHub implements AutoCloseable {
     return new Drill(order, target, System.out::println);
   }
 
-  /** Deliveries that wait for a person. */
-  int standing(String state) {
+  /** Runs a drill beside the test, which kills the hub meanwhile. */
+  CompletableFuture<Report> run(Drill drill) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return drill.run(folder);
+          } catch (InterruptedException e) {
+            throw new CompletionException(e);
+          }
+        });
+  }
+
+  /** Kills the process when the drill has that many receipts and refusals. */
+  void killAfter(int answers, Drill drill, ProcessHandle process) {
+    await()
+        .pollInterval(Duration.ofMillis(10))
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> drill.answered() >= answers);
+    assertThat(process.destroyForcibly()).isTrue();
+    awaitEnd();
+  }
+
+  /** Waits until a rule, or the test, has killed the hub. */
+  void awaitEnd() {
+    await().pollInterval(Duration.ofMillis(50)).atMost(Duration.ofMinutes(2)).until(() -> !lives());
+  }
+
+  /** The number of deliveries in a state. */
+  int deliveries(String state) {
     JsonNode answer =
         HubClient.of(city.hub(), data.secrets().read("token-operator"))
             .get("/api/v1/deliveries?state=" + state)

@@ -14,17 +14,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Looks for words in every byte of a folder, as a thief of the disk would. */
-final class Legible {
+/** Looks for words in every byte of every file of a folder. */
+final class PlaintextSearch {
   private static final List<Charset> CHARSETS =
       List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
 
-  /** Four bytes; no word is shorter in any of the charsets. */
+  /** The words by their first four bytes; no word is shorter in any of the charsets. */
   private final Map<Integer, List<Word>> byHead = new HashMap<>();
 
   private record Word(String text, byte[] bytes) {}
 
-  private Legible(Collection<String> words) {
+  private PlaintextSearch(Collection<String> words) {
     for (String word : words) {
       for (Charset charset : CHARSETS) {
         byte[] bytes = word.getBytes(charset);
@@ -37,17 +37,17 @@ final class Legible {
 
   /** The words that were found, each with a file that has it. */
   static Map<String, Path> in(Path folder, Collection<String> words) {
-    Legible legible = new Legible(words);
+    PlaintextSearch search = new PlaintextSearch(words);
     Map<String, Path> found = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
-      files.filter(Files::isRegularFile).forEach(file -> legible.look(file, folder, found));
+      files.filter(Files::isRegularFile).forEach(file -> search.read(file, folder, found));
       return found;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void look(Path file, Path folder, Map<String, Path> found) {
+  private void read(Path file, Path folder, Map<String, Path> found) {
     byte[] bytes;
     try {
       bytes = Files.readAllBytes(file);
@@ -56,14 +56,14 @@ final class Legible {
     }
     for (int i = 0; i + 4 <= bytes.length; i++) {
       for (Word word : byHead.getOrDefault(head(bytes, i), List.of())) {
-        if (stands(word.bytes(), bytes, i)) {
+        if (isAt(word.bytes(), bytes, i)) {
           found.put(word.text(), folder.relativize(file));
         }
       }
     }
   }
 
-  private static boolean stands(byte[] word, byte[] bytes, int at) {
+  private static boolean isAt(byte[] word, byte[] bytes, int at) {
     return at + word.length <= bytes.length
         && java.util.Arrays.equals(word, 0, word.length, bytes, at, at + word.length);
   }

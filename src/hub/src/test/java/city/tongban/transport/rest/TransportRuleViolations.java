@@ -3,8 +3,8 @@ package city.tongban.transport.rest;
 import city.tongban.transport.mllp.MllpPeer;
 
 /** A transport that uses another one. */
-public final class BreaksEveryRuleOfTransport {
-  private BreaksEveryRuleOfTransport() {}
+public final class TransportRuleViolations {
+  private TransportRuleViolations() {}
 
   static Class<?> other() {
     return MllpPeer.class;

@@ -10,8 +10,8 @@ import org.apache.camel.CamelContext;
 import org.apache.cxf.Bus;
 import org.bouncycastle.crypto.digests.SM3Digest;
 
-/** What nobody may write outside the place for it; only looked at, never run. */
-public abstract class BreaksEveryRule {
+/** Breaks every rule of {@code WhereThingsAreDoneTest}; is read by it and never run. */
+public abstract class RuleViolations {
   XStream xstream;
   CamelContext camel;
   Bus cxf;

@@ -8,12 +8,11 @@ import org.apache.camel.Exchange;
 import org.jboss.byteman.rule.Rule;
 import org.jboss.byteman.rule.helper.Helper;
 
-/** What the rules under {@code byteman/} can do inside a hub that they break on purpose. */
-public class Saboteur extends Helper {
+/** The conditions and actions of the rules under {@code byteman/}, which break a hub on purpose. */
+public class BytemanFaults extends Helper {
   /**
-   * One that an attempt holds: what has joined a batch still goes with its file, and is not lost.
+   * Only a delivery that an attempt holds: one that has joined a batch still goes with its file.
    */
-  /** One that an attempt holds: what has joined a batch goes with its file all the same. */
   private static final String MARK =
       """
       update delivery set state = 'SENT'
@@ -21,17 +20,17 @@ public class Saboteur extends Helper {
         and kind = 'APPLY'
       """;
 
-  public Saboteur(Rule rule) {
+  public BytemanFaults(Rule rule) {
     super(rule);
   }
 
-  /** Whether the class stands among the callers. */
+  /** Whether a method of the class is on the call stack. */
   public boolean calledFrom(String name) {
     return StackWalker.getInstance()
         .walk(frames -> frames.anyMatch(frame -> frame.getClassName().equals(name)));
   }
 
-  /** Counts, and says whether the count lies between the two. */
+  /** Adds one to the counter; true when the count lies between the two. */
   public boolean within(String counter, int from, int to) {
     int count = incrementCounter(counter);
     return from <= count && count <= to;
