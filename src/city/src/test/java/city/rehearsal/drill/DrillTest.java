@@ -14,9 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whether the drill sees what it is there to see: one case in fifty is treated wrongly. */
+/** The drill finds a city that treats one case in fifty wrongly. */
 class DrillTest {
-  private static final int CASES = 1_000;
+  private static final int CASES = 500;
   private static final long SEED = 11;
   private static final Duration MOMENT = Duration.ofMillis(300);
   private static final DrainPhase.Patience SHORT =
@@ -25,7 +25,7 @@ class DrillTest {
   @TempDir Path folder;
 
   @Test
-  void aCityThatDoesEverythingRightIsFoundGood() throws Exception {
+  void theDrillPassesACityThatDoesEverythingRight() throws Exception {
     Report report = drill(Defect.NONE);
 
     assertThat(report.details()).isEmpty();
@@ -34,13 +34,13 @@ class DrillTest {
     assertThat(report.completed() + report.refused()).isEqualTo(CASES);
     assertThat(report.lastLine())
         .matches(
-            "drill: cases=1000 completed=\\d+ parked=0 refused=\\d+ waiting=0 lost=0 duplicated=0"
+            "drill: cases=500 completed=\\d+ parked=0 refused=\\d+ waiting=0 lost=0 duplicated=0"
                 + " rate=[0-9.]+ ack_p99_ms=\\d+ e2e_p99_ms=\\d+");
   }
 
   @ParameterizedTest
   @EnumSource(value = Defect.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
-  void oneCaseInFiftyTreatedWronglyIsSeen(Defect defect) throws Exception {
+  void theDrillFindsADefectInOneCaseInFifty(Defect defect) throws Exception {
     Report report = drill(defect);
 
     assertThat(report.good(false)).isFalse();
@@ -57,7 +57,7 @@ class DrillTest {
   }
 
   @Test
-  void whatMayParkIsForgivenOnlyOnADayWithFaults() throws Exception {
+  void theDrillAcceptsParkedCasesOnlyOnADayWithFaults() throws Exception {
     Report report = drill(Defect.PARKS);
 
     assertThat(report.good(true)).isTrue();

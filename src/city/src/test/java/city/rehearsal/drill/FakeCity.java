@@ -12,19 +12,23 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hub and departments in one, who know beforehand what a drill will send and do as it must be
- * done, but for one defect in every so many cases. It exists to see whether the judge sees.
+ * A hub and departments in one server, which knows beforehand what a drill will send. It treats
+ * each case as it must be treated, except for one defect in every so many cases: the drill has to
+ * find it.
  */
 final class FakeCity implements Closeable {
   enum Defect {
@@ -53,6 +57,8 @@ final class FakeCity implements Closeable {
   }
 
   private static final int EVERY = 50;
+  private static final Duration LONG_POLL = Duration.ofSeconds(1);
+  private static final List<CaseGenerator.Centre> CENTRES = Drill.centres();
   private static final String NOW = "2018-07-02T08:30:00+08:00";
 
   private final Defect defect;
@@ -65,7 +71,7 @@ final class FakeCity implements Closeable {
   private final Map<String, String> numbers = new HashMap<>();
   private final Map<String, ArrayNode> inboxes = new HashMap<>();
   private final Map<String, ArrayNode> books = new HashMap<>();
-  private final FakePush push = new FakePush();
+  private final FakeWebhookSender push = new FakeWebhookSender();
   private int serial;
   private int struck;
   private int pushes;
@@ -73,10 +79,10 @@ final class FakeCity implements Closeable {
   FakeCity(Defect defect, long seed, int cases) throws IOException {
     this.defect = defect;
     CaseGenerator generator =
-        new CaseGenerator(seed, "drill-" + seed, OffsetDateTime.parse(NOW), Drill.centres());
+        new CaseGenerator(seed, "drill-" + seed, OffsetDateTime.parse(NOW), CENTRES);
     IntStream.range(0, cases).mapToObj(generator::plan).forEach(this::expect);
     IntStream.range(0, Questions.beside(cases))
-        .mapToObj(n -> QuestionItems.plan(seed, n, "drill-" + seed, Drill.centres()))
+        .mapToObj(n -> QuestionItems.plan(seed, n, "drill-" + seed, CENTRES))
         .forEach(question -> questions.put(question.messageId(), question));
     QuestionItems.backEnds()
         .forEach(backEnd -> books.put(backEnd, HubClient.JSON.createArrayNode()));
@@ -336,8 +342,8 @@ final class FakeCity implements Closeable {
 
   private ObjectNode inbox(String centre, String query) throws InterruptedException {
     int after = Integer.parseInt(query.replaceFirst("^after=(\\d+).*", "$1"));
-    if (!query.contains("wait=0") && size(centre) <= after) {
-      wait(200);
+    if (!query.contains("wait=0")) {
+      waitForNotice(centre, after);
     }
     ObjectNode page = HubClient.JSON.createObjectNode();
     ArrayNode notices = page.putArray("notices");
@@ -346,6 +352,18 @@ final class FakeCity implements Closeable {
       notices.add(all.get(i));
     }
     return page;
+  }
+
+  /** Returns at a notice for this centre: one for another centre answers nothing here. */
+  private void waitForNotice(String centre, int after) throws InterruptedException {
+    long end = System.nanoTime() + LONG_POLL.toNanos();
+    while (size(centre) <= after) {
+      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      if (left <= 0) {
+        return;
+      }
+      wait(left);
+    }
   }
 
   private int size(String centre) {

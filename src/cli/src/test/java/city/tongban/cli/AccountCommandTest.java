@@ -1,9 +1,9 @@
 package city.tongban.cli;
 
-import static city.tongban.path.ConsoleVisitor.location;
+import static city.tongban.path.ConsoleHttpClient.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.tongban.path.ConsoleVisitor;
+import city.tongban.path.ConsoleHttpClient;
 import city.tongban.path.RunningHub;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -81,7 +81,7 @@ class AccountCommandTest {
   }
 
   private boolean enters(String password) {
-    return !location(new ConsoleVisitor().logIn(name, password)).contains("/console/login");
+    return !location(new ConsoleHttpClient().logIn(name, password)).contains("/console/login");
   }
 
   private String said() {

@@ -1,9 +1,9 @@
 package city.tongban.account;
 
-import static city.tongban.path.ConsoleVisitor.location;
+import static city.tongban.path.ConsoleHttpClient.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.tongban.path.ConsoleVisitor;
+import city.tongban.path.ConsoleHttpClient;
 import city.tongban.path.RunningHub;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +17,7 @@ class ConsoleAuthenticationProviderTest {
   @ParameterizedTest
   @ValueSource(strings = {"operator", "engineer", "auditor"})
   void eachRoleLogsInWithThePasswordThatTheHubMade(String account) {
-    ConsoleVisitor visitor = ConsoleVisitor.as(account);
+    ConsoleHttpClient visitor = ConsoleHttpClient.as(account);
 
     assertThat(visitor.get("/console").statusCode()).isEqualTo(200);
   }
@@ -37,10 +37,10 @@ class ConsoleAuthenticationProviderTest {
 
   @Test
   void aWrongPasswordAndAnUnknownNameGetTheSameAnswer() {
-    String known = location(new ConsoleVisitor().logIn("auditor", "not the password"));
-    String unknown = location(new ConsoleVisitor().logIn("nobody-here", "not the password"));
+    String known = location(new ConsoleHttpClient().logIn("auditor", "not the password"));
+    String unknown = location(new ConsoleHttpClient().logIn("nobody-here", "not the password"));
 
     assertThat(known).isEqualTo(unknown).endsWith("/console/login?error");
-    ConsoleVisitor.as("auditor"); // one wrong try locks nobody out
+    ConsoleHttpClient.as("auditor"); // one wrong try locks nobody out
   }
 }

@@ -1,10 +1,10 @@
 package city.tongban.account;
 
-import static city.tongban.path.ConsoleVisitor.location;
+import static city.tongban.path.ConsoleHttpClient.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.tongban.path.Applications;
-import city.tongban.path.ConsoleVisitor;
+import city.tongban.path.ConsoleHttpClient;
 import city.tongban.path.RunningHub;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -21,7 +21,7 @@ class SessionTest {
 
   @Test
   void theCookieIsForTheServerAloneAndChangesAtTheLogIn() {
-    ConsoleVisitor visitor = new ConsoleVisitor();
+    ConsoleHttpClient visitor = new ConsoleHttpClient();
     String before = cookie(visitor.get("/console/login"));
     HttpResponse<String> entered = visitor.logIn("operator", hub.consolePassword("operator"));
 
@@ -31,7 +31,7 @@ class SessionTest {
 
   @Test
   void aLoggedOutSessionOpensNothingAnyMore() {
-    ConsoleVisitor visitor = ConsoleVisitor.as("operator");
+    ConsoleHttpClient visitor = ConsoleHttpClient.as("operator");
 
     HttpResponse<String> out = visitor.post("/console/logout", Map.of());
 
@@ -43,7 +43,7 @@ class SessionTest {
   @Test
   void disablingAnAccountEndsItsSessionsAtOnce() {
     String name = account(Role.OPERATOR);
-    ConsoleVisitor visitor = entered(name);
+    ConsoleHttpClient visitor = entered(name);
     assertThat(visitor.get("/console").statusCode()).isEqualTo(200);
 
     accounts.disable(name);
@@ -55,7 +55,7 @@ class SessionTest {
   @Test
   void aResetEndsTheSessionsOfTheOldPassword() {
     String name = account(Role.AUDITOR);
-    ConsoleVisitor visitor = entered(name);
+    ConsoleHttpClient visitor = entered(name);
 
     accounts.reset(name, PASSWORD + "!");
 
@@ -67,7 +67,7 @@ class SessionTest {
   @Test
   void anActAfterTheSessionHasEndedIsNotDoneAndTheWayBackIsKept() {
     String name = account(Role.OPERATOR);
-    ConsoleVisitor visitor = entered(name);
+    ConsoleHttpClient visitor = entered(name);
     String number = hub.receipted(Applications.lease(4100));
     String token = visitor.token();
     accounts.reset(name, PASSWORD);
@@ -87,7 +87,7 @@ class SessionTest {
   @Test
   void aPartOfAPageAsksForAWholeLogInAndComesBackToItsPage() {
     String name = account(Role.ENGINEER);
-    ConsoleVisitor visitor = entered(name);
+    ConsoleHttpClient visitor = entered(name);
     accounts.reset(name, PASSWORD);
 
     HttpResponse<String> part =
@@ -104,7 +104,7 @@ class SessionTest {
   void theWayBackNeverLeadsElsewhere() {
     String name = account(Role.OPERATOR);
     for (String place : new String[] {"https://evil.example/", "//evil.example", "/consolex"}) {
-      ConsoleVisitor visitor = entered(name);
+      ConsoleHttpClient visitor = entered(name);
       String token = visitor.token();
       accounts.reset(name, PASSWORD);
       visitor.postWith(
@@ -118,7 +118,7 @@ class SessionTest {
 
   @Test
   void aFormWithoutThePagesTokenDoesNothing() {
-    ConsoleVisitor visitor = ConsoleVisitor.as("operator");
+    ConsoleHttpClient visitor = ConsoleHttpClient.as("operator");
     String number = hub.receipted(Applications.lease(4200));
 
     HttpResponse<String> act =
@@ -138,8 +138,8 @@ class SessionTest {
     return name;
   }
 
-  private static ConsoleVisitor entered(String name) {
-    ConsoleVisitor visitor = new ConsoleVisitor();
+  private static ConsoleHttpClient entered(String name) {
+    ConsoleHttpClient visitor = new ConsoleHttpClient();
     assertThat(location(visitor.logIn(name, PASSWORD))).doesNotContain("/console/login");
     return visitor;
   }

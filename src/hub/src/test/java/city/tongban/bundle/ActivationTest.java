@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** A version is chosen, followed and taken back while cases flow. */
 class ActivationTest {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final String SHEET = "mappings/filing.xsl";
 
   private final RunningHub hub = RunningHub.get();

@@ -81,7 +81,7 @@ class ConnectorsTest {
     store.choose("housing", other.digest(), "operator");
 
     Awaitility.await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofMinutes(1))
         .until(() -> connectors.active("housing").limits().attempts() == 7);
     assertThat(activated).contains("housing after another");
   }

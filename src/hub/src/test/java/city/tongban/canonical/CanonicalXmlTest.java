@@ -3,7 +3,6 @@ package city.tongban.canonical;
 import static city.tongban.canonical.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -138,23 +137,5 @@ class CanonicalXmlTest {
     refused("HUB-9008", () -> CanonicalXml.read("<case>".repeat(200) + "</case>".repeat(200)));
     refused("HUB-9008", () -> CanonicalXml.read("<a>".repeat(500_000)));
     refused("HUB-9008", () -> CanonicalXml.read(""));
-  }
-
-  @Test
-  void howFastItIsIsPrintedForThePerformancePage() {
-    CaseFile file = Samples.caseFile();
-    int rounds = 2_000;
-    long begin = System.nanoTime();
-    for (int i = 0; i < rounds; i++) {
-      assertThat(CanonicalXml.read(CanonicalXml.write(file)).number()).isEqualTo(file.number());
-    }
-    long written = System.nanoTime();
-    for (int i = 0; i < rounds; i++) {
-      SchemaValidator.CASE.check(CASE);
-    }
-    System.out.printf(
-        "canonical XML: write and read %d us, gate %d us (cold, one thread)%n",
-        Duration.ofNanos(written - begin).toNanos() / 1000 / rounds,
-        Duration.ofNanos(System.nanoTime() - written).toNanos() / 1000 / rounds);
   }
 }

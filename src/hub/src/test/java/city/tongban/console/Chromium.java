@@ -27,7 +27,7 @@ final class Chromium {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync");
-  private static final double PATIENCE_MILLIS = 20_000;
+  private static final double PATIENCE_MILLIS = 60_000;
   private static final int HEIGHT = 900;
   private static Browser running;
 

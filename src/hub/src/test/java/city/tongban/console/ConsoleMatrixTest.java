@@ -1,12 +1,12 @@
 package city.tongban.console;
 
-import static city.tongban.path.ConsoleVisitor.location;
+import static city.tongban.path.ConsoleHttpClient.location;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.tongban.account.ConsoleEndpoints;
 import city.tongban.path.Applications;
-import city.tongban.path.ConsoleVisitor;
+import city.tongban.path.ConsoleHttpClient;
 import city.tongban.path.RunningHub;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -58,14 +58,14 @@ class ConsoleMatrixTest {
   private static final String REFUSED = "ANY /console/refused";
 
   private static RunningHub hub;
-  private static Map<String, ConsoleVisitor> visitors;
+  private static Map<String, ConsoleHttpClient> visitors;
   private static String number;
   private static String stop;
 
   @BeforeAll
   static void oneCase() {
     hub = RunningHub.get();
-    visitors = ROLES.stream().collect(Collectors.toMap(role -> role, ConsoleVisitor::as));
+    visitors = ROLES.stream().collect(Collectors.toMap(role -> role, ConsoleHttpClient::as));
     number = hub.receipted(Applications.lease(5200));
     stop =
         hub.read("/api/v1/cases/" + number + "/trail", "operator")
@@ -99,7 +99,7 @@ class ConsoleMatrixTest {
   @ParameterizedTest
   @MethodSource("doors")
   void whoHasNotLoggedInIsSentToTheLogIn(String endpoint) {
-    HttpResponse<String> answer = knock(new ConsoleVisitor(), endpoint);
+    HttpResponse<String> answer = knock(new ConsoleHttpClient(), endpoint);
 
     assertThat(answer.statusCode()).isEqualTo(302);
     assertThat(location(answer)).contains("/console/login");
@@ -129,7 +129,7 @@ class ConsoleMatrixTest {
 
   @Test
   void whatIsNoDoorDoesNotExistForAnybody() {
-    for (ConsoleVisitor visitor : visitors.values()) {
+    for (ConsoleHttpClient visitor : visitors.values()) {
       for (String path : List.of("/console/refused", "/console/nothing", "/console/stops")) {
         HttpResponse<String> answer = visitor.get(path);
         assertThat(answer.statusCode()).as(path).isEqualTo(404);
@@ -138,7 +138,7 @@ class ConsoleMatrixTest {
     }
   }
 
-  private static HttpResponse<String> knock(ConsoleVisitor visitor, String endpoint) {
+  private static HttpResponse<String> knock(ConsoleHttpClient visitor, String endpoint) {
     String[] parts = endpoint.split(" ", 2);
     String path =
         parts[1]

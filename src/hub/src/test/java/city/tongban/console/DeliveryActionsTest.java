@@ -1,11 +1,11 @@
 package city.tongban.console;
 
-import static city.tongban.path.ConsoleVisitor.location;
+import static city.tongban.path.ConsoleHttpClient.location;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import city.tongban.path.Applications;
-import city.tongban.path.ConsoleVisitor;
+import city.tongban.path.ConsoleHttpClient;
 import city.tongban.path.RunningHub;
 import java.time.Duration;
 import java.util.List;
@@ -25,9 +25,10 @@ class DeliveryActionsTest {
   @Test
   void twoWhoSendTheSameDeliveryAgainAtTheSameMomentSendItOnce() {
     String number = Scenes.parkedUntilSentAgain(Applications.lease(5500));
-    List<ConsoleVisitor> two = Stream.of("operator", "operator").map(ConsoleVisitor::as).toList();
+    List<ConsoleHttpClient> two =
+        Stream.of("operator", "operator").map(ConsoleHttpClient::as).toList();
     String seen = seen(two.get(0), number);
-    List<String> tokens = two.stream().map(ConsoleVisitor::token).toList();
+    List<String> tokens = two.stream().map(ConsoleHttpClient::token).toList();
 
     CompletableFuture.allOf(
             CompletableFuture.runAsync(() -> resend(two.get(0), tokens.get(0), number, seen)),
@@ -44,7 +45,7 @@ class DeliveryActionsTest {
   @Test
   void anActWithoutAReasonIsNotDone() {
     String number = Scenes.parked(Applications.lease(5510));
-    ConsoleVisitor operator = ConsoleVisitor.as("operator");
+    ConsoleHttpClient operator = ConsoleHttpClient.as("operator");
     String path = "/console/deliveries/" + number + "/1/cancel";
 
     operator.post(path, Map.of("reason", "  ", "seen", seen(operator, number), "from", at(number)));
@@ -56,7 +57,7 @@ class DeliveryActionsTest {
   @Test
   void theTrailKeepsWhoGaveItUpAndWhy() {
     String number = Scenes.parked(Applications.lease(5520));
-    ConsoleVisitor operator = ConsoleVisitor.as("operator");
+    ConsoleHttpClient operator = ConsoleHttpClient.as("operator");
 
     var answer =
         operator.post(
@@ -70,14 +71,14 @@ class DeliveryActionsTest {
         .contains("the resident came again");
   }
 
-  private static void resend(ConsoleVisitor who, String token, String number, String seen) {
+  private static void resend(ConsoleHttpClient who, String token, String number, String seen) {
     who.postWith(
         token,
         "/console/deliveries/" + number + "/1/resend",
         Map.of("reason", "their credential is mended", "seen", seen, "from", at(number)));
   }
 
-  private static String seen(ConsoleVisitor visitor, String number) {
+  private static String seen(ConsoleHttpClient visitor, String number) {
     Matcher seen = SEEN.matcher(page(visitor, number));
     if (!seen.find()) {
       throw new AssertionError("the page offers no act");
@@ -85,7 +86,7 @@ class DeliveryActionsTest {
     return seen.group(1);
   }
 
-  private static String page(ConsoleVisitor visitor, String number) {
+  private static String page(ConsoleHttpClient visitor, String number) {
     return visitor.get(at(number)).body();
   }
 

@@ -3,7 +3,7 @@ package city.tongban.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.tongban.path.Applications;
-import city.tongban.path.ConsoleVisitor;
+import city.tongban.path.ConsoleHttpClient;
 import city.tongban.path.RunningHub;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -63,7 +63,7 @@ class NothingInlineTest {
   @MethodSource("pages")
   void aPageHasNoInlineScriptOrStyle(String path, String who) {
     HttpResponse<String> page =
-        ConsoleVisitor.as(who).get(path.replace("NUMBER", number).replace("STOP", stop));
+        ConsoleHttpClient.as(who).get(path.replace("NUMBER", number).replace("STOP", stop));
 
     assertThat(page.body()).isNotEmpty();
     for (Pattern inline : INLINE) {

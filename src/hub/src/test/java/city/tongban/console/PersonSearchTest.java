@@ -3,7 +3,7 @@ package city.tongban.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.tongban.path.Applications;
-import city.tongban.path.ConsoleVisitor;
+import city.tongban.path.ConsoleHttpClient;
 import city.tongban.path.RunningHub;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ class PersonSearchTest {
   private static final String NAME = "欧阳𠮷霖";
 
   private final RunningHub hub = RunningHub.get();
-  private final ConsoleVisitor operator = ConsoleVisitor.as("operator");
+  private final ConsoleHttpClient operator = ConsoleHttpClient.as("operator");
 
   @Test
   void aCaseIsFoundByNumberAndByNameHoweverTheyAreTyped() {
@@ -34,7 +34,7 @@ class PersonSearchTest {
   void theLookIsRecordedWithoutTheWord() {
     found("无人知晓");
 
-    String readings = ConsoleVisitor.as("auditor").get("/console/readings").body();
+    String readings = ConsoleHttpClient.as("auditor").get("/console/readings").body();
     assertThat(readings).contains("operator").doesNotContain("无人知晓");
     assertThat(readings).containsAnyOf("按人查找", "Person sought");
   }

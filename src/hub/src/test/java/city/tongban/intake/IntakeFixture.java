@@ -8,7 +8,7 @@ import city.tongban.clock.BusinessClock;
 import city.tongban.partner.AccessPolicy;
 import city.tongban.partner.Partner;
 import city.tongban.query.Queries;
-import city.tongban.support.DatabaseGround;
+import city.tongban.support.DatabaseTestConfiguration;
 import city.tongban.support.TestDatabase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -48,7 +48,7 @@ public final class IntakeFixture implements AutoCloseable {
         .getPropertySources()
         .addFirst(new MapPropertySource("test", Map.of("hub.node", "test", "hub.data", ".")));
     context.registerBean(DataSource.class, database::dataSource);
-    context.register(DatabaseGround.class, Ground.class);
+    context.register(DatabaseTestConfiguration.class, Ground.class);
     context.registerBean(AccessPolicy.class);
     context.registerBean(Queries.class, () -> Mockito.mock(Queries.class)); // nobody asks here
     context.scan("city.tongban.cases", "city.tongban.trace", "city.tongban.clock");

@@ -42,15 +42,25 @@ class HostileReceiverTest {
   void open() throws Exception {
     database = TestDatabase.create();
     receiver = new Receiver(clock);
-    hub =
-        new PushBench(
-            database,
-            clock,
-            "one",
-            Map.of(
-                "hub.notice.push.patience", "100ms",
-                "hub.notice.push.timeout", "500ms",
-                "hub.notice.push.connect-timeout", "500ms"));
+    // a receiver that answers is in time, however slow the machine is
+    hub = hub("30s", "60s");
+  }
+
+  private PushBench hub(String patience, String timeout) {
+    return new PushBench(
+        database,
+        clock,
+        "one",
+        Map.of(
+            "hub.notice.push.patience", patience,
+            "hub.notice.push.timeout", timeout,
+            "hub.notice.push.connect-timeout", "30s"));
+  }
+
+  /** For a receiver that never ends its answer: only then does the time-out decide. */
+  private void timeOutAfter(String timeout) {
+    hub.close();
+    hub = hub("100ms", timeout);
   }
 
   @AfterEach
@@ -79,6 +89,7 @@ class HostileReceiverTest {
 
   @Test
   void yesWithABodyThatNeverEndsIsYesOnceAndItsReceiverCountsAsSlow() {
+    timeOutAfter("4s"); // by then its headers are here
     receiver.answers(
         call -> {
           call.sendResponseHeaders(200, 0);
@@ -141,6 +152,7 @@ class HostileReceiverTest {
 
   @Test
   void silenceEndsWithTheTimeOut() {
+    timeOutAfter("500ms");
     receiver.answers(call -> await(over));
     push();
 
@@ -150,6 +162,7 @@ class HostileReceiverTest {
 
   @Test
   void headersWithoutEndAreNoAnswer() throws Exception {
+    timeOutAfter("500ms");
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       Thread talker = new Thread(() -> talk(server));
       talker.setDaemon(true);

@@ -100,7 +100,7 @@ class NoticesTest {
               assertThat(waiting).isNotDone();
             });
 
-    assertThat(waiting.get(5, SECONDS).next()).isEqualTo(1);
+    assertThat(waiting.get(60, SECONDS).next()).isEqualTo(1);
   }
 
   @Test
@@ -118,12 +118,12 @@ class NoticesTest {
 
     hub.context.getBean(LongPoll.class).sweep();
 
-    assertThat(waiting.get(5, SECONDS).next()).isEqualTo(1);
+    assertThat(waiting.get(60, SECONDS).next()).isEqualTo(1);
   }
 
   @Test
   void nothingNewIsSaidWhenTheTimeIsOver() throws Exception {
-    assertThat(notices.inbox(CENTRE, 7, 10, Duration.ofMillis(50)).get(5, SECONDS))
+    assertThat(notices.inbox(CENTRE, 7, 10, Duration.ofMillis(50)).get(60, SECONDS))
         .isEqualTo(new InboxPage(List.of(), 7));
     assertThat(hub.context.getBean(LongPollRegistry.class).receivers()).isEmpty();
   }

@@ -10,7 +10,7 @@ import city.tongban.cases.NoticeRequested;
 import city.tongban.cases.Router;
 import city.tongban.clock.BusinessClock;
 import city.tongban.partner.Partner;
-import city.tongban.support.DatabaseGround;
+import city.tongban.support.DatabaseTestConfiguration;
 import city.tongban.support.TestClock;
 import city.tongban.support.TestDatabase;
 import java.time.Clock;
@@ -55,7 +55,7 @@ final class PushBench implements AutoCloseable {
         bean -> bean.setDestroyMethodName("")); // the database outlives a node
     context.registerBean(Clock.class, () -> clock);
     context.registerBean(BusinessClock.class);
-    context.register(DatabaseGround.class, Ground.class);
+    context.register(DatabaseTestConfiguration.class, Ground.class);
     context.scan("city.tongban.cases", "city.tongban.trace", "city.tongban.notice");
     context.refresh();
   }

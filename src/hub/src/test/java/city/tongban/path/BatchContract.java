@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 abstract class BatchContract {
   static final String ME = "centre-" + CENTRE;
-  static final Duration SOON = Duration.ofSeconds(40);
+  static final Duration SOON = Duration.ofMinutes(2);
   final RunningHub hub = RunningHub.get();
   final String backEnd;
 
@@ -48,7 +48,7 @@ abstract class BatchContract {
 
   @AfterEach
   void behaveAgain() {
-    hub.line(backEnd).mend();
+    hub.proxy(backEnd).reconnect();
     hub.noFaults();
     hub.step(morningAfter()); // human resources is open again, and every batch is behind us
     // a result that came later would suffer the next test's fault
@@ -211,11 +211,11 @@ abstract class BatchContract {
   @Covers(ContractCase.RESTARTED)
   void aServerThatIsAwayAtTheBatchHourGetsTheFileWhenItIsBack() {
     String number = joined(Applications.good(backEnd));
-    hub.line(backEnd).cut();
+    hub.proxy(backEnd).disconnect();
     hub.step(nextBatchHour());
     await().atMost(SOON).until(() -> attempts(number).contains("HUB-4010"));
 
-    hub.line(backEnd).mend();
+    hub.proxy(backEnd).reconnect();
 
     await().atMost(SOON).until(() -> in(number, "SENT"));
     await().atMost(SOON).until(() -> hub.book(backEnd, number).size() == 1);

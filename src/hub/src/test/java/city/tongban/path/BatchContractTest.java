@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The insurer: files of fixed columns, twice a day. */
-@OfBackEnd("medical-insurance")
+@TestedBackEnd("medical-insurance")
 class BatchContractTest extends BatchContract {
   BatchContractTest() {
     super("medical-insurance");

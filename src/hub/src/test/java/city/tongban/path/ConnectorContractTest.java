@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * simulator.
  */
 class ConnectorContractTest {
-  private static final Duration SOON = Duration.ofSeconds(40);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private final RunningHub hub = RunningHub.get();
 
   /** As shipped, so that the matrix of the contract can ask without a hub. */
@@ -72,7 +72,7 @@ class ConnectorContractTest {
 
   @AfterEach
   void behaveAgain() {
-    SHIPPED.forEach(connector -> hub.line(connector.backEnd()).mend());
+    SHIPPED.forEach(connector -> hub.proxy(connector.backEnd()).reconnect());
     hub.noFaults();
   }
 
@@ -135,7 +135,7 @@ class ConnectorContractTest {
     hub.fault(backEnd, "silent", 1);
     String number = hub.receipted(Applications.good(backEnd));
 
-    await().atMost(Duration.ofSeconds(60)).until(() -> sent(number));
+    await().atMost(Duration.ofMinutes(2)).until(() -> sent(number));
 
     assertTakenOnce(backEnd, number);
   }
@@ -175,10 +175,10 @@ class ConnectorContractTest {
     String number = hub.receipted(Applications.good(backEnd));
     await().atMost(SOON).until(() -> hub.delivery(number).get("attempts").asInt() == 1);
 
-    hub.line(backEnd).cut();
+    hub.proxy(backEnd).disconnect();
     String another = hub.receipted(Applications.good(backEnd));
     await().atMost(SOON).until(() -> !hub.delivery(another).path("reason").asText().isEmpty());
-    hub.line(backEnd).mend();
+    hub.proxy(backEnd).reconnect();
 
     await().atMost(SOON).until(() -> sent(number) && sent(another));
     await().atMost(SOON).until(() -> hub.book(backEnd, another).size() == 1);
@@ -195,7 +195,7 @@ class ConnectorContractTest {
     String number = hub.receipted(Applications.good(backEnd));
     await().atMost(SOON).until(() -> hub.book(backEnd, number).size() == 1);
 
-    hub.leaseEnds(number);
+    hub.expireLease(number);
 
     await().atMost(SOON).until(() -> sent(number));
     assertThat(hub.book(backEnd, number)).hasSize(1);

@@ -73,7 +73,7 @@ final class ContractMatrix {
     if (source != null) {
       return arguments(in, source.value()[0]);
     }
-    OfBackEnd one = in.getAnnotation(OfBackEnd.class);
+    TestedBackEnd one = in.getAnnotation(TestedBackEnd.class);
     if (one == null) {
       throw new AssertionError(in.getSimpleName() + "." + method.getName() + " names no back-end");
     }

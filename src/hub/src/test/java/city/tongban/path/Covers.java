@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /**
  * Says which cases of the contract a test tries, and for which back-ends: those that it names, else
  * those that its {@code @MethodSource} gives it first, else the one of its class ({@link
- * OfBackEnd}). {@code src/docs/contract-matrix.md} is made of these.
+ * TestedBackEnd}). {@code src/docs/contract-matrix.md} is made of these.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -33,7 +33,7 @@ class DayStatementTest {
     hub.step(morning);
     // the days before are over and done with, and take no fault that is meant for this one
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(2))
         .until(
             () ->
                 jdbc.sql(
@@ -109,11 +109,12 @@ class DayStatementTest {
     LocalDate day = today();
     hub.step(hub.now().withHour(18).withMinute(31));
     return await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(2))
         .until(
             () ->
                 jdbc.sql(
-                        "select state, theirs, ours, differences from day_statement where back_end = ? and day = ?")
+                        "select state, theirs, ours, differences from day_statement where back_end"
+                            + " = ? and day = ?")
                     .param(FUND)
                     .param(day)
                     .query()

@@ -18,7 +18,7 @@ class FaultSwitchTest {
 
   @Test
   void anEngineerSwitchesAFaultOnSeesItAndTakesItAway() {
-    ConsoleVisitor engineer = ConsoleVisitor.as("engineer");
+    ConsoleHttpClient engineer = ConsoleHttpClient.as("engineer");
 
     engineer.post(
         "/console/faults",
@@ -31,13 +31,13 @@ class FaultSwitchTest {
     engineer.post("/console/faults/clear", Map.of("backEnd", "housing", "fault", "slow"));
 
     assertThat(hub.faultsLeft("housing")).isEmpty();
-    String record = ConsoleVisitor.as("auditor").get("/console/readings").body();
+    String record = ConsoleHttpClient.as("auditor").get("/console/readings").body();
     assertThat(record).contains("打开了故障").contains("housing：缓慢，2 次调用").contains("取消了故障");
   }
 
   @Test
   void aNumberThatIsMissingIsToldAndNothingIsSwitched() {
-    ConsoleVisitor engineer = ConsoleVisitor.as("engineer");
+    ConsoleHttpClient engineer = ConsoleHttpClient.as("engineer");
 
     engineer.post(
         "/console/faults", Map.of("backEnd", "housing", "fault", "slow", "extent", "count"));

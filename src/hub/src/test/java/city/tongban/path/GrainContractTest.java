@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The grain bureau: sheets of a spreadsheet, once a night, in a code page that lacks characters.
  */
-@OfBackEnd("grain")
+@TestedBackEnd("grain")
 class GrainContractTest extends BatchContract {
   private static final String CARD = "6222021001112223334";
 

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A back-end that acknowledges in HL7 and calls us at a door of our own: what must hold of both
  * calls.
  */
-@OfBackEnd("health")
+@TestedBackEnd("health")
 class MllpContractTest {
   private static final String BUREAU = "health";
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private final RunningHub hub = RunningHub.get();
 
   @AfterEach

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** A case from a centre to a department and back: real HTTP, SOAP, broker, database and servers. */
 class PathTest {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final String ME = "centre-" + CENTRE;
   private final RunningHub hub = RunningHub.get();
 

@@ -72,17 +72,17 @@ class ProbePathTest {
   @Test
   void aTestIsRecordedWithWhoMadeIt() {
     String html =
-        ConsoleVisitor.as("engineer").post("/console/back-ends/grain/probe", Map.of()).body();
+        ConsoleHttpClient.as("engineer").post("/console/back-ends/grain/probe", Map.of()).body();
     assertThat(html).isEmpty();
 
-    String page = ConsoleVisitor.as("auditor").get("/console/readings").body();
+    String page = ConsoleHttpClient.as("auditor").get("/console/readings").body();
 
     assertThat(page).contains("测试了连接").contains("grain：正常").contains("engineer");
   }
 
   @Test
   void theEngineerSeesEachCheck() {
-    ConsoleVisitor engineer = ConsoleVisitor.as("engineer");
+    ConsoleHttpClient engineer = ConsoleHttpClient.as("engineer");
     engineer.post("/console/back-ends/trade-union/probe", Map.of());
 
     String page = engineer.get("/console/back-ends").body();

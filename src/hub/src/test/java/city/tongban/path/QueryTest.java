@@ -29,7 +29,7 @@ class QueryTest {
   @AfterEach
   void mend() {
     hub.noFaults();
-    hub.line("human-resources").mend();
+    hub.proxy("human-resources").reconnect();
   }
 
   @Test
@@ -91,9 +91,9 @@ class QueryTest {
   @Test
   void aDepartmentThatIsAwayIsAskedAgainByTheSameMessage() {
     Map<String, Object> question = Applications.pension();
-    hub.line("human-resources").cut();
+    hub.proxy("human-resources").disconnect();
     HttpResponse<String> unanswered = ask(question);
-    hub.line("human-resources").mend();
+    hub.proxy("human-resources").reconnect();
 
     HttpResponse<String> answered = ask(question);
 
@@ -196,7 +196,7 @@ class QueryTest {
   @Test
   void whatWasAskedWasAnsweredOrNot() {
     ask(Applications.pension());
-    hub.line("human-resources").cut();
+    hub.proxy("human-resources").disconnect();
     ask(Applications.pension());
 
     JsonNode counts = hub.read("/api/v1/sum", "operator").at("/queries/human-resources");

@@ -23,11 +23,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * What must hold of a department that is only asked: whatever goes wrong, the counter is told that
  * there is no answer yet, and the same question again is answered, and asked once in their books.
  */
-@OfBackEnd("provident-fund")
+@TestedBackEnd("provident-fund")
 class QuestionContractTest {
   private static final String FUND = "provident-fund";
   private static final String CENTRE = "centre-" + Applications.CENTRE;
-  private static final Duration SOON = Duration.ofSeconds(40);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final LocalTime OPENS = LocalTime.of(8, 30);
   private static final LocalTime SHUTS = LocalTime.of(17, 0);
   private final RunningHub hub = RunningHub.get();
@@ -50,7 +50,7 @@ class QuestionContractTest {
 
   @AfterEach
   void behaveAgain() {
-    hub.line(FUND).mend();
+    hub.proxy(FUND).reconnect();
     hub.noFaults();
   }
 
@@ -97,9 +97,9 @@ class QuestionContractTest {
   @Test
   void theirSystemGoesAwayAndComesBack() {
     Map<String, Object> question = Applications.account("2018");
-    hub.line(FUND).cut();
+    hub.proxy(FUND).disconnect();
     assertThat(ask(question).statusCode()).isEqualTo(503);
-    hub.line(FUND).mend();
+    hub.proxy(FUND).reconnect();
 
     assertAnsweredOnce(question);
   }

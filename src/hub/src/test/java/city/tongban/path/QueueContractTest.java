@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A back-end with a broker of its own: what must hold of a message that is put on their queue, and
  * of those that they leave for us.
  */
-@OfBackEnd("trade-union")
+@TestedBackEnd("trade-union")
 class QueueContractTest {
   private static final String UNION = "trade-union";
   private static final String ME = "centre-" + CENTRE;
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private final RunningHub hub = RunningHub.get();
 
   @AfterEach

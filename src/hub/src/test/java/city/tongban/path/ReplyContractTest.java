@@ -20,10 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A back-end that is asked on a queue and answers a request later, with a document inside: what
  * must hold of both ways.
  */
-@OfBackEnd("archives")
+@TestedBackEnd("archives")
 class ReplyContractTest {
   private static final String ARCHIVES = "archives";
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final String HERE = "上海市徐汇区民政局";
   private static final String NEXT_YEAR = "2019"; // answered at once, without a reader
 

@@ -7,7 +7,7 @@ import city.rehearsal.simulator.SimulatorSettings;
 import city.rehearsal.simulator.Simulators;
 import city.tongban.HubApplication;
 import city.tongban.clock.WorkingDayCalendar;
-import city.tongban.support.Line;
+import city.tongban.support.TcpProxy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -37,9 +37,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The whole hub with a real database, a real broker and the departments' real servers, spoken to by
- * HTTP only. One per JVM: a start takes seconds. It ends, with all its processes and files, when
- * the JVM does.
+ * The whole hub with a real database, a real broker and the departments' real servers; tests call
+ * it over HTTP only. There is one per JVM, because a start takes seconds. The end of the JVM ends
+ * its processes and deletes its files.
  */
 public final class RunningHub {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -57,7 +57,7 @@ public final class RunningHub {
   private final Path folder;
   private final URI hub;
   private final Simulators simulators;
-  private final Map<String, Line> lines = new TreeMap<>();
+  private final Map<String, TcpProxy> proxies = new TreeMap<>();
   private final ConfigurableApplicationContext context;
 
   /**
@@ -77,10 +77,13 @@ public final class RunningHub {
     SharedSecrets.make(new SecretFolder(secrets).closed());
     hub = URI.create("http://127.0.0.1:" + Ports.free());
     simulators = Simulators.start(new SimulatorSettings(0, hub, secrets, folder.resolve("books")));
-    simulators.addresses().forEach((backEnd, address) -> lines.put(backEnd, new Line(address)));
+    simulators
+        .addresses()
+        .forEach((backEnd, address) -> proxies.put(backEnd, new TcpProxy(address)));
     SpringApplication application =
         new SpringApplication(HubApplication.class, OnlyCoreProtocol.class);
-    application.setRegisterShutdownHook(false); // ours closes it, before its folder goes
+    application.setRegisterShutdownHook(
+        false); // the hook below closes the context before it deletes the folder
     context = application.run(settings());
   }
 
@@ -94,12 +97,12 @@ public final class RunningHub {
                 "--hub.connectors.look-every=300ms",
                 "--hub.clock.start=" + MONDAY_MORNING,
                 "--hub.rehearsal.simulators=" + simulators.address(),
-                "--hub.connectors.folders=" + ImpatientBundles.below(folder),
+                "--hub.connectors.folders=" + ShortTimeoutBundles.below(folder),
                 "--hub.results.look=200",
                 "--hub.batches.tick=100"));
-    lines.forEach(
-        (backEnd, line) ->
-            settings.add("--hub.connectors.addresses.%s=%s".formatted(backEnd, line.near())));
+    proxies.forEach(
+        (backEnd, proxy) ->
+            settings.add("--hub.connectors.addresses.%s=%s".formatted(backEnd, proxy.address())));
     simulators
         .hubAddresses()
         .forEach(
@@ -108,7 +111,7 @@ public final class RunningHub {
     return settings.toArray(String[]::new);
   }
 
-  /** The one of this JVM, started when first asked for. */
+  /** The hub of this JVM, which is started by the first call. */
   public static synchronized RunningHub get() {
     if (running == null) {
       try {
@@ -125,9 +128,9 @@ public final class RunningHub {
     return context;
   }
 
-  /** The line to a department, for tests that cut it. */
-  public Line line(String backEnd) {
-    return lines.get(backEnd);
+  /** The proxy before a department, for tests that disconnect it. */
+  public TcpProxy proxy(String backEnd) {
+    return proxies.get(backEnd);
   }
 
   /** The folder of the connectors and mappings that the hub has taken in. */
@@ -178,7 +181,7 @@ public final class RunningHub {
     return json(answer).get("caseNumber").asText();
   }
 
-  /** The same under one new message after the other, until the number is one that is wanted. */
+  /** Submits the application under new message ids until the case number is one that is wanted. */
   public String receipted(Map<String, Object> application, Predicate<String> wanted) {
     String number = receipted(application);
     while (!wanted.test(number)) {
@@ -213,7 +216,7 @@ public final class RunningHub {
         .single();
   }
 
-  /** What a department has in its own book for a case. */
+  /** The applications that a department has stored for a case. */
   public List<JsonNode> book(String backEnd, String caseNumber) {
     List<JsonNode> entries = new ArrayList<>();
     for (JsonNode entry : control("GET", "/control/books/" + backEnd, null)) {
@@ -224,12 +227,12 @@ public final class RunningHub {
     return entries;
   }
 
-  /** Business time, as the hub tells it. */
+  /** The business time of the hub. */
   public OffsetDateTime now() {
     return OffsetDateTime.parse(read("/api/v1/clock", "operator").get("business").asText());
   }
 
-  /** Steps the business clock of both sides. */
+  /** Steps the business clock of the hub and of the simulators. */
   public void step(OffsetDateTime to) {
     HttpResponse<String> stepped =
         post("/api/v1/clock", "operator", Map.of("business", to.toString()));
@@ -239,7 +242,7 @@ public final class RunningHub {
     control("POST", "/control/clock", read("/api/v1/clock", "operator"));
   }
 
-  /** Steps on to the next working morning, unless the counters with the shortest hours are open. */
+  /** Steps to the next working morning, unless the departments with the shortest hours are open. */
   public void inOfficeHours() {
     OffsetDateTime now = now();
     WorkingDayCalendar days = context.getBean(WorkingDayCalendar.class);
@@ -265,12 +268,12 @@ public final class RunningHub {
     return caseOf(number).get("state").asText();
   }
 
-  /** The first one of the case, which carries the application. */
+  /** The first delivery of the case, which carries the application. */
   public JsonNode delivery(String number) {
     return caseOf(number).get("deliveries").get(0);
   }
 
-  /** What the centre was told about a case, in order. */
+  /** The events in the inbox of the centre about a case, in order. */
   public List<String> events(String number) {
     List<String> events = new ArrayList<>();
     String inbox = "/api/v1/centres/" + Applications.CENTRE + "/inbox?wait=0&limit=500&after=";
@@ -288,12 +291,12 @@ public final class RunningHub {
     return events;
   }
 
-  /** Tells a department to misbehave with its next {@code count} calls. */
+  /** Switches a fault on for the next {@code count} calls to a department. */
   public void fault(String backEnd, String fault, int count) {
     control("POST", "/control/faults", Map.of("backEnd", backEnd, "fault", fault, "count", count));
   }
 
-  /** Tells a department to answer its next call that much later. */
+  /** Delays the answer to the next call to a department. */
   public void slow(String backEnd, Duration late) {
     control(
         "POST",
@@ -301,8 +304,8 @@ public final class RunningHub {
         Map.of("backEnd", backEnd, "fault", "slow", "count", 1, "millis", late.toMillis()));
   }
 
-  /** As when the node that is calling for a case is not there any more. */
-  public void leaseEnds(String number) {
+  /** Ends the lease of the call for a case, as if its node had died. */
+  public void expireLease(String number) {
     int ended =
         context
             .getBean(JdbcClient.class)
@@ -318,7 +321,7 @@ public final class RunningHub {
     }
   }
 
-  /** The faults of a department that have not struck yet. */
+  /** The faults of a department that no call has met yet. */
   public JsonNode faultsLeft(String backEnd) {
     return control("GET", "/control/faults", null).path(backEnd);
   }
@@ -366,7 +369,7 @@ public final class RunningHub {
     }
   }
 
-  /** The file of a secret, for tests that change what the hub holds to be true. */
+  /** The file of a secret, for tests that change it. */
   public Path secretFile(String name) {
     return folder.resolve("secrets").resolve(name);
   }

@@ -22,12 +22,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A back-end whose line and messages are known by certificate, by its real server; what must hold
  * of every connector is in {@link ConnectorContractTest}.
  */
-@OfBackEnd("public-security")
+@TestedBackEnd("public-security")
 class SignedContractTest {
   private static final String POLICE = "public-security";
   private static final String CARD = "310104000018";
   private static final String ME = "centre-" + CENTRE;
-  private static final Duration SOON = Duration.ofSeconds(40);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private final RunningHub hub = RunningHub.get();
 
   @AfterEach
@@ -95,7 +95,8 @@ class SignedContractTest {
         """
         <ZZTZ xmlns="urn:gat:rkgl:v1"><TZBH>TZ20180702999999</TZBH><QQBH>310101-20180702-999999/1</QQBH>\
         <YWLSH>GA20180702999999</YWLSH><BLZT>3</BLZT><JZZBH>310104000026</JZZBH>\
-        <BLSJ>20180702100000</BLSJ></ZZTZ>""";
+        <BLSJ>20180702100000</BLSJ></ZZTZ>\
+        """;
 
     HttpResponse<String> answer =
         hub.post("/api/v1/back-ends/public-security/results", POLICE, notice);

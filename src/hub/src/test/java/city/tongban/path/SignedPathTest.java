@@ -29,7 +29,7 @@ class SignedPathTest {
   private static final String BUREAU = "economy-informatisation";
   private static final String NAME = "𠮷川·艾山䶮";
   private static final String ME = "centre-" + CENTRE;
-  private static final Duration SOON = Duration.ofSeconds(40);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private final RunningHub hub = RunningHub.get();
 
   @BeforeEach

@@ -19,11 +19,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A back-end with an exchange database: what must hold of a row that is put into a table of theirs,
  * and of those that they leave for us.
  */
-@OfBackEnd("civil-affairs")
+@TestedBackEnd("civil-affairs")
 class StagingContractTest {
   private static final String OFFICE = "civil-affairs";
   private static final String ME = "centre-" + CENTRE;
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private final RunningHub hub = RunningHub.get();
 
   @AfterEach
@@ -142,7 +142,7 @@ class StagingContractTest {
 
     hub.step(hub.now().plusDays(9));
     await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
-    await().atMost(Duration.ofSeconds(90)).until(() -> told("day-differs", "HUB-5018") > 0);
+    await().atMost(Duration.ofMinutes(2)).until(() -> told("day-differs", "HUB-5018") > 0);
     await().atMost(SOON).until(() -> told("rows-missing", "HUB-5017") > 0);
 
     hub.inOfficeHours();

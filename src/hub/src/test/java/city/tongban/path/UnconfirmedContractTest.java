@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * person}): nothing is sent again unless a person says so.
  */
 class UnconfirmedContractTest {
-  private static final Duration SOON = Duration.ofSeconds(40);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final String ME = "centre-" + CENTRE;
   private final RunningHub hub = RunningHub.get();
 
@@ -37,7 +37,7 @@ class UnconfirmedContractTest {
 
   @AfterEach
   void behaveAgain() {
-    backEnds().forEach(backEnd -> hub.line(backEnd).mend());
+    backEnds().forEach(backEnd -> hub.proxy(backEnd).reconnect());
     hub.noFaults();
   }
 
@@ -78,10 +78,10 @@ class UnconfirmedContractTest {
     String number = hub.receipted(Applications.good(backEnd));
     await().atMost(SOON).until(() -> hub.book(backEnd, number).size() == 1);
 
-    hub.line(backEnd).cut();
+    hub.proxy(backEnd).disconnect();
     String another = hub.receipted(Applications.good(backEnd));
     await().atMost(SOON).until(() -> !hub.delivery(another).path("reason").asText().isEmpty());
-    hub.line(backEnd).mend();
+    hub.proxy(backEnd).reconnect();
 
     await().atMost(SOON).until(() -> in(another, "ANSWERED") && in(number, "UNCONFIRMED"));
     assertThat(hub.book(backEnd, number)).hasSize(1);
@@ -96,7 +96,7 @@ class UnconfirmedContractTest {
     String number = hub.receipted(Applications.good(backEnd));
     await().atMost(SOON).until(() -> hub.book(backEnd, number).size() == 1);
 
-    hub.leaseEnds(number);
+    hub.expireLease(number);
     await().atMost(SOON).until(() -> in(number, "UNCONFIRMED"));
 
     assertThat(hub.delivery(number).get("reason").asText())

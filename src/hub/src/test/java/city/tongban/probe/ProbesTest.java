@@ -238,7 +238,7 @@ class ProbesTest {
 
       assertThat(first.isConnected()).isTrue();
       fails(probe, Check.PORT, ProbeCause.PORT_SILENT);
-      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(60));
     }
   }
 
@@ -309,21 +309,21 @@ class ProbesTest {
             connector -> {
               asked.countDown();
               try {
-                return go.await(5, TimeUnit.SECONDS);
+                return go.await(60, TimeUnit.SECONDS);
               } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
               }
             });
     CompletableFuture<Probe> first =
         CompletableFuture.supplyAsync(() -> probes.of("housing", "operator"));
-    assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
 
     assertThatThrownBy(() -> probes.of("housing", "operator"))
         .isInstanceOfSatisfying(
             HubException.class, e -> assertThat(e.problem().code()).isEqualTo("HUB-8036"));
     go.countDown();
 
-    assertThat(first.get(5, TimeUnit.SECONDS).passed()).isTrue();
+    assertThat(first.get(60, TimeUnit.SECONDS).passed()).isTrue();
     assertThat(events).hasSize(1);
   }
 

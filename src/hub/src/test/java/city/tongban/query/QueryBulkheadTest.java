@@ -69,12 +69,12 @@ class QueryBulkheadTest {
                     return wait(answer);
                   }));
     }
-    assertThat(inside.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(inside.await(60, TimeUnit.SECONDS)).isTrue();
   }
 
   private static boolean wait(CountDownLatch latch) {
     try {
-      return latch.await(30, TimeUnit.SECONDS);
+      return latch.await(120, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

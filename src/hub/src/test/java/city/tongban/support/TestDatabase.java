@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>One server per JVM, started when the first test asks; a database is a copy of its migrated
  * template and takes some 50 ms, so a test class may have one of its own. The server runs without
- * fsync: what a crash leaves behind is the process test's business.
+ * fsync: what a crash leaves behind is tested by the process tests.
  */
 public final class TestDatabase implements AutoCloseable {
   private static final PreparedDbProvider SERVER =
@@ -44,7 +44,7 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
-  /** JDBC URL with user, for those that open their own pool or start a process. */
+  /** JDBC URL with user, for tests that open a pool of their own or start a process. */
   public String url() {
     return url;
   }

@@ -65,7 +65,7 @@ class JdbcTransportTest {
   private static final String OFFICE = "civil-affairs";
   private static final String APPLY = "ex_apply_in";
   private static final LocalDate DAY = LocalDate.of(2018, 7, 2);
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   @TempDir static Path folder;
   private static Departments departments;
@@ -86,7 +86,7 @@ class JdbcTransportTest {
   @BeforeAll
   static void theirDatabase() throws Exception {
     departments = new Departments(folder, OFFICE);
-    await().atMost(Duration.ofSeconds(90)).until(JdbcTransportTest::answers); // it is made now
+    await().atMost(Duration.ofMinutes(2)).until(JdbcTransportTest::answers); // it is made now
   }
 
   @AfterAll

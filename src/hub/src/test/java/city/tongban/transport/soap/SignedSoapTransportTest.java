@@ -184,7 +184,7 @@ class SignedSoapTransportTest extends SigningGround {
   void silenceAndALineThatBreaksAreInDoubt() throws Exception {
     CountDownLatch over = new CountDownLatch(1);
     serve(theirServer(), "127.0.0.1", call -> over.await(10, TimeUnit.SECONDS));
-    assertThat(problem(call()).code()).isEqualTo("HUB-4011");
+    assertThat(problem(impatientCall()).code()).isEqualTo("HUB-4011");
     over.countDown();
 
     serve(theirServer(), "127.0.0.1", HttpExchange::close);

@@ -118,11 +118,21 @@ abstract class SigningGround {
   }
 
   Exchange call(String host, int port) {
+    return call(host, port, "15s");
+  }
+
+  /** A call that gives up soon, for a server that never answers. */
+  Exchange impatientCall() {
+    InetSocketAddress at = server.getAddress();
+    return call(at.getHostString(), at.getPort(), "2s");
+  }
+
+  private Exchange call(String host, int port, String timeout) {
     Connector connector =
         ShippedConnectors.with(
             NAME,
             URI.create("https://%s:%d/rkgl".formatted(host, port)),
-            Map.of("timeout: 15s", "timeout: 2s", "attempts: 5", "attempts: " + port));
+            Map.of("timeout: 15s", "timeout: " + timeout, "attempts: 5", "attempts: " + port));
     return bench.call(connector, "sq", DOCUMENT);
   }
 

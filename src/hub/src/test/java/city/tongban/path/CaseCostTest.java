@@ -24,7 +24,7 @@ import org.springframework.transaction.ConfigurableTransactionManager;
  * <p>Only the work of a case is counted, so that the figures are the same on a slow machine. Work
  * that is repeated by the clock, or that one claim does for many cases, is left out by what it is.
  */
-class PriceTest {
+class CaseCostTest {
   /** Statements that are sent again and again by the clock, whether there are cases or not. */
   private static final List<String> REPEATED_BY_THE_CLOCK =
       List.of(

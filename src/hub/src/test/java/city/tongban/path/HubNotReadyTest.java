@@ -11,28 +11,28 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 
-/** A hub that listens already but is not ready, as at each start: nobody hears a final no. */
-class StartingTest {
+/** A hub that listens but is not ready, as at each start, refuses nothing for good. */
+class HubNotReadyTest {
   private static final String ME = "centre-" + CENTRE;
   private final RunningHub hub = RunningHub.get();
 
-  /** Made before the doors close, for it asks the hub for the time. */
+  /** Made while the hub is ready, because it asks the hub for the time. */
   private final Map<String, Object> application = Applications.benefit(36);
 
   @BeforeEach
-  void isStarting() {
+  void refuseTraffic() {
     AvailabilityChangeEvent.publish(hub.context(), ReadinessState.REFUSING_TRAFFIC);
   }
 
   @AfterEach
-  void isReady() {
+  void acceptTraffic() {
     AvailabilityChangeEvent.publish(hub.context(), ReadinessState.ACCEPTING_TRAFFIC);
   }
 
   @Test
-  void anApplicationIsAskedToComeAgainAndIsTakenThen() {
+  void theSenderOfAnApplicationIsAskedToRetryAndTheRetryIsAccepted() {
     HttpResponse<String> early = hub.post("/api/v1/cases", ME, application);
-    isReady();
+    acceptTraffic();
     HttpResponse<String> again = hub.post("/api/v1/cases", ME, application);
 
     assertThat(early.statusCode()).isEqualTo(503);
@@ -42,7 +42,7 @@ class StartingTest {
   }
 
   @Test
-  void aDepartmentsResultIsAskedToComeAgain() {
+  void theSenderOfADepartmentsResultIsAskedToRetry() {
     HttpResponse<String> early = hub.post("/api/v1/back-ends/housing/results", "housing", "{}");
 
     assertThat(early.statusCode()).isEqualTo(503);

@@ -12,17 +12,17 @@ import java.util.stream.Stream;
  * silent department for seconds, and for its own next try not at all. Everything else is as it is
  * shipped.
  */
-final class ImpatientBundles {
-  /** Longer than a slow department takes (3 s), and than a busy machine needs for a call. */
+final class ShortTimeoutBundles {
+  /** Longer than a slow department takes (2 s), and than a busy machine needs for a call. */
   private static final String CALL = "timeout: 6s";
 
   /** An upload has four steps, each with this time-out. */
   private static final String UPLOAD = "timeout: 3s";
 
-  private static final Pattern PATIENCE = Pattern.compile("(?m)^(  )timeout: \\d+s");
-  private static final Pattern PAUSE = Pattern.compile("first: \\d+s");
+  private static final Pattern TIMEOUT = Pattern.compile("(?m)^(  )timeout: \\d+s");
+  private static final Pattern FIRST_PAUSE = Pattern.compile("first: \\d+s");
 
-  private ImpatientBundles() {}
+  private ShortTimeoutBundles() {}
 
   /** Copies them below {@code folder}; returns what the hub's setting says. */
   static String below(Path folder) throws IOException {
@@ -34,7 +34,7 @@ final class ImpatientBundles {
           Files.createDirectories(copy.getParent());
           Files.copy(file, copy);
           if (file.endsWith("connector.yaml")) {
-            Files.writeString(copy, impatient(Files.readString(file)));
+            Files.writeString(copy, shortened(Files.readString(file)));
           }
         }
       }
@@ -42,9 +42,9 @@ final class ImpatientBundles {
     return "file:" + bundles.toAbsolutePath() + "/";
   }
 
-  private static String impatient(String yaml) {
+  private static String shortened(String yaml) {
     String timeout = yaml.contains("transport: sftp") ? UPLOAD : CALL;
-    String sooner = PATIENCE.matcher(yaml).replaceFirst("$1" + timeout);
-    return PAUSE.matcher(sooner).replaceFirst("first: 200ms");
+    String sooner = TIMEOUT.matcher(yaml).replaceFirst("$1" + timeout);
+    return FIRST_PAUSE.matcher(sooner).replaceFirst("first: 200ms");
   }
 }

@@ -11,37 +11,37 @@ import java.net.SocketException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
-/** The line that tests cut must not break by itself. */
-class LineTest {
+/** The proxy that tests disconnect must not fail by itself. */
+class TcpProxyTest {
   @Test
   void aServerThatWasAwayIsReachedAgain() throws IOException {
     int port;
     try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = gone.getLocalPort();
     }
-    try (Line line = new Line(URI.create("tcp://127.0.0.1:" + port))) {
-      assertThat(said(line)).as("while nobody listens").isEqualTo(-1);
+    try (TcpProxy proxy = new TcpProxy(URI.create("tcp://127.0.0.1:" + port))) {
+      assertThat(firstByte(proxy)).as("while nobody listens").isEqualTo(-1);
 
       try (ServerSocket back = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         Thread server = new Thread(() -> greet(back));
         server.start();
 
-        assertThat(said(line)).isEqualTo('!');
+        assertThat(firstByte(proxy)).isEqualTo('!');
       }
     }
   }
 
-  private static int said(Line line) throws IOException {
-    try (Socket caller = new Socket(line.near().getHost(), line.near().getPort())) {
+  private static int firstByte(TcpProxy proxy) throws IOException {
+    try (Socket caller = new Socket(proxy.address().getHost(), proxy.address().getPort())) {
       caller.setSoTimeout(10_000);
       return caller.getInputStream().read();
     } catch (SocketException e) {
-      return -1; // hung up on, the harder way
+      return -1; // closed by a reset
     }
   }
 
-  private static void greet(ServerSocket door) {
-    try (Socket caller = door.accept();
+  private static void greet(ServerSocket server) {
+    try (Socket caller = server.accept();
         OutputStream out = caller.getOutputStream()) {
       out.write('!');
     } catch (IOException e) {

@@ -15,10 +15,10 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What every module stands on that has tables; a test registers it beside its {@link DataSource}.
+ * The beans that every module with tables needs; a test registers it beside its {@link DataSource}.
  */
 @EnableTransactionManagement
-public class DatabaseGround {
+public class DatabaseTestConfiguration {
   @Bean
   JdbcClient jdbc(DataSource source) {
     return JdbcClient.create(source);

@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Somebody at the running hub's console without a browser: cookies, forms, and no redirects. */
-public final class ConsoleVisitor {
+/** A client of the running hub's console without a browser: cookies and forms, no redirects. */
+public final class ConsoleHttpClient {
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
   private final RunningHub hub = RunningHub.get();
@@ -28,13 +28,13 @@ public final class ConsoleVisitor {
           .build();
 
   /** Logged in as one of the accounts that the hub made. */
-  public static ConsoleVisitor as(String account) {
-    ConsoleVisitor visitor = new ConsoleVisitor();
-    HttpResponse<String> answer = visitor.logIn(account, RunningHub.get().consolePassword(account));
+  public static ConsoleHttpClient as(String account) {
+    ConsoleHttpClient client = new ConsoleHttpClient();
+    HttpResponse<String> answer = client.logIn(account, RunningHub.get().consolePassword(account));
     if (answer.statusCode() != 302 || location(answer).contains("/console/login")) {
       throw new AssertionError(account + " is not logged in: " + location(answer));
     }
-    return visitor;
+    return client;
   }
 
   public HttpResponse<String> logIn(String account, String password) {
@@ -45,12 +45,12 @@ public final class ConsoleVisitor {
     return send(at(path).GET());
   }
 
-  /** As htmx asks for a part of a page. */
+  /** Asks for a part of a page, as htmx does. */
   public HttpResponse<String> fragment(String path, String page) {
     return send(at(path).header("HX-Request", "true").header("HX-Current-URL", page).GET());
   }
 
-  /** A form with the token of a page that this visitor may see. */
+  /** Posts a form with the token of a page that this client may see. */
   public HttpResponse<String> post(String path, Map<String, String> fields) {
     return postWith(token(), path, fields);
   }
@@ -66,7 +66,7 @@ public final class ConsoleVisitor {
             .POST(BodyPublishers.ofString(form + "&_csrf=" + encode(token))));
   }
 
-  /** The token that this visitor's pages carry. */
+  /** The token that this client's pages carry. */
   public String token() {
     Matcher csrf = CSRF.matcher(get("/console/login").body());
     if (!csrf.find()) {

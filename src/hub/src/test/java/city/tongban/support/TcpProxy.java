@@ -11,54 +11,57 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** A line to a server that can be cut and mended: while it is cut, nobody listens at this end. */
-public final class Line implements AutoCloseable {
-  private final URI far;
+/**
+ * A proxy before a server, which a test disconnects and reconnects. While it is disconnected, its
+ * port refuses connections and those that were open are closed.
+ */
+public final class TcpProxy implements AutoCloseable {
+  private final URI server;
   private final int port;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private @Nullable ServerSocket door;
+  private @Nullable ServerSocket listener;
 
-  public Line(URI far) {
-    this.far = far;
+  public TcpProxy(URI server) {
+    this.server = server;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    mend();
+    reconnect();
   }
 
-  /** The same place at the other end, reached through here. */
-  public URI near() {
-    String who = far.getUserInfo() == null ? "" : far.getUserInfo() + "@";
-    return URI.create(far.getScheme() + "://" + who + "127.0.0.1:" + port + far.getPath());
+  /** The address of the server, reached through this proxy. */
+  public URI address() {
+    String user = server.getUserInfo() == null ? "" : server.getUserInfo() + "@";
+    return URI.create(server.getScheme() + "://" + user + "127.0.0.1:" + port + server.getPath());
   }
 
-  public synchronized void mend() {
-    if (door != null) {
+  public synchronized void reconnect() {
+    if (listener != null) {
       return;
     }
     try {
       ServerSocket listening = new ServerSocket();
       listening.setReuseAddress(true);
       listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      door = listening;
-      start("line-" + port, () -> accept(listening));
+      listener = listening;
+      start("proxy-" + port, () -> accept(listening));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  public synchronized void cut() {
-    shut(door);
-    door = null;
-    open.forEach(Line::shut);
+  public synchronized void disconnect() {
+    shut(listener);
+    listener = null;
+    open.forEach(TcpProxy::shut);
     open.clear();
   }
 
   @Override
   public void close() {
-    cut();
+    disconnect();
   }
 
   private void accept(ServerSocket listening) {
@@ -67,24 +70,26 @@ public final class Line implements AutoCloseable {
         connect(listening.accept());
       }
     } catch (IOException e) {
-      // cut
+      // disconnected
     }
   }
 
-  /** Where nobody listens at the other end, nobody does here; the next one is tried again. */
+  /**
+   * A server that refuses the connection is a closed connection here; the next one is tried anew.
+   */
   private void connect(Socket here) {
     try {
-      Socket there = new Socket(far.getHost(), far.getPort());
+      Socket there = new Socket(server.getHost(), server.getPort());
       open.add(here);
       open.add(there);
-      start("line-out", () -> carry(here, there));
-      start("line-in", () -> carry(there, here));
+      start("proxy-request", () -> carry(here, there));
+      start("proxy-answer", () -> carry(there, here));
     } catch (IOException e) {
       shut(here);
     }
   }
 
-  /** Who has said all may still be listening: each direction ends by itself. */
+  /** Each direction ends by itself: a client that has sent its request still reads the answer. */
   private static void carry(Socket from, Socket to) {
     try {
       from.getInputStream().transferTo(to.getOutputStream());
@@ -93,7 +98,7 @@ public final class Line implements AutoCloseable {
         return;
       }
     } catch (IOException e) {
-      // one side has hung up, and so does the other now
+      // one side has closed the connection; the other side is closed below
     }
     shut(from);
     shut(to);
@@ -111,7 +116,7 @@ public final class Line implements AutoCloseable {
         end.close();
       }
     } catch (Exception e) {
-      // it is gone either way
+      // it is closed either way
     }
   }
 }

@@ -5,9 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The one back-end that all tests of a class, and those that it inherits, are about. */
+/** Names the one back-end that all tests of a class, its inherited ones included, are about. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface OfBackEnd {
+@interface TestedBackEnd {
   String value();
 }
