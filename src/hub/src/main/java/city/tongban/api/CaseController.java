@@ -19,10 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CaseController {
   private final CaseAccess owned;
   private final Deliveries deliveries;
+  private final ResponseTexts texts;
 
-  CaseController(CaseAccess owned, Deliveries deliveries) {
+  CaseController(CaseAccess owned, Deliveries deliveries, ResponseTexts texts) {
     this.owned = owned;
     this.deliveries = deliveries;
+    this.texts = texts;
   }
 
   record CaseAnswer(
@@ -58,7 +60,9 @@ class CaseController {
         CityTime.of(view.receivedAt()),
         view.lateUpload(),
         deadline(view.deadline()),
-        deliveries.of(number).stream().map(DeliveryResponse::of).toList());
+        deliveries.of(number).stream()
+            .map(delivery -> DeliveryResponse.of(delivery, texts))
+            .toList());
   }
 
   private static String deadline(@Nullable LocalDate day) {

@@ -23,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DeliveryController {
   private final Deliveries deliveries;
+  private final ResponseTexts texts;
 
-  DeliveryController(Deliveries deliveries) {
+  DeliveryController(Deliveries deliveries, ResponseTexts texts) {
     this.deliveries = deliveries;
+    this.texts = texts;
   }
 
   record Listing(List<DeliveryResponse> deliveries) {}
@@ -36,7 +38,9 @@ class DeliveryController {
       @RequestParam(required = false) @Nullable String backEnd,
       @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
     return new Listing(
-        deliveries.inState(state, backEnd, limit).stream().map(DeliveryResponse::of).toList());
+        deliveries.inState(state, backEnd, limit).stream()
+            .map(delivery -> DeliveryResponse.of(delivery, texts))
+            .toList());
   }
 
   @PostMapping("/api/v1/deliveries/{caseNumber}/{sequence}/resend")
@@ -64,7 +68,7 @@ class DeliveryController {
   private DeliveryResponse read(DeliveryId id) {
     return deliveries
         .find(id)
-        .map(DeliveryResponse::of)
+        .map(delivery -> DeliveryResponse.of(delivery, texts))
         .orElseThrow(() -> Refusal.of("HUB-4002", "there is no delivery %s", id));
   }
 }

@@ -1,15 +1,19 @@
 package city.tongban.api;
 
+import city.tongban.canonical.KeyedMessage;
 import city.tongban.canonical.Problem;
 import city.tongban.canonical.TraceStep.Call;
 import city.tongban.trace.TraceStepView;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stop of a trail; payloads by size and digest only.
+ * One step of a trail; payloads by size and digest only.
  *
  * @param at wall clock
+ * @param detail rendered in the language of the request, or as an older version stored it
+ * @param detailKey key of the message; null where the row has text only
  */
 record TraceStepResponse(
     String id,
@@ -21,6 +25,8 @@ record TraceStepResponse(
     @Nullable String delivery,
     @Nullable String partner,
     @Nullable String detail,
+    @Nullable String detailKey,
+    @Nullable List<Object> detailArguments,
     @Nullable String connectorVersion,
     @Nullable String mappingVersion,
     @Nullable CallAnswer call,
@@ -36,7 +42,8 @@ record TraceStepResponse(
       @Nullable OffsetDateTime answerIn,
       @Nullable OffsetDateTime answerOut) {}
 
-  static TraceStepResponse of(TraceStepView view) {
+  static TraceStepResponse of(TraceStepView view, ResponseTexts texts) {
+    KeyedMessage message = view.detail() == null ? null : view.detail().message();
     return new TraceStepResponse(
         view.id(),
         CityTime.of(view.at()),
@@ -46,7 +53,9 @@ record TraceStepResponse(
         view.caseNumber(),
         view.deliverySequence() == null ? null : view.caseNumber() + "/" + view.deliverySequence(),
         view.partner(),
-        view.detail(),
+        texts.render(view.detail()),
+        message == null ? null : message.key(),
+        message == null ? null : message.arguments(),
         view.connectorVersion(),
         view.mappingVersion(),
         call(view.call()),

@@ -1,6 +1,8 @@
 package city.tongban.api;
 
 import city.tongban.canonical.CaseNumber;
+import city.tongban.canonical.KeyedMessage;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.Refusal;
 import city.tongban.canonical.StepRecorded;
 import city.tongban.canonical.TraceStep;
@@ -25,13 +27,19 @@ class TrailController {
   private final CaseAccess owned;
   private final AccessPolicy access;
   private final Traces trail;
+  private final ResponseTexts texts;
   private final ApplicationEventPublisher events;
 
   TrailController(
-      CaseAccess owned, AccessPolicy access, Traces trail, ApplicationEventPublisher events) {
+      CaseAccess owned,
+      AccessPolicy access,
+      Traces trail,
+      ResponseTexts texts,
+      ApplicationEventPublisher events) {
     this.owned = owned;
     this.access = access;
     this.trail = trail;
+    this.texts = texts;
     this.events = events;
   }
 
@@ -58,7 +66,7 @@ class TrailController {
         number.value(),
         trail.of(number).stream()
             .filter(stop -> !stop.reading() || access.readsReadings(partner))
-            .map(TraceStepResponse::of)
+            .map(step -> TraceStepResponse.of(step, texts))
             .toList());
   }
 
@@ -74,7 +82,7 @@ class TrailController {
     } else if (!access.readsRefusal(partner, stop.partner())) {
       throw noSuchStop();
     }
-    return TraceStepResponse.of(stop);
+    return TraceStepResponse.of(stop, texts);
   }
 
   @GetMapping("/api/v1/trail/{id}/in")
@@ -96,7 +104,10 @@ class TrailController {
   private ResponseEntity<byte[]> body(Partner partner, String id, boolean in) {
     byte[] body = trail.body(id, in).orElseThrow(TrailController::noSuchStop);
     TraceStep.Builder read =
-        TraceStep.at("trace", "payload-read").with(partner.id()).detail(id + (in ? "/in" : "/out"));
+        TraceStep.at("trace", "payload-read")
+            .with(partner.id())
+            .detail(
+                MessageKey.PAYLOAD_OF_STEP, KeyedMessage.code("payload", in ? "in" : "out"), id);
     trail.find(id).map(TraceStepView::caseNumber).map(CaseNumber::new).ifPresent(read::of);
     events.publishEvent(new StepRecorded(read.build()));
     return ResponseEntity.ok()

@@ -5,6 +5,7 @@ import city.tongban.bundle.BundleStore.Active;
 import city.tongban.bundle.BundleStore.Choice;
 import city.tongban.canonical.Fault;
 import city.tongban.canonical.HubException;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.Problem;
 import city.tongban.canonical.Refusal;
 import city.tongban.canonical.StepRecorded;
@@ -137,7 +138,11 @@ public final class Versions {
     return TraceStep.at("connector", choice.back() ? "version-rolled-back" : "version-activated")
         .with(choice.by())
         .versions(connector.version(), null)
-        .detail("%s %s, reason: %s".formatted(connector.backEnd(), before, choice.reason()))
+        .detail(
+            MessageKey.VERSION_REPLACED,
+            connector.backEnd(),
+            before,
+            String.valueOf(choice.reason()))
         .build();
   }
 

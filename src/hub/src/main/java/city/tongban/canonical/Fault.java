@@ -10,32 +10,30 @@ public final class Fault extends HubException {
   }
 
   /**
-   * Begins a sentence of {@link String#format} form; add {@code because}, {@code fix}, {@code at}.
+   * Begins a fault; add {@code because}, {@code fix}, {@code at}.
+   *
+   * @param what sentence in the form of {@link String#format}
    */
-  @SuppressWarnings(
-      "AnnotateFormatMethod") // some sentences come from files, where no compiler looks
+  @SuppressWarnings("AnnotateFormatMethod") // some sentences come from files
   public static Fault of(String code, String what, Object... values) {
-    return of(new Problem(code, what.formatted(values), null, null, null), null);
+    return of(Problem.of(code, what, values), null);
   }
 
-  /** The same failure found elsewhere, for those that only change its kind. */
+  /** A fault for a problem that another kind of exception reported. */
   public static Fault of(Problem problem, @Nullable Throwable cause) {
     return new Fault(problem, FailureEffect.NOT_SENT, FailureScope.DELIVERY, cause);
   }
 
   public Fault because(String why) {
-    Problem p = problem();
-    return with(new Problem(p.code(), p.what(), why, p.fix(), p.at()));
+    return with(problem().because(why));
   }
 
   public Fault fix(String fix) {
-    Problem p = problem();
-    return with(new Problem(p.code(), p.what(), p.why(), fix, p.at()));
+    return with(problem().fix(fix));
   }
 
   public Fault at(String path) {
-    Problem p = problem();
-    return with(new Problem(p.code(), p.what(), p.why(), p.fix(), path));
+    return with(problem().at(path));
   }
 
   public Fault causedBy(Throwable cause) {

@@ -10,32 +10,30 @@ public final class Outage extends HubException {
   }
 
   /**
-   * Begins a sentence of {@link String#format} form; add {@code because}, {@code fix}, {@code at}.
+   * Begins an outage; add {@code because}, {@code fix}, {@code at}.
+   *
+   * @param what sentence in the form of {@link String#format}
    */
-  @SuppressWarnings(
-      "AnnotateFormatMethod") // some sentences come from files, where no compiler looks
+  @SuppressWarnings("AnnotateFormatMethod") // some sentences come from files
   public static Outage of(String code, String what, Object... values) {
-    return of(new Problem(code, what.formatted(values), null, null, null), null);
+    return of(Problem.of(code, what, values), null);
   }
 
-  /** The same failure found elsewhere, for those that only change its kind. */
+  /** An outage for a problem that another kind of exception reported. */
   public static Outage of(Problem problem, @Nullable Throwable cause) {
     return new Outage(problem, FailureEffect.NOT_SENT, FailureScope.DELIVERY, cause);
   }
 
   public Outage because(String why) {
-    Problem p = problem();
-    return with(new Problem(p.code(), p.what(), why, p.fix(), p.at()));
+    return with(problem().because(why));
   }
 
   public Outage fix(String fix) {
-    Problem p = problem();
-    return with(new Problem(p.code(), p.what(), p.why(), fix, p.at()));
+    return with(problem().fix(fix));
   }
 
   public Outage at(String path) {
-    Problem p = problem();
-    return with(new Problem(p.code(), p.what(), p.why(), p.fix(), path));
+    return with(problem().at(path));
   }
 
   public Outage causedBy(Throwable cause) {

@@ -9,32 +9,30 @@ public final class Refusal extends HubException {
   }
 
   /**
-   * Begins a sentence of {@link String#format} form; add {@code because}, {@code fix}, {@code at}.
+   * Begins a refusal; add {@code because}, {@code fix}, {@code at}.
+   *
+   * @param what sentence in the form of {@link String#format}
    */
-  @SuppressWarnings(
-      "AnnotateFormatMethod") // some sentences come from files, where no compiler looks
+  @SuppressWarnings("AnnotateFormatMethod") // some sentences come from files
   public static Refusal of(String code, String what, Object... values) {
-    return new Refusal(new Problem(code, what.formatted(values), null, null, null), null);
+    return new Refusal(Problem.of(code, what, values), null);
   }
 
-  /** The same failure found elsewhere, for those that only change its kind. */
+  /** A refusal for a problem that another kind of exception reported. */
   public static Refusal of(Problem problem, @Nullable Throwable cause) {
     return new Refusal(problem, cause);
   }
 
   public Refusal because(String why) {
-    Problem p = problem();
-    return new Refusal(new Problem(p.code(), p.what(), why, p.fix(), p.at()), getCause());
+    return new Refusal(problem().because(why), getCause());
   }
 
   public Refusal fix(String fix) {
-    Problem p = problem();
-    return new Refusal(new Problem(p.code(), p.what(), p.why(), fix, p.at()), getCause());
+    return new Refusal(problem().fix(fix), getCause());
   }
 
   public Refusal at(String path) {
-    Problem p = problem();
-    return new Refusal(new Problem(p.code(), p.what(), p.why(), p.fix(), path), getCause());
+    return new Refusal(problem().at(path), getCause());
   }
 
   public Refusal causedBy(Throwable cause) {

@@ -1,4 +1,4 @@
 package city.tongban.canonical;
 
-/** The plainest traceable event: a stop that nobody but the trail needs to hear of. */
+/** A trace step that only {@code trace} listens for. */
 public record StepRecorded(TraceStep step) implements Traceable {}

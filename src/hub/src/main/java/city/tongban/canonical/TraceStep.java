@@ -4,19 +4,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stop on the way of a case: what the trail keeps.
+ * One step on the way of a case: a row of table {@code trail}.
  *
  * @param id UUID version 7; the id that an error answer carries
  * @param stage the stage's noun: intake, case, routing, mapping, delivery, query, result, notice
  * @param event past tense, lower case with hyphens: {@code received}, {@code attempt-began}
- * @param caseNumber null only for a refusal, which has none
- * @param delivery null where the stop is about the case as a whole
- * @param partner the partner id at the other end, when there is one
+ * @param caseNumber null for a refused message and for what belongs to no case
+ * @param delivery null where the step is about the case as a whole
+ * @param partner id of the partner or person at the other end, when there is one
  * @param in what came in
  * @param out what went out
  * @param call the four clock readings of a partner call
  * @param problem what went wrong, when something did
- * @param detail one sentence for the reader of the timeline; never the resident's data
+ * @param detail a sentence for the reader of the timeline; never the resident's data
  */
 public record TraceStep(
     String id,
@@ -31,17 +31,20 @@ public record TraceStep(
     @Nullable String mappingVersion,
     @Nullable Call call,
     @Nullable Problem problem,
-    @Nullable String detail) {
+    @Nullable KeyedMessage detail) {
 
   /**
-   * Bytes on the wire with what they said they were.
+   * Bytes as they were sent or received, with their declared content type.
    *
    * @param contentType as declared, such as {@code text/xml; charset=GB18030}
    */
   @SuppressWarnings("ArrayRecordComponent") // held, never compared
   public record Payload(byte[] bytes, String contentType) {}
 
-  /** Wall-clock readings: our request in and out, their answer in and out; the middle is theirs. */
+  /**
+   * Wall-clock readings of a call: the hub took the request and sent it, the answer came and was
+   * processed; the time between the second and the third is the partner's.
+   */
   public record Call(
       Instant requestIn,
       Instant requestOut,
@@ -52,7 +55,7 @@ public record TraceStep(
     return new Builder(stage, event);
   }
 
-  /** Names the parts that a stop has; everything not named is absent. */
+  /** Names the parts that a step has; everything not named is absent. */
   public static final class Builder {
     private final String id = Ids.next();
     private final String stage;
@@ -66,7 +69,7 @@ public record TraceStep(
     private @Nullable String mappingVersion;
     private @Nullable Call call;
     private @Nullable Problem problem;
-    private @Nullable String detail;
+    private @Nullable KeyedMessage detail;
 
     private Builder(String stage, String event) {
       this.stage = stage;
@@ -115,7 +118,11 @@ public record TraceStep(
       return this;
     }
 
-    public Builder detail(@Nullable String detail) {
+    public Builder detail(MessageKey key, Object... arguments) {
+      return detail(key.with(arguments));
+    }
+
+    public Builder detail(@Nullable KeyedMessage detail) {
       this.detail = detail;
       return this;
     }

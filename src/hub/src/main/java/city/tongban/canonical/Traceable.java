@@ -1,6 +1,8 @@
 package city.tongban.canonical;
 
-/** An event that belongs in a case's trail; {@code trace} listens for this and knows no stage. */
+/**
+ * An event that becomes a trace step; {@code trace} listens for this interface and knows no stage.
+ */
 public interface Traceable {
   TraceStep step();
 }

@@ -1,6 +1,8 @@
 package city.tongban.cases;
 
 import city.tongban.canonical.CaseFile;
+import city.tongban.canonical.KeyedMessage;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.TraceStep;
 import city.tongban.canonical.Traceable;
 import java.time.LocalDate;
@@ -15,11 +17,10 @@ public record CaseOpened(CaseFile file, String backEnd, @Nullable LocalDate dead
     return TraceStep.at("routing", "routed")
         .of(file.number())
         .detail(
-            "to %s; home centre %s; deadline %s"
-                .formatted(
-                    backEnd,
-                    file.places().homeCentre(),
-                    deadline == null ? "PENDING CALENDAR" : deadline))
+            MessageKey.CASE_ROUTED,
+            backEnd,
+            file.places().homeCentre(),
+            deadline == null ? KeyedMessage.code("deadline", "pending") : deadline.toString())
         .build();
   }
 }

@@ -25,7 +25,8 @@ class ConsoleWebConfiguration implements WebMvcConfigurer {
   @Bean
   MessageSource messageSource() {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasename("messages");
+    messages.setBasenames("messages", "trace");
+    messages.setAlwaysUseMessageFormat(true); // an apostrophe is written twice in every message
     messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
     messages.setDefaultLocale(Locale.CHINESE);
     return messages;

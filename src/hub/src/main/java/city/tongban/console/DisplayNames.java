@@ -1,12 +1,16 @@
 package city.tongban.console;
 
 import city.tongban.canonical.HubException;
+import city.tongban.canonical.KeyedMessage;
+import city.tongban.canonical.Problem;
+import city.tongban.canonical.StoredText;
 import city.tongban.catalogue.Catalogue;
 import city.tongban.catalogue.NeededMaterial;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connectors;
 import city.tongban.connector.Title;
 import city.tongban.delivery.DeliveryState;
+import city.tongban.trace.MessageRenderer;
 import city.tongban.transport.Learned;
 import java.time.Instant;
 import java.util.List;
@@ -29,14 +33,17 @@ class DisplayNames {
   private final Catalogue catalogue;
   private final Connectors connectors;
   private final MessageSource messages;
-  private final Sentences sentences;
+  private final MessageRenderer renderer;
 
   DisplayNames(
-      Catalogue catalogue, Connectors connectors, MessageSource messages, Sentences sentences) {
-    this.sentences = sentences;
+      Catalogue catalogue,
+      Connectors connectors,
+      MessageSource messages,
+      MessageRenderer renderer) {
     this.catalogue = catalogue;
     this.connectors = connectors;
     this.messages = messages;
+    this.renderer = renderer;
   }
 
   /** An item as it was called on the day that its case was collected. */
@@ -76,9 +83,20 @@ class DisplayNames {
     return message(kind + "." + code, code);
   }
 
-  /** What a code means, in a sentence of the reader's language; its own words follow it. */
+  /** What an error code means, in the reader's language. */
   public String code(String code) {
     return message("code." + code, "");
+  }
+
+  /** What went wrong, in the reader's language; the problem's own sentence is English. */
+  public String problem(Problem problem) {
+    String found =
+        messages.getMessage(
+            "code." + problem.code(),
+            problem.arguments().toArray(),
+            "",
+            LocaleContextHolder.getLocale());
+    return found == null ? "" : found;
   }
 
   /** A text of a case as a list offers it. */
@@ -89,9 +107,14 @@ class DisplayNames {
     return delivery + word("paper", paper.kind()) + at + by;
   }
 
-  /** What the trail says in a sentence, in the reader's language where we know it. */
-  public String sentence(@Nullable String said) {
-    return said == null ? "" : sentences.inReadersLanguage(said);
+  /** A message in the reader's language, or text as it is stored. */
+  public String text(@Nullable StoredText stored) {
+    String rendered = renderer.render(stored, LocaleContextHolder.getLocale());
+    return rendered == null ? "" : rendered;
+  }
+
+  public String text(KeyedMessage message) {
+    return renderer.render(message, LocaleContextHolder.getLocale());
   }
 
   /** What a check of a connection found out. */

@@ -3,6 +3,8 @@ package city.tongban.console;
 import city.tongban.canonical.CanonicalXml;
 import city.tongban.canonical.CaseFile;
 import city.tongban.canonical.CaseNumber;
+import city.tongban.canonical.KeyedMessage;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.Refusal;
 import city.tongban.canonical.StepRecorded;
 import city.tongban.canonical.TraceStep;
@@ -40,7 +42,11 @@ class PayloadAccess {
       throw unknown(stop.id() + "/" + way);
     }
     CaseNumber about = stop.caseNumber() == null ? null : new CaseNumber(stop.caseNumber());
-    tell("payload-read", about, user, "%s of stop %s".formatted(way, stop.id()));
+    tell(
+        "payload-read",
+        about,
+        user,
+        MessageKey.PAYLOAD_OF_STEP.with(KeyedMessage.code("payload", way), stop.id()));
     return new Payload(bytes, body.contentType());
   }
 
@@ -71,7 +77,7 @@ class PayloadAccess {
   /** The case with its persons unmasked, for a reason. */
   CaseFile persons(CaseNumber number, ConsoleUser user, String reason) {
     CaseFile file = file(number);
-    tell("persons-read", number, user, "reason: " + reason);
+    tell("persons-read", number, user, MessageKey.PERSON_REASON.with(reason));
     return file;
   }
 
@@ -81,7 +87,7 @@ class PayloadAccess {
   }
 
   private void tell(
-      String event, @Nullable CaseNumber about, ConsoleUser user, @Nullable String detail) {
+      String event, @Nullable CaseNumber about, ConsoleUser user, @Nullable KeyedMessage detail) {
     TraceStep.Builder reading = TraceStep.at("trace", event).with(user.trailName()).detail(detail);
     if (about != null) {
       reading.of(about);

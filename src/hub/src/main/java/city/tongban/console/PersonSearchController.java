@@ -1,5 +1,6 @@
 package city.tongban.console;
 
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.StepRecorded;
 import city.tongban.canonical.TraceStep;
 import city.tongban.cases.CaseView;
@@ -41,7 +42,7 @@ class PersonSearchController {
         new StepRecorded(
             TraceStep.at("trace", "person-sought")
                 .with(new ConsoleUser(reader).trailName())
-                .detail("%d cases found".formatted(found.size()))
+                .detail(MessageKey.CASES_FOUND, found.size())
                 .build()));
     model.addAttribute("found", found);
     return "console/people";

@@ -1,5 +1,6 @@
 package city.tongban.console;
 
+import city.tongban.canonical.StoredText;
 import city.tongban.delivery.DeliveryState;
 import city.tongban.delivery.DeliveryView;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why it stands, as the delivery says it
  */
-record StuckDelivery(DeliveryView delivery, String code, @Nullable String reason) {
+record StuckDelivery(DeliveryView delivery, String code, @Nullable StoredText reason) {
 
   static List<StuckDelivery> in(List<DeliveryView> deliveries) {
     return deliveries.stream()

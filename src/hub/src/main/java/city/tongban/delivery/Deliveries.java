@@ -3,8 +3,11 @@ package city.tongban.delivery;
 import city.tongban.canonical.Answer;
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.KeyedMessage;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.Refusal;
 import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.StoredText;
 import city.tongban.canonical.TraceStep;
 import city.tongban.cases.CaseView;
 import city.tongban.cases.Cases;
@@ -23,8 +26,6 @@ import city.tongban.delivery.outbox.DeliveryViews;
 import city.tongban.delivery.outbox.OutboxRelay;
 import city.tongban.delivery.outcome.AnswerRecorder;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +128,7 @@ public class Deliveries {
   public void cancel(DeliveryId id, String who, String reason) {
     CaseView about = cases.lock(id.caseNumber());
     DeliveryView delivery = get(id);
-    if (!table.cancel(id, reason, false, clock.wall())) {
+    if (!table.cancel(id, StoredText.of(reason), false, clock.wall())) {
       throw illegal(delivery, "cancelled");
     }
     tell(id, "cancelled", who, reason);
@@ -150,7 +151,7 @@ public class Deliveries {
     }
     Optional<LaneOutage> outage = circuitBreaker.outage(delivery.backEnd());
     if (outage.isPresent()) {
-      return delivery.because(standing(outage.get()));
+      return delivery.because(open(outage.get()));
     }
     if (delivery.reason() != null) {
       return delivery;
@@ -159,27 +160,29 @@ public class Deliveries {
     return openingHours.open(lane) ? delivery : delivery.because(closed(lane));
   }
 
-  private String closed(Connector lane) {
+  private KeyedMessage closed(Connector lane) {
     return openingHours
         .next(lane)
-        .map(next -> "opens at " + next.atZone(BusinessClock.ZONE).toOffsetDateTime())
-        .orElse("closed, for the calendar does not know the working days of the year");
+        .map(MessageKey.LANE_OPENS::with)
+        .orElse(MessageKey.LANE_WITHOUT_CALENDAR.with());
   }
 
-  private static String standing(LaneOutage outage) {
-    return "%s since %s; %d have gone to see, the next goes at %s"
-        .formatted(
-            outage.reason(), local(outage.since()), outage.probes(), local(outage.probeAt()));
-  }
-
-  private static OffsetDateTime local(Instant wall) {
-    return wall.atZone(BusinessClock.ZONE).toOffsetDateTime().truncatedTo(ChronoUnit.SECONDS);
+  private static KeyedMessage open(LaneOutage outage) {
+    return MessageKey.CIRCUIT_OPEN.with(
+        KeyedMessage.code("code", outage.code()),
+        outage.since(),
+        outage.probes(),
+        outage.probeAt());
   }
 
   private void tell(DeliveryId id, String event, String who, String reason) {
     events.publishEvent(
         new StepRecorded(
-            TraceStep.at("delivery", event).of(id).with(who).detail("reason: " + reason).build()));
+            TraceStep.at("delivery", event)
+                .of(id)
+                .with(who)
+                .detail(MessageKey.PERSON_REASON, reason)
+                .build()));
   }
 
   private static Refusal illegal(DeliveryView delivery, String act) {

@@ -4,8 +4,11 @@ import city.tongban.canonical.Answer;
 import city.tongban.canonical.Answer.Outcome;
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.KeyedMessage;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.Refusal;
 import city.tongban.canonical.StepRecorded;
+import city.tongban.canonical.StoredText;
 import city.tongban.canonical.TraceStep;
 import city.tongban.cases.CaseOpened;
 import city.tongban.cases.CaseView;
@@ -29,7 +32,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DeliveryCreator {
-  private static final String UNSENT = "withdrawn before it was sent";
+  private static final KeyedMessage UNSENT = MessageKey.WITHDRAWN_UNSENT.with();
 
   private final DeliveryTable table;
   private final DeliveryViews views;
@@ -86,7 +89,7 @@ class DeliveryCreator {
           .fix("wait for the department's answer in the inbox");
     }
     DeliveryId application = new DeliveryId(number, 1);
-    if (table.cancel(application, UNSENT, true, clock.wall())
+    if (table.cancel(application, StoredText.of(UNSENT), true, clock.wall())
         || assembler.leave(application, UNSENT)) {
       tell(TraceStep.at("delivery", "cancelled").of(application).detail(UNSENT));
       Answer withdrawn = new Answer(null, Outcome.WITHDRAWN, null, null, asked.reason(), null);
@@ -106,7 +109,7 @@ class DeliveryCreator {
             DeliveryKind.WITHDRAW,
             about.item(),
             head.isPresent() ? DeliveryState.BEHIND : DeliveryState.WAITING,
-            head.map(d -> "behind " + d.id()).orElse(null),
+            head.map(d -> MessageKey.BEHIND.with(d.id().toString())).orElse(null),
             asked.reason());
     table.insert(withdrawal, clock.wall());
     relay.wakeAfterCommit(about.backEnd());

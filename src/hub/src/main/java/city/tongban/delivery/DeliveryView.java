@@ -1,13 +1,16 @@
 package city.tongban.delivery;
 
 import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.KeyedMessage;
+import city.tongban.canonical.StoredText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery as lists and pages show it.
  *
- * @param reason why it is where it is: {@code behind …/1}, {@code opens at …}, an error's sentence
+ * @param reason why it waits, is parked or was cancelled: a message of the hub, a person's words or
+ *     the sentence of an error
  * @param dueAt when it will next be tried, wall clock; null when nothing is due
  * @param doubtful the last attempt may have arrived
  */
@@ -16,7 +19,7 @@ public record DeliveryView(
     String backEnd,
     DeliveryKind kind,
     DeliveryState state,
-    @Nullable String reason,
+    @Nullable StoredText reason,
     @Nullable String errorCode,
     int attempts,
     @Nullable Instant dueAt,
@@ -25,13 +28,13 @@ public record DeliveryView(
     Instant createdAt,
     Instant changedAt) {
 
-  DeliveryView because(String why) {
+  DeliveryView because(KeyedMessage why) {
     return new DeliveryView(
         id,
         backEnd,
         kind,
         state,
-        why,
+        StoredText.of(why),
         errorCode,
         attempts,
         dueAt,

@@ -1,9 +1,11 @@
 package city.tongban.delivery;
 
+import city.tongban.canonical.KeyedMessage;
+
 /**
- * Something about a lane that a person should look at before it is a trouble.
+ * A limit of a lane that was reached; a person should look at the lane before deliveries fail.
  *
  * @param code HUB-4070 to HUB-4074; its heading in the runbook says what to do
- * @param what in a sentence, with the figures
+ * @param what the figures and their limit
  */
-public record LaneAlert(String backEnd, String code, String what) {}
+public record LaneAlert(String backEnd, String code, KeyedMessage what) {}

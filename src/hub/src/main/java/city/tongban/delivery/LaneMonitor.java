@@ -1,11 +1,11 @@
 package city.tongban.delivery;
 
+import city.tongban.canonical.MessageKey;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
 import city.tongban.delivery.lane.LaneStatistics;
 import city.tongban.delivery.lane.LaneTable;
-import city.tongban.delivery.lane.LocalTimestamps;
 import city.tongban.delivery.lane.OpeningHours;
 import city.tongban.security.CertificateDays;
 import city.tongban.security.CertificateDays.Ending;
@@ -91,8 +91,7 @@ public class LaneMonitor {
   private List<LaneAlert> ofTheCalendar(Connector lane) {
     return openingHours.calendarEnds(lane)
         ? List.of(
-            new LaneAlert(
-                lane.backEnd(), "HUB-4070", "closed; the calendar does not know this year"))
+            new LaneAlert(lane.backEnd(), "HUB-4070", MessageKey.LANE_WITHOUT_CALENDAR.with()))
         : List.of();
   }
 
@@ -100,7 +99,7 @@ public class LaneMonitor {
     return new LaneAlert(
         ending.backEnd(),
         "HUB-4074",
-        "%s ends at %s".formatted(ending.secret(), LocalTimestamps.of(ending.notAfter())));
+        MessageKey.ALERT_CERTIFICATE.with(ending.secret(), ending.notAfter()));
   }
 
   /** Once when a limit is reached and once when it is left, not at each look. */
@@ -110,7 +109,12 @@ public class LaneMonitor {
     for (LaneAlert alert : now) {
       after.add(key(alert));
       if (!before.contains(key(alert))) {
-        LOG.warn("{}: lane {}: {}", alert.code(), alert.backEnd(), alert.what());
+        LOG.warn(
+            "{}: lane {}: {} {}",
+            alert.code(),
+            alert.backEnd(),
+            alert.what().key(),
+            alert.what().arguments());
       }
     }
     alerts.stream()
@@ -120,7 +124,7 @@ public class LaneMonitor {
 
   /** A count may grow without being news; another certificate is. */
   private static String key(LaneAlert alert) {
-    String which = alert.code().equals("HUB-4074") ? alert.what() : "";
+    String which = alert.code().equals("HUB-4074") ? alert.what().toString() : "";
     return alert.backEnd() + " " + alert.code() + " " + which;
   }
 

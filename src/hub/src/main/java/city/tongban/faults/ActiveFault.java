@@ -1,5 +1,7 @@
 package city.tongban.faults;
 
+import city.tongban.canonical.KeyedMessage;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.Refusal;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,14 +46,15 @@ public record ActiveFault(
     return order;
   }
 
-  /** As the trail tells it. */
-  String told() {
+  /** The fault and its extent, for the trace step. */
+  KeyedMessage detail() {
+    KeyedMessage which = KeyedMessage.code("fault", fault);
     if (count != null) {
-      return "%s: %s, %d calls".formatted(backEnd, fault, count);
+      return MessageKey.FAULT_FOR_CALLS.with(backEnd, which, count);
     }
     return percent == null
-        ? "%s: %s, until it is taken away".formatted(backEnd, fault)
-        : "%s: %s, %d of 100 calls".formatted(backEnd, fault, percent);
+        ? MessageKey.FAULT_UNTIL_CLEARED.with(backEnd, which)
+        : MessageKey.FAULT_FOR_PERCENTAGE.with(backEnd, which, percent);
   }
 
   static Refusal wrong(String why) {

@@ -1,5 +1,7 @@
 package city.tongban.faults;
 
+import city.tongban.canonical.KeyedMessage;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -74,7 +76,7 @@ public class SimulatorFaults {
       throw ActiveFault.wrong("there is no such back-end, or it does not have this fault");
     }
     ask(control -> control.post(FAULTS, fault.order()));
-    events.publishEvent(new FaultsSwitched("fault-set", who, fault.told()));
+    events.publishEvent(new FaultsSwitched("fault-set", who, fault.detail()));
   }
 
   /** Takes one away. */
@@ -83,13 +85,18 @@ public class SimulatorFaults {
     ask(
         control ->
             control.delete(FAULTS + "?backEnd=" + named.backEnd() + "&fault=" + named.fault()));
-    events.publishEvent(new FaultsSwitched("fault-cleared", who, backEnd + ": " + fault));
+    events.publishEvent(
+        new FaultsSwitched(
+            "fault-cleared",
+            who,
+            MessageKey.FAULT_CLEARED.with(backEnd, KeyedMessage.code("fault", fault))));
   }
 
   /** Takes all away: every department behaves. */
   public void clear(String who) {
     ask(control -> control.delete(FAULTS));
-    events.publishEvent(new FaultsSwitched("faults-cleared", who, "all faults"));
+    events.publishEvent(
+        new FaultsSwitched("faults-cleared", who, MessageKey.ALL_FAULTS_CLEARED.with()));
   }
 
   private static List<ActiveFault> read(JsonNode faults) {

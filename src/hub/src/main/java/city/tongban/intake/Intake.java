@@ -1,6 +1,7 @@
 package city.tongban.intake;
 
 import city.tongban.canonical.CaseNumber;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.Outage;
 import city.tongban.canonical.Problem;
 import city.tongban.canonical.Refusal;
@@ -139,7 +140,7 @@ public class Intake {
                 .with(message.sender().id())
                 .in(message.payload())
                 .out(new Payload(answer.getBytes(StandardCharsets.UTF_8), "application/json"))
-                .detail(application.lateUpload() ? "collected off-line, uploaded later" : null)
+                .detail(application.lateUpload() ? MessageKey.LATE_UPLOAD.with() : null)
                 .build()));
     meters.out(opened.backEnd());
     return new Receipt(number, answer);

@@ -1,6 +1,7 @@
 package city.tongban.intake;
 
 import city.tongban.canonical.CaseNumber;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.Problem;
 import city.tongban.canonical.Refusal;
 import city.tongban.canonical.StepRecorded;
@@ -109,7 +110,7 @@ public class RefusalRecorder {
             .with(message.sender().id())
             .in(message.payload())
             .problem(problems.get(0))
-            .detail(problems.size() == 1 ? null : problems.size() + " problems in all");
+            .detail(problems.size() == 1 ? null : MessageKey.PROBLEM_COUNT.with(problems.size()));
     return about == null ? stop.build() : stop.of(about).build();
   }
 }

@@ -37,8 +37,7 @@ final class ValidationErrors {
   }
 
   void note(String path, Problem problem) {
-    byPath.putIfAbsent(
-        path, new Problem(problem.code(), problem.what(), problem.why(), problem.fix(), path));
+    byPath.putIfAbsent(path, problem.at(path));
   }
 
   boolean none() {

@@ -1,5 +1,6 @@
 package city.tongban.notice;
 
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.Problem;
 import city.tongban.canonical.StepRecorded;
 import city.tongban.canonical.TraceStep;
@@ -75,7 +76,7 @@ class PushRecorder {
                 .of(push.caseNumber())
                 .with(Partner.centre(claim.receiver()).id())
                 .problem(why)
-                .detail(about(push)));
+                .detail(MessageKey.NOTICE, push.notice().number()));
       }
     }
   }
@@ -95,11 +96,7 @@ class PushRecorder {
   }
 
   private void tell(PushLease claim, PushAttempt push, TraceStep.Builder stop) {
-    tell(stop.detail(about(push) + ", try " + (claim.tries() + 1)));
-  }
-
-  private static String about(PushAttempt push) {
-    return "notice " + push.notice().number();
+    tell(stop.detail(MessageKey.NOTICE_ATTEMPT, push.notice().number(), claim.tries() + 1));
   }
 
   private void tell(TraceStep.Builder stop) {

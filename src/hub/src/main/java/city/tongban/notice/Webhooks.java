@@ -1,6 +1,7 @@
 package city.tongban.notice;
 
 import city.tongban.canonical.CaseNumber;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.Refusal;
 import city.tongban.canonical.StepRecorded;
 import city.tongban.canonical.TraceStep;
@@ -79,7 +80,10 @@ public class Webhooks {
     tell(
         TraceStep.at("notice", "web-hook-registered")
             .with(Partner.centre(centre).id())
-            .detail("from notice %d%s".formatted(taken + 1, told == null ? "" : ", new secret")));
+            .detail(
+                told == null
+                    ? MessageKey.WEBHOOK_FROM.with(taken + 1)
+                    : MessageKey.WEBHOOK_FROM_WITH_NEW_SECRET.with(taken + 1)));
     wakeAfterCommit();
     return new Registered(read(centre), told);
   }
@@ -145,9 +149,7 @@ public class Webhooks {
                     TraceStep.at("notice", act)
                         .of(new CaseNumber(head.caseNumber()))
                         .with(who)
-                        .detail(
-                            "notice %d to centre %s, reason: %s"
-                                .formatted(head.number(), centre, reason))));
+                        .detail(MessageKey.NOTICE_RELEASED, head.number(), centre, reason)));
     wakeAfterCommit();
   }
 

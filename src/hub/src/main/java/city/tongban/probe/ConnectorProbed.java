@@ -1,5 +1,7 @@
 package city.tongban.probe;
 
+import city.tongban.canonical.KeyedMessage;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.Problem;
 import city.tongban.canonical.TraceStep;
 import city.tongban.canonical.Traceable;
@@ -15,10 +17,10 @@ record ConnectorProbed(String who, Probe probe) implements Traceable {
         .with(who)
         .versions(probe.version(), null)
         .detail(
-            "%s: %s"
-                .formatted(
-                    probe.backEnd(),
-                    probe.firstFailure().map(step -> step.check().word()).orElse("ok")))
+            MessageKey.CONNECTION_TESTED,
+            probe.backEnd(),
+            KeyedMessage.code(
+                "probe.check", probe.firstFailure().map(step -> step.check().word()).orElse("ok")))
         .problem(probe.firstFailure().map(this::problem).orElse(null))
         .build();
   }

@@ -2,6 +2,8 @@ package city.tongban.query;
 
 import city.tongban.canonical.Answer;
 import city.tongban.canonical.HubException;
+import city.tongban.canonical.KeyedMessage;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.Outage;
 import city.tongban.canonical.StepRecorded;
 import city.tongban.canonical.TraceStep;
@@ -84,7 +86,7 @@ class QueryRecorder {
                 .in(reply.evidence())
                 .out(new Payload(text.getBytes(StandardCharsets.UTF_8), "application/json"))
                 .call(reply.call())
-                .detail(outcome)
+                .detail(MessageKey.ANSWER, KeyedMessage.code("answer", outcome))
                 .build()));
     count("out", question);
     return text;

@@ -2,6 +2,7 @@ package city.tongban.query;
 
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.Fault;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.Outage;
 import city.tongban.canonical.Statement;
 import city.tongban.canonical.StepRecorded;
@@ -64,8 +65,11 @@ class StatementRecorder {
             .in(reply.evidence())
             .call(reply.call())
             .detail(
-                "%s: theirs %d, ours %d, differences %d"
-                    .formatted(day, found.theirs(), found.ours(), found.differences().size())));
+                MessageKey.DAY_STATEMENT,
+                day.toString(),
+                found.theirs(),
+                found.ours(),
+                found.differences().size()));
     LOG.info(
         "the statement of {} for {} has {} lines and {} differences",
         backEnd,

@@ -7,6 +7,7 @@ import city.tongban.canonical.CaseFile;
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.HubException;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.Refusal;
 import city.tongban.canonical.StepRecorded;
 import city.tongban.canonical.TraceStep;
@@ -67,7 +68,7 @@ public class RecordedExamples {
             TraceStep.at("trace", "example-recorded")
                 .of(delivery)
                 .with(act.by())
-                .detail("reason: " + act.reason())
+                .detail(MessageKey.PERSON_REASON, act.reason())
                 .build()));
     return new RecordedExample(
         recorded.backEnd(),

@@ -4,6 +4,7 @@ import city.tongban.bundle.Versions;
 import city.tongban.bundle.Versions.Act;
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.HubException;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.Refusal;
 import city.tongban.canonical.StepRecorded;
 import city.tongban.canonical.TraceStep;
@@ -162,7 +163,7 @@ public class ReplayService {
             TraceStep.at("connector", "replayed")
                 .with(act.by())
                 .versions(other.version(), null)
-                .detail("%s, %d messages".formatted(other.backEnd(), report.replayed()))
+                .detail(MessageKey.REPLAYED, other.backEnd(), report.replayed())
                 .build()));
     if (order.shown()) {
       report.messages().stream()
@@ -176,7 +177,7 @@ public class ReplayService {
                           TraceStep.at("trace", "replay-shown")
                               .of(id)
                               .with(act.by())
-                              .detail("reason: " + act.reason())
+                              .detail(MessageKey.PERSON_REASON, act.reason())
                               .build())));
     }
   }

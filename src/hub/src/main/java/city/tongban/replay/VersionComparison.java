@@ -4,6 +4,8 @@ import city.tongban.bundle.Versions;
 import city.tongban.canonical.Answer;
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.HubException;
+import city.tongban.canonical.KeyedMessage;
+import city.tongban.canonical.StoredText;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Operation;
 import city.tongban.connector.Service;
@@ -15,6 +17,7 @@ import city.tongban.mapping.RawMessage;
 import city.tongban.trace.TraceStepView;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -134,9 +137,17 @@ final class VersionComparison {
     return STATUSES[0];
   }
 
+  /** The step names the outcome as its first argument; as its first word before version 0.2.0. */
   private static boolean said(TraceStepView stop, ReplayOutcome meaning) {
     String outcome = meaning.fields().get("outcome");
-    return outcome != null && stop.detail() != null && stop.detail().startsWith(outcome);
+    StoredText detail = stop.detail();
+    if (outcome == null || detail == null) {
+      return false;
+    }
+    KeyedMessage message = detail.message();
+    return message == null
+        ? Objects.requireNonNull(detail.text()).startsWith(outcome)
+        : message.arguments().get(0).equals(KeyedMessage.code("answer", outcome));
   }
 
   private ReplayOutcome understood(

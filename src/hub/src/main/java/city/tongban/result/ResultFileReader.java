@@ -5,6 +5,8 @@ import city.tongban.canonical.Answer.Outcome;
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.Fault;
 import city.tongban.canonical.HubException;
+import city.tongban.canonical.KeyedMessage;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.Problem;
 import city.tongban.canonical.Refusal;
 import city.tongban.canonical.StepRecorded;
@@ -107,7 +109,7 @@ class ResultFileReader {
         stop(connector, "received", first.payload())
             .of(id)
             .versions(connector.version(), connector.version())
-            .detail(first.answer().outcome().name()));
+            .detail(MessageKey.ANSWER, KeyedMessage.code("answer", first.answer().outcome())));
     batches.answeredLine(batch, id);
     deliveries.answered(id, connector.backEnd(), first.answer());
   }
@@ -139,7 +141,7 @@ class ResultFileReader {
         TraceStep.at("result", "lines-missing")
             .with(connector.backEnd())
             .problem(missing)
-            .detail(batch.fileName()));
+            .detail(MessageKey.FILE, batch.fileName()));
     open.forEach(
         id ->
             tell(

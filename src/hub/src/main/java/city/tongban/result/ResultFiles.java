@@ -1,6 +1,7 @@
 package city.tongban.result;
 
 import city.tongban.canonical.HubException;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.Refusal;
 import city.tongban.canonical.StepRecorded;
 import city.tongban.canonical.TraceStep;
@@ -68,7 +69,10 @@ public class ResultFiles {
           .fix("ask the back-end which is right, and to give each file a name of its own");
     }
     if (before.isPresent() || !table.take(key)) {
-      tell(TraceStep.at("result", "file-repeated").with(connector.backEnd()).detail(key.name()));
+      tell(
+          TraceStep.at("result", "file-repeated")
+              .with(connector.backEnd())
+              .detail(MessageKey.FILE, key.name()));
       return;
     }
     tell(
@@ -76,7 +80,7 @@ public class ResultFiles {
             .with(connector.backEnd())
             .versions(connector.version(), connector.version())
             .in(payload)
-            .detail(key.name()));
+            .detail(MessageKey.FILE, key.name()));
     reading.read(connector, file);
   }
 
@@ -88,7 +92,7 @@ public class ResultFiles {
               .with(connector.backEnd())
               .in(payload)
               .problem(e.problem())
-              .detail(key.name()));
+              .detail(MessageKey.FILE, key.name()));
     }
   }
 

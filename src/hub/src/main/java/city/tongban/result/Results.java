@@ -2,6 +2,8 @@ package city.tongban.result;
 
 import city.tongban.canonical.Answer;
 import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.KeyedMessage;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.Refusal;
 import city.tongban.canonical.StepRecorded;
 import city.tongban.canonical.TraceStep;
@@ -120,7 +122,7 @@ public class Results {
             .with(connector.backEnd())
             .versions(connector.version(), connector.version())
             .in(in)
-            .detail(answer.outcome().name());
+            .detail(MessageKey.ANSWER, KeyedMessage.code("answer", answer.outcome()));
     events.publishEvent(new StepRecorded(stop.build()));
   }
 }

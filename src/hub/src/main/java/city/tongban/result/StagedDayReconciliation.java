@@ -1,6 +1,7 @@
 package city.tongban.result;
 
 import city.tongban.canonical.Fault;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.StepRecorded;
 import city.tongban.canonical.TraceStep;
 import city.tongban.clock.BusinessClock;
@@ -61,7 +62,7 @@ public class StagedDayReconciliation implements StagingBook {
     TraceStep.Builder stop =
         TraceStep.at("result", agreed ? "day-agreed" : "day-differs")
             .with(backEnd)
-            .detail(theirs.day() + ": " + ours.size());
+            .detail(MessageKey.STAGED_DAY, theirs.day().toString(), ours.size());
     events.publishEvent(
         new StepRecorded(
             (agreed ? stop : stop.problem(difference(theirs, ours).problem())).build()));

@@ -1,12 +1,13 @@
 package city.tongban.trace;
 
 import city.tongban.canonical.Problem;
+import city.tongban.canonical.StoredText;
 import city.tongban.canonical.TraceStep;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stop as the trail tells it, without the payloads' bytes.
+ * A trace step as it is read, without the payloads' bytes.
  *
  * @param at wall clock
  * @param businessAt business clock
@@ -26,18 +27,20 @@ public record TraceStepView(
     @Nullable String mappingVersion,
     TraceStep.@Nullable Call call,
     @Nullable Problem problem,
-    @Nullable String detail,
+    @Nullable StoredText detail,
     String node) {
 
-  /** Whether it tells that somebody read something, and nothing of the case's way. */
+  /**
+   * Whether it records an act of a person, such as reading a payload, and no progress of the case.
+   */
   public boolean reading() {
     return stage.equals("trace");
   }
 
   /**
-   * What is known of a payload without opening it.
+   * Metadata of a payload.
    *
-   * @param size bytes, unpacked
+   * @param size in bytes, uncompressed
    * @param digest SHA-256, lower-case hexadecimal
    */
   public record Body(String contentType, int size, String digest) {}

@@ -1,8 +1,10 @@
 package city.tongban.trace;
 
 import city.tongban.canonical.CaseNumber;
+import city.tongban.canonical.MessageArguments;
 import city.tongban.canonical.Problem;
 import city.tongban.canonical.Sha256;
+import city.tongban.canonical.StoredText;
 import city.tongban.canonical.TraceStep;
 import city.tongban.canonical.TraceStep.Call;
 import city.tongban.canonical.TraceStep.Payload;
@@ -33,14 +35,15 @@ class TraceTable {
       """
       id, at, business_at, stage, event, case_number, delivery_sequence, partner, in_type, in_digest, in_size,
       out_type, out_digest, out_size, connector_version, mapping_version, request_in, request_out, answer_in,
-      answer_out, error, detail, node
+      answer_out, error, detail, detail_key, detail_args, node
       """;
   private static final String INSERT =
       """
       insert into trail (id, at, business_at, stage, event, case_number, delivery_sequence, partner,
         in_type, in_digest, in_size, in_body, out_type, out_digest, out_size, out_body, connector_version,
-        mapping_version, request_in, request_out, answer_in, answer_out, error_code, error, detail, node)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        mapping_version, request_in, request_out, answer_in, answer_out, error_code, error, detail_key,
+        detail_args, node)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?)
       """;
 
   private final JdbcTemplate batches;
@@ -65,11 +68,11 @@ class TraceTable {
     this.node = node;
   }
 
-  /** A stop with the time it was told at; its insert may come a moment later, at the commit. */
-  record Row(TraceStep stop, Instant at, Instant businessAt) {}
+  /** A step with the times of its event; the insert follows at the commit. */
+  record Row(TraceStep step, Instant at, Instant businessAt) {}
 
-  Row row(TraceStep stop) {
-    return new Row(stop, clock.wall(), clock.business());
+  Row row(TraceStep step) {
+    return new Row(step, clock.wall(), clock.business());
   }
 
   void insert(List<Row> rows) {
@@ -115,35 +118,36 @@ class TraceTable {
   }
 
   private Object[] values(Row row) {
-    TraceStep stop = row.stop();
-    Call call = stop.call();
-    Problem problem = stop.problem();
+    TraceStep step = row.step();
+    Call call = step.call();
+    Problem problem = step.problem();
     return new @Nullable Object[] {
-      stop.id(),
+      step.id(),
       utc(row.at()),
       utc(row.businessAt()),
-      stop.stage(),
-      stop.event(),
-      stop.caseNumber() == null ? null : stop.caseNumber().value(),
-      stop.delivery() == null ? null : stop.delivery().sequence(),
-      stop.partner(),
-      type(stop.in()),
-      digest(stop.in()),
-      size(stop.in()),
-      sealed(stop.id(), true, stop.in()),
-      type(stop.out()),
-      digest(stop.out()),
-      size(stop.out()),
-      sealed(stop.id(), false, stop.out()),
-      stop.connectorVersion(),
-      stop.mappingVersion(),
+      step.stage(),
+      step.event(),
+      step.caseNumber() == null ? null : step.caseNumber().value(),
+      step.delivery() == null ? null : step.delivery().sequence(),
+      step.partner(),
+      type(step.in()),
+      digest(step.in()),
+      size(step.in()),
+      sealed(step.id(), true, step.in()),
+      type(step.out()),
+      digest(step.out()),
+      size(step.out()),
+      sealed(step.id(), false, step.out()),
+      step.connectorVersion(),
+      step.mappingVersion(),
       call == null ? null : utc(call.requestIn()),
       call == null ? null : utc(call.requestOut()),
       call == null ? null : utc(call.answerIn()),
       call == null ? null : utc(call.answerOut()),
       problem == null ? null : problem.code(),
       problem == null ? null : write(problem),
-      stop.detail(),
+      step.detail() == null ? null : step.detail().key(),
+      step.detail() == null ? null : MessageArguments.write(step.detail().arguments()),
       node
     };
   }
@@ -169,7 +173,8 @@ class TraceTable {
             : new Call(
                 requestIn, requestOut, instant(row, "answer_in"), instant(row, "answer_out")),
         read(row.getString("error")),
-        row.getString("detail"),
+        StoredText.of(
+            row.getString("detail_key"), row.getString("detail_args"), row.getString("detail")),
         row.getString("node"));
   }
 

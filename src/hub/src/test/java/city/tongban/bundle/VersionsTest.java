@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.tongban.bundle.Versions.Act;
 import city.tongban.canonical.HubException;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.StepRecorded;
 import city.tongban.connector.Bundle;
 import city.tongban.support.TestDatabase;
@@ -58,7 +59,8 @@ class VersionsTest {
         .satisfies(
             event ->
                 assertThat(((StepRecorded) event).step().detail())
-                    .isEqualTo("housing %s, reason: because".formatted(shipped.version())));
+                    .isEqualTo(
+                        MessageKey.VERSION_REPLACED.with("housing", shipped.version(), "because")));
     assertThat(connectors.active("housing").limits().attempts()).isEqualTo(6);
   }
 

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.mock;
 
 import city.tongban.api.ControlTotals;
 import city.tongban.canonical.CaseNumber;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.Refusal;
 import city.tongban.cases.CaseView;
 import city.tongban.cases.Cases;
@@ -24,6 +25,7 @@ import city.tongban.delivery.LaneMonitor;
 import city.tongban.faults.SimulatorFaults;
 import city.tongban.probe.Probes;
 import city.tongban.query.Queries;
+import city.tongban.trace.MessageRenderer;
 import city.tongban.trace.Traces;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoC
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.security.config.Customizer;
@@ -130,8 +133,14 @@ class ConsoleSlice {
   LaneMonitor laneWatch() {
     LaneMonitor watch = mock(LaneMonitor.class);
     given(watch.alerts())
-        .willReturn(List.of(new LaneAlert("housing", "HUB-4071", "120 wait; limit 100")));
+        .willReturn(
+            List.of(new LaneAlert("housing", "HUB-4071", MessageKey.ALERT_WAITING.with(120, 100))));
     return watch;
+  }
+
+  @Bean
+  MessageRenderer messageRenderer(MessageSource messages) {
+    return new MessageRenderer(messages);
   }
 
   @Bean

@@ -8,9 +8,11 @@ import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.Envelope;
 import city.tongban.canonical.IdType;
 import city.tongban.canonical.Material;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.PersonName;
 import city.tongban.canonical.Phone;
 import city.tongban.canonical.Places;
+import city.tongban.canonical.StoredText;
 import city.tongban.cases.CaseState;
 import city.tongban.cases.CaseView;
 import city.tongban.delivery.DeliveryKind;
@@ -80,7 +82,8 @@ final class Sample {
               DeliveryKind.APPLY,
               DeliveryState.PARKED,
               "HUB-9006",
-              "/case/form/lastEmployer is 118 bytes in GB18030, their field holds 100",
+              StoredText.of(
+                  "/case/form/lastEmployer is 118 bytes in GB18030, their field holds 100"),
               0,
               false),
           delivery(
@@ -90,7 +93,7 @@ final class Sample {
               DeliveryKind.WITHDRAW,
               DeliveryState.BEHIND,
               null,
-              "behind " + number + "/1",
+              StoredText.of(MessageKey.BEHIND.with(number + "/1")),
               0,
               false));
     }
@@ -103,7 +106,7 @@ final class Sample {
               DeliveryKind.APPLY,
               DeliveryState.UNCONFIRMED,
               "HUB-4011",
-              "no answer came after the request had left",
+              StoredText.of("no answer came after the request had left"),
               6,
               true));
     }
@@ -137,7 +140,7 @@ final class Sample {
       DeliveryKind kind,
       DeliveryState state,
       String code,
-      String reason,
+      StoredText reason,
       int attempts,
       boolean doubtful) {
     return new DeliveryView(

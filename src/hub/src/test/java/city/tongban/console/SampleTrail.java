@@ -1,9 +1,13 @@
 package city.tongban.console;
 
+import static city.tongban.canonical.KeyedMessage.code;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import city.tongban.canonical.CaseNumber;
+import city.tongban.canonical.KeyedMessage;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.Problem;
+import city.tongban.canonical.StoredText;
 import city.tongban.canonical.TraceStep.Call;
 import city.tongban.trace.TraceStepView;
 import city.tongban.trace.TraceStepView.Body;
@@ -14,7 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The stops of {@link Sample}'s cases, with payloads of every kind that a reader may meet. */
+/**
+ * The trace steps of {@link Sample}'s cases, with payloads of every kind that a reader may meet.
+ */
 final class SampleTrail {
   static final String GB = "text/xml; charset=GB18030";
   static final String JSON = "application/json";
@@ -96,11 +102,11 @@ final class SampleTrail {
             .view());
     stops.add(
         stop(2, 4, "routing", "routed", number, null, null)
-            .detail("to housing; home centre 31010101301; deadline 2018-07-30")
+            .detail(MessageKey.CASE_ROUTED.with("housing", "31010101301", "2018-07-30"))
             .view());
     stops.add(
         stop(3, 40, "delivery", "attempt-began", number, 1, "housing")
-            .detail("try 1 of 3")
+            .detail(MessageKey.ATTEMPT.with(1, 3))
             .out(JSON, filing)
             .versions()
             .view());
@@ -112,7 +118,7 @@ final class SampleTrail {
             .view());
     stops.add(
         stop(5, 23_100, "delivery", "asked", number, 1, "housing")
-            .detail("try 2 of 3")
+            .detail(MessageKey.ATTEMPT.with(2, 3))
             .versions()
             .view());
     stops.add(
@@ -123,21 +129,26 @@ final class SampleTrail {
             .view());
     stops.add(
         stop(7, 24_461, "case", "moved", number, null, null)
-            .detail("COLLECTED to ACCEPTED")
+            .detail(
+                MessageKey.CASE_MOVED.with(code("state", "COLLECTED"), code("state", "ACCEPTED")))
             .view());
     stops.add(
         stop(8, 86_000, "result", "received", number, 1, "housing")
-            .detail("APPROVED")
+            .detail(MessageKey.ANSWER.with(code("answer", "APPROVED")))
             .in(JSON, "{\"slh\":\"ZF20180000012\",\"zt\":\"BJ\",\"jg\":\"PZ\"}".getBytes(UTF_8))
             .versions()
             .view());
     stops.add(
         stop(9, 86_004, "case", "moved", number, null, null)
-            .detail("UNDER_REVIEW to DECIDED")
+            .detail(
+                MessageKey.CASE_DECIDED.with(
+                    code("state", "UNDER_REVIEW"),
+                    code("state", "DECIDED"),
+                    code("outcome", "APPROVED")))
             .view());
     stops.add(
         stop(10, 99_000, "trace", "payload-read", number, null, "operator")
-            .detail("in of stop " + id(8))
+            .writtenBefore020("in of stop " + id(8))
             .view());
   }
 
@@ -208,7 +219,7 @@ final class SampleTrail {
     private String version;
     private Call call;
     private Problem problem;
-    private String detail;
+    private StoredText detail;
 
     Builder(
         int n,
@@ -256,8 +267,14 @@ final class SampleTrail {
       return this;
     }
 
-    Builder detail(String sentence) {
-      detail = sentence;
+    Builder detail(KeyedMessage message) {
+      detail = StoredText.of(message);
+      return this;
+    }
+
+    /** A row that an older version wrote: text only. */
+    Builder writtenBefore020(String sentence) {
+      detail = StoredText.of(sentence);
       return this;
     }
 

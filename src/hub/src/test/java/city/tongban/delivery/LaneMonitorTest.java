@@ -6,6 +6,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 import city.tongban.bundle.ShippedConnectors;
+import city.tongban.canonical.MessageKey;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Alert;
 import city.tongban.connector.Connector;
@@ -87,8 +88,8 @@ class LaneMonitorTest {
     standing(0, Duration.ZERO, 0);
     standing(0, Duration.ZERO, 0);
 
-    assertThat(log.getOut().split("HUB-4071: lane housing: 3 wait", -1)).hasSize(2);
-    assertThat(log.getOut()).doesNotContain("4 wait");
+    assertThat(log.getOut().split("HUB-4071: lane housing: alert.waiting \\[3, ", -1)).hasSize(2);
+    assertThat(log.getOut()).doesNotContain("alert.waiting [4, ");
     assertThat(log.getOut().split("HUB-4071: lane housing: over", -1)).hasSize(2);
     assertThat(meters.find("hub.lane.alert").gauge()).isNull();
   }
@@ -103,8 +104,11 @@ class LaneMonitorTest {
 
     assertThat(monitor.alerts())
         .containsExactly(
-            new LaneAlert("housing", "HUB-4070", "closed; the calendar does not know this year"),
-            new LaneAlert("housing", "HUB-4074", "housing-tls ends at 2018-07-02T12:01+08:00"));
+            new LaneAlert("housing", "HUB-4070", MessageKey.LANE_WITHOUT_CALENDAR.with()),
+            new LaneAlert(
+                "housing",
+                "HUB-4074",
+                MessageKey.ALERT_CERTIFICATE.with("housing-tls", NOW.plusSeconds(60))));
   }
 
   @Test

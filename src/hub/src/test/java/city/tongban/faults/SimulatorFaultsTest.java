@@ -1,10 +1,12 @@
 package city.tongban.faults;
 
+import static city.tongban.canonical.KeyedMessage.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.rehearsal.simulator.Departments;
 import city.tongban.canonical.HubException;
+import city.tongban.canonical.MessageKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,11 +60,11 @@ class SimulatorFaultsTest {
     assertThat(events)
         .extracting(event -> ((FaultsSwitched) event).step().detail())
         .containsExactly(
-            "housing: down, 3 calls",
-            "housing: slow, 20 of 100 calls",
-            "grain: half-file, until it is taken away",
-            "housing: down",
-            "all faults");
+            MessageKey.FAULT_FOR_CALLS.with("housing", code("fault", "down"), 3),
+            MessageKey.FAULT_FOR_PERCENTAGE.with("housing", code("fault", "slow"), 20),
+            MessageKey.FAULT_UNTIL_CLEARED.with("grain", code("fault", "half-file")),
+            MessageKey.FAULT_CLEARED.with("housing", code("fault", "down")),
+            MessageKey.ALL_FAULTS_CLEARED.with());
   }
 
   @Test

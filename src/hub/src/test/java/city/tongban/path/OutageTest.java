@@ -32,7 +32,7 @@ class OutageTest {
     hub.proxy("human-resources").disconnect();
     List<String> waiting =
         Stream.generate(() -> hub.receipted(Applications.benefit(36))).limit(12).toList();
-    await().atMost(LONG).until(() -> reason(waiting.get(0)).contains("2 have gone to see"));
+    await().atMost(LONG).until(() -> reason(waiting.get(0)).contains("2 probes sent"));
     String other = hub.receipted(Applications.lease(5200));
     await().atMost(LONG).until(() -> sent(other));
     int attempts = waiting.stream().mapToInt(number -> first(number).get("attempts").asInt()).sum();

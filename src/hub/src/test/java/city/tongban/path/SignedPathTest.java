@@ -84,7 +84,7 @@ class SignedPathTest {
 
     JsonNode stop = stop(number, "accepted");
     assertThat(stop.get("detail").asText())
-        .isEqualTo("APPROVED; its bytes are GB18030, whatever it declares");
+        .isEqualTo("approved; the bytes are GB18030, not the charset that the reply declares");
     assertThat(stop.toString()).contains("application/xml;charset=GB18030");
   }
 

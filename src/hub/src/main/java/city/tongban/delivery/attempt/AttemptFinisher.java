@@ -2,6 +2,8 @@ package city.tongban.delivery.attempt;
 
 import city.tongban.canonical.Answer;
 import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.KeyedMessage;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.TraceStep.Payload;
 import city.tongban.mapping.Mappings;
 import city.tongban.mapping.RawMessage;
@@ -39,7 +41,7 @@ public class AttemptFinisher {
   public void accepted(Attempt attempt, Reply reply, Instant answerIn) {
     Answer read = mappings.reply(attempt.connector(), attempt.callSpec().mapping(), reply.wire());
     Answer answer = AnswerInterpreter.interpret(attempt, read);
-    String detail = detail(attempt, answer, reply.wire());
+    KeyedMessage detail = detail(attempt, answer, reply.wire());
     recorder.answered(attempt, answer, detail, payload(attempt, reply.wire()), answerIn);
   }
 
@@ -63,11 +65,12 @@ public class AttemptFinisher {
     recorder.neverBegun(id, failure);
   }
 
-  private String detail(Attempt attempt, Answer answer, RawMessage wire) {
-    return answer.outcome()
-        + mislabelled(attempt, wire)
-            .map(charset -> "; its bytes are %s, whatever it declares".formatted(charset))
-            .orElse("");
+  /** The outcome; also the charset of the reply's bytes when it declared another one. */
+  private KeyedMessage detail(Attempt attempt, Answer answer, RawMessage wire) {
+    KeyedMessage outcome = KeyedMessage.code("answer", answer.outcome());
+    return mislabelled(attempt, wire)
+        .map(charset -> MessageKey.ANSWER_IN_OTHER_CHARSET.with(outcome, charset.name()))
+        .orElse(MessageKey.ANSWER.with(outcome));
   }
 
   /** The content type names the charset that the bytes have, which may not be the declared one. */

@@ -5,6 +5,8 @@ import city.tongban.canonical.Answer.Outcome;
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.Fault;
 import city.tongban.canonical.HubException;
+import city.tongban.canonical.KeyedMessage;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.Problem;
 import city.tongban.canonical.StepRecorded;
 import city.tongban.canonical.TraceStep;
@@ -81,7 +83,8 @@ public class AttemptRecorder {
           record(
               step(begun, begun.ask() ? "asked" : "attempt-began")
                   .out(sent(begun))
-                  .detail(tryOf(begun)));
+                  .detail(
+                      MessageKey.ATTEMPT, begun.tries(), begun.connector().limits().attempts()));
           return begun;
         });
   }
@@ -94,7 +97,7 @@ public class AttemptRecorder {
 
   @Transactional
   public void answered(
-      Attempt attempt, Answer answer, String detail, Payload in, Instant answerIn) {
+      Attempt attempt, Answer answer, KeyedMessage detail, Payload in, Instant answerIn) {
     TraceStep.Builder step =
         step(attempt, attempt.ask() ? "inquiry-answered" : "accepted")
             .in(in)
@@ -254,10 +257,6 @@ public class AttemptRecorder {
         .because("this is a fault of the hub, not of the message")
         .fix("look for the trail id in the hub's log and report it")
         .causedBy(failure);
-  }
-
-  private static String tryOf(Attempt attempt) {
-    return "try %d of %d".formatted(attempt.tries(), attempt.connector().limits().attempts());
   }
 
   private static @Nullable Payload sent(Attempt attempt) {

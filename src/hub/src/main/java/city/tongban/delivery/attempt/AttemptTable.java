@@ -57,7 +57,8 @@ public class AttemptTable {
             """
             with taken as (
               update delivery set state = 'SENDING', published = false, due_at = :lease, node = :node,
-                attempts = attempts + 1, tries = tries + 1, reason = null, error_code = null,
+                attempts = attempts + 1, tries = tries + 1, reason = null, reason_key = null,
+                reason_args = null, error_code = null,
                 mapped = coalesce(mapped, :mapped), mapped_type = coalesce(mapped_type, :type),
                 mapping_version = coalesce(mapping_version, :mapping), connector_version = :connector,
                 changed_at = :now
@@ -84,7 +85,8 @@ public class AttemptTable {
   }
 
   /** How an attempt starts; {@code fresh} is what was mapped just now and is to be kept. */
-  public record Begin(String node, boolean ask, @Nullable MappedMessage fresh, String connectorVersion) {}
+  public record Begin(
+      String node, boolean ask, @Nullable MappedMessage fresh, String connectorVersion) {}
 
   public void end(DeliveryId id, int number, String outcome, Instant now) {
     jdbc.sql(

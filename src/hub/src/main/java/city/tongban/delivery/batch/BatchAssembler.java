@@ -1,14 +1,15 @@
 package city.tongban.delivery.batch;
 
 import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.KeyedMessage;
+import city.tongban.canonical.MessageKey;
+import city.tongban.canonical.StepRecorded;
 import city.tongban.canonical.TraceStep;
 import city.tongban.canonical.TraceStep.Payload;
-import city.tongban.canonical.StepRecorded;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Batching;
 import city.tongban.connector.Connector;
 import city.tongban.delivery.batch.BatchTable.Open;
-import city.tongban.delivery.lane.LocalTimestamps;
 import city.tongban.mapping.MappedMessage;
 import java.time.Instant;
 import java.util.Objects;
@@ -49,7 +50,7 @@ public class BatchAssembler {
     Batching batching = batching(connector);
     Open open = open(connector);
     Instant now = clock.wall();
-    String why = "in the batch of " + LocalTimestamps.of(open.closesAt());
+    KeyedMessage why = MessageKey.IN_BATCH.with(open.closesAt());
     if (!content.take(id, publish, line, connector.version(), why, now)) {
       return;
     }
@@ -65,15 +66,13 @@ public class BatchAssembler {
                 .with(connector.backEnd())
                 .versions(connector.version(), line.version())
                 .out(new Payload(line.bytes(), line.contentType()))
-                .detail(
-                    "batch %d, which closes %s"
-                        .formatted(open.number(), LocalTimestamps.of(open.closesAt())))
+                .detail(MessageKey.JOINED_BATCH, open.number(), open.closesAt())
                 .build()));
   }
 
   /** Takes a delivery out again, as long as its batch is open; the caller holds the case's lock. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public boolean leave(DeliveryId id, String reason) {
+  public boolean leave(DeliveryId id, KeyedMessage reason) {
     Optional<Long> batch = lines.lockOpenWith(id);
     if (batch.isEmpty() || !lines.takeOut(batch.get(), id, reason, clock.wall())) {
       return false;

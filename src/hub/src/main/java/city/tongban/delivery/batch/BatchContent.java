@@ -3,6 +3,8 @@ package city.tongban.delivery.batch;
 import static city.tongban.delivery.outbox.DeliveryColumns.utc;
 
 import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.KeyedMessage;
+import city.tongban.canonical.MessageArguments;
 import city.tongban.canonical.Sha256;
 import city.tongban.delivery.outbox.DeliveryColumns;
 import city.tongban.mapping.MappedMessage;
@@ -32,16 +34,22 @@ public class BatchContent {
    * one that may take it.
    */
   public boolean take(
-      DeliveryId id, int publish, MappedMessage line, String version, String why, Instant now) {
+      DeliveryId id,
+      int publish,
+      MappedMessage line,
+      String version,
+      KeyedMessage why,
+      Instant now) {
     return jdbc.sql(
                 """
-                update delivery set state = 'SENDING', published = false, due_at = ?, node = null, reason = ?,
-                  error_code = null, mapped = coalesce(mapped, ?), mapped_type = coalesce(mapped_type, ?),
+                update delivery set state = 'SENDING', published = false, due_at = ?, node = null, reason = null,
+                  reason_key = ?, reason_args = cast(? as jsonb), error_code = null, mapped = coalesce(mapped, ?), mapped_type = coalesce(mapped_type, ?),
                   mapping_version = coalesce(mapping_version, ?), connector_version = ?, changed_at = ?
                 where case_number = ? and sequence = ? and state = 'WAITING' and published and publish_number = ?
                 """)
             .param(utc(NEVER))
-            .param(why)
+            .param(why.key())
+            .param(MessageArguments.write(why.arguments()))
             .param(vault.seal(DeliveryColumns.mapped(id), line.bytes()))
             .param(line.contentType())
             .param(line.version())

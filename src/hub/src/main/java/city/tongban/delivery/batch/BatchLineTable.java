@@ -4,6 +4,8 @@ import static city.tongban.delivery.outbox.DeliveryColumns.utc;
 
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.KeyedMessage;
+import city.tongban.canonical.MessageArguments;
 import city.tongban.canonical.Problem;
 import city.tongban.delivery.DeliveryState;
 import city.tongban.delivery.outbox.DeliveryColumns;
@@ -49,14 +51,16 @@ public class BatchLineTable {
   }
 
   /** Takes a line out of an open batch, and with it the delivery; the caller holds the batch. */
-  public boolean takeOut(long batch, DeliveryId id, String reason, Instant now) {
+  public boolean takeOut(long batch, DeliveryId id, KeyedMessage reason, Instant now) {
     int cancelled =
         jdbc.sql(
                 """
-                update delivery set state = 'CANCELLED', reason = ?, changed_at = ?
+                update delivery set state = 'CANCELLED', reason = null, reason_key = ?,
+                  reason_args = cast(? as jsonb), changed_at = ?
                 where case_number = ? and sequence = ? and state = 'SENDING'
                 """)
-            .param(reason)
+            .param(reason.key())
+            .param(MessageArguments.write(reason.arguments()))
             .param(utc(now))
             .param(id.caseNumber().value())
             .param(id.sequence())
@@ -87,8 +91,8 @@ public class BatchLineTable {
   public List<DeliveryId> sent(long batch, Instant now) {
     return jdbc.sql(
             """
-            update delivery d set state = 'SENT', attempts = attempts + 1, reason = null, error_code = null,
-              changed_at = :now
+            update delivery d set state = 'SENT', attempts = attempts + 1, reason = null, reason_key = null,
+              reason_args = null, error_code = null, changed_at = :now
             """
                 + IN_BATCH
                 + " and d.state = 'SENDING' returning d.case_number, d.sequence")
@@ -103,7 +107,7 @@ public class BatchLineTable {
     return jdbc.sql(
             """
             update delivery d set state = :state, attempts = attempts + 1, reason = :reason,
-              error_code = :code, changed_at = :now
+              reason_key = null, reason_args = null, error_code = :code, changed_at = :now
             """
                 + IN_BATCH
                 + " and not l.answered and d.state in ('SENDING', 'SENT')"
@@ -120,7 +124,8 @@ public class BatchLineTable {
   public boolean parkOne(DeliveryId id, Problem why, Instant now) {
     return jdbc.sql(
                 """
-                update delivery set state = 'PARKED', reason = ?, error_code = ?, changed_at = ?
+                update delivery set state = 'PARKED', reason = ?, reason_key = null, reason_args = null,
+                  error_code = ?, changed_at = ?
                 where case_number = ? and sequence = ? and state in ('SENDING', 'SENT')
                 """)
             .param(why.what())

@@ -3,6 +3,7 @@ package city.tongban.delivery.batch;
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.HubException;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.Problem;
 import city.tongban.canonical.StepRecorded;
 import city.tongban.canonical.TraceStep;
@@ -97,8 +98,10 @@ public class BatchRecorder {
         step(attempt, "file-attempt-began")
             .out(new Payload(attempt.file(), connector.contentType()))
             .detail(
-                "%s, try %d of %d"
-                    .formatted(due.fileName(), attempt.tries(), connector.limits().attempts())));
+                MessageKey.FILE_ATTEMPT,
+                due.fileName(),
+                attempt.tries(),
+                connector.limits().attempts()));
     return Optional.of(attempt);
   }
 
@@ -121,7 +124,7 @@ public class BatchRecorder {
     record(
         step(attempt, "file-accepted")
             .call(new TraceStep.Call(attempt.began(), attempt.began(), now, now))
-            .detail(attempt.fileName()));
+            .detail(MessageKey.FILE, attempt.fileName()));
   }
 
   /**
@@ -135,7 +138,11 @@ public class BatchRecorder {
       return false;
     }
     for (DeliveryId id : lines.sent(batch, now)) {
-      record(TraceStep.at("delivery", "sent-in-file").of(id).with(backEnd).detail(fileName));
+      record(
+          TraceStep.at("delivery", "sent-in-file")
+              .of(id)
+              .with(backEnd)
+              .detail(MessageKey.FILE, fileName));
     }
     for (CaseNumber number : lines.withNext(batch)) {
       answers.openNext(number, backEnd);
@@ -163,7 +170,7 @@ public class BatchRecorder {
         step(attempt, "file-failed")
             .call(new TraceStep.Call(attempt.began(), attempt.began(), null, null))
             .problem(decision.problem())
-            .detail(attempt.fileName()));
+            .detail(MessageKey.FILE, attempt.fileName()));
     carryOut(attempt.batch(), connector.backEnd(), decision, now);
   }
 

@@ -1,5 +1,6 @@
 package city.tongban.delivery.lane;
 
+import city.tongban.canonical.MessageKey;
 import city.tongban.connector.Alert;
 import city.tongban.delivery.LaneAlert;
 import java.time.Duration;
@@ -24,7 +25,7 @@ public record LaneStatistics(long waiting, @Nullable Instant oldest, long parked
     if (open && alert.waiting() != null && waiting >= alert.waiting()) {
       reached.add(
           new LaneAlert(
-              backEnd, "HUB-4071", "%d wait; limit %d".formatted(waiting, alert.waiting())));
+              backEnd, "HUB-4071", MessageKey.ALERT_WAITING.with(waiting, alert.waiting())));
     }
     Duration age = age(now).orElse(Duration.ZERO);
     if (open && alert.oldest() != null && age.compareTo(alert.oldest()) >= 0) {
@@ -32,13 +33,11 @@ public record LaneStatistics(long waiting, @Nullable Instant oldest, long parked
           new LaneAlert(
               backEnd,
               "HUB-4072",
-              "the oldest has waited %d min; limit %d min"
-                  .formatted(age.toMinutes(), alert.oldest().toMinutes())));
+              MessageKey.ALERT_OLDEST.with(age.toMinutes(), alert.oldest().toMinutes())));
     }
     if (alert.parked() != null && parked >= alert.parked()) {
       reached.add(
-          new LaneAlert(
-              backEnd, "HUB-4073", "%d stand still; limit %d".formatted(parked, alert.parked())));
+          new LaneAlert(backEnd, "HUB-4073", MessageKey.ALERT_PARKED.with(parked, alert.parked())));
     }
     return reached;
   }

@@ -4,7 +4,10 @@ import static city.tongban.delivery.outbox.DeliveryColumns.utc;
 
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.KeyedMessage;
+import city.tongban.canonical.MessageArguments;
 import city.tongban.canonical.Problem;
+import city.tongban.canonical.StoredText;
 import city.tongban.delivery.DeliveryKind;
 import city.tongban.delivery.DeliveryState;
 import city.tongban.vault.Vault;
@@ -27,9 +30,9 @@ public class DeliveryTable {
   public void insert(NewDelivery delivery, Instant now) {
     jdbc.sql(
             """
-            insert into delivery (case_number, sequence, back_end, kind, item, state, reason, note, due_at,
-              created_at, changed_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into delivery (case_number, sequence, back_end, kind, item, state, reason_key, reason_args, note,
+              due_at, created_at, changed_at)
+            values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?)
             """)
         .param(delivery.id().caseNumber().value())
         .param(delivery.id().sequence())
@@ -37,7 +40,8 @@ public class DeliveryTable {
         .param(delivery.kind().name())
         .param(delivery.item())
         .param(delivery.state().name())
-        .param(delivery.reason())
+        .param(key(delivery.reason()))
+        .param(arguments(delivery.reason()))
         .param(vault.sealText(DeliveryColumns.note(delivery.id()), delivery.note()))
         .param(utc(now))
         .param(utc(now))
@@ -52,7 +56,7 @@ public class DeliveryTable {
       DeliveryKind kind,
       String item,
       DeliveryState state,
-      @Nullable String reason,
+      @Nullable KeyedMessage reason,
       @Nullable String note) {}
 
   /**
@@ -72,7 +76,7 @@ public class DeliveryTable {
               where case_number = :case and sequence = :sequence and number = cast(:attempt as int)),
             settled as (
               update delivery set state = :to, their_number = coalesce(:theirs, their_number), reason = null,
-                error_code = null, published = false, doubtful = false, node = null, changed_at = :now
+                reason_key = null, reason_args = null, error_code = null, published = false, doubtful = false, node = null, changed_at = :now
               where case_number = :case and sequence = :sequence and state not in ('ANSWERED', 'CANCELLED')
                 and state <> :to
               returning 1)
@@ -105,7 +109,8 @@ public class DeliveryTable {
   public boolean openNext(CaseNumber number, String backEnd, Instant now) {
     return jdbc.sql(
                 """
-                update delivery set state = 'WAITING', reason = null, due_at = :now, changed_at = :now
+                update delivery set state = 'WAITING', reason = null, reason_key = null, reason_args = null,
+                  due_at = :now, changed_at = :now
                 where case_number = :number and state = 'BEHIND' and sequence = (
                   select min(sequence) from delivery where case_number = :number and back_end = :backEnd
                     and state in ('BEHIND', 'WAITING', 'SENDING', 'UNCONFIRMED', 'PARKED'))
@@ -135,7 +140,8 @@ public class DeliveryTable {
   public boolean release(DeliveryId id, Instant due, Waiting why, Instant now) {
     return jdbc.sql(
                 """
-                update delivery set state = 'WAITING', published = false, due_at = ?, reason = ?, error_code = ?,
+                update delivery set state = 'WAITING', published = false, due_at = ?, reason = ?, reason_key = null,
+                  reason_args = null, error_code = ?,
                   doubtful = ?, node = null, tries = case ? when 'FORGOTTEN' then 0 when 'LESS_ONE' then greatest(tries - 1, 0) else tries end, changed_at = ?
                 where case_number = ? and sequence = ? and state in ('WAITING', 'SENDING', 'PARKED', 'UNCONFIRMED')
                 """)
@@ -176,7 +182,8 @@ public class DeliveryTable {
       DeliveryId id, DeliveryState to, Problem problem, boolean doubtful, Instant now) {
     return jdbc.sql(
                 """
-                update delivery set state = ?, published = false, reason = ?, error_code = ?, doubtful = ?,
+                update delivery set state = ?, published = false, reason = ?, reason_key = null,
+                  reason_args = null, error_code = ?, doubtful = ?,
                   node = null, changed_at = ?
                 where case_number = ? and sequence = ? and state in ('WAITING', 'SENDING')
                 """)
@@ -192,20 +199,31 @@ public class DeliveryTable {
   }
 
   /** Takes a delivery out; {@code onlyUntouched} spares one that a department may have heard of. */
-  public boolean cancel(DeliveryId id, String reason, boolean onlyUntouched, Instant now) {
+  public boolean cancel(DeliveryId id, StoredText reason, boolean onlyUntouched, Instant now) {
     return jdbc.sql(
                 """
-                update delivery set state = 'CANCELLED', published = false, reason = ?, changed_at = ?
+                update delivery set state = 'CANCELLED', published = false, reason = ?, reason_key = ?,
+                  reason_args = cast(? as jsonb), changed_at = ?
                 where case_number = ? and sequence = ?
                   and case when ? then state = 'WAITING' and attempts = 0
                            else state in ('BEHIND', 'WAITING', 'PARKED', 'UNCONFIRMED') end
                 """)
-            .param(reason)
+            .param(reason.text())
+            .param(key(reason.message()))
+            .param(arguments(reason.message()))
             .param(utc(now))
             .param(id.caseNumber().value())
             .param(id.sequence())
             .param(onlyUntouched)
             .update()
         == 1;
+  }
+
+  private static @Nullable String key(@Nullable KeyedMessage reason) {
+    return reason == null ? null : reason.key();
+  }
+
+  private static @Nullable String arguments(@Nullable KeyedMessage reason) {
+    return reason == null ? null : MessageArguments.write(reason.arguments());
   }
 }

@@ -2,6 +2,7 @@ package city.tongban.delivery.outbox;
 
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.StoredText;
 import city.tongban.delivery.DeliveryKind;
 import city.tongban.delivery.DeliveryState;
 import city.tongban.delivery.DeliveryView;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Repository;
 public class DeliveryViews {
   private static final String VIEW =
       """
-      case_number, sequence, back_end, kind, state, reason, error_code, attempts, due_at, doubtful,
+      case_number, sequence, back_end, kind, state, reason, reason_key, reason_args, error_code, attempts, due_at, doubtful,
       their_number, created_at, changed_at
       """;
 
@@ -76,7 +77,8 @@ public class DeliveryViews {
         row.getString("back_end"),
         DeliveryKind.valueOf(row.getString("kind")),
         state,
-        row.getString("reason"),
+        StoredText.of(
+            row.getString("reason_key"), row.getString("reason_args"), row.getString("reason")),
         row.getString("error_code"),
         row.getInt("attempts"),
         state == DeliveryState.WAITING ? DeliveryColumns.instant(row, "due_at") : null,

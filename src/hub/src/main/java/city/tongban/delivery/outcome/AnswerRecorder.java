@@ -4,6 +4,8 @@ import city.tongban.canonical.Answer;
 import city.tongban.canonical.Answer.Outcome;
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.KeyedMessage;
+import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.StepRecorded;
 import city.tongban.canonical.TraceStep;
 import city.tongban.cases.CaseView;
@@ -92,7 +94,10 @@ public class AnswerRecorder {
     return TraceStep.at("result", "moved-nothing")
         .of(id)
         .with(backEnd)
-        .detail("said %s of a case that is %s".formatted(answer.outcome(), view.state()))
+        .detail(
+            MessageKey.ANSWER_IGNORED,
+            KeyedMessage.code("answer", answer.outcome()),
+            KeyedMessage.code("state", view.state()))
         .build();
   }
 

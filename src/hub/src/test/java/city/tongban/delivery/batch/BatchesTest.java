@@ -6,6 +6,7 @@ import city.tongban.bundle.ShippedConnectors;
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.DeliveryId;
 import city.tongban.canonical.Fault;
+import city.tongban.canonical.MessageKey;
 import city.tongban.cases.Cases;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connector;
@@ -101,7 +102,7 @@ class BatchesTest {
   void aBatchWhoseLinesWereAllTakenBackWaitsForItsNextHour() {
     LaneMessage only = waiting(1).get(0);
     join(only);
-    inTransaction(() -> assembler.leave(only.id(), "withdrawn"));
+    inTransaction(() -> assembler.leave(only.id(), MessageKey.WITHDRAWN_UNSENT.with()));
     wall.advance(Duration.ofHours(24));
 
     closeDue();
@@ -158,7 +159,11 @@ class BatchesTest {
                     some ->
                         () -> {
                           some.forEach(
-                              p -> inTransaction(() -> assembler.leave(p.id(), "withdrawn")));
+                              p ->
+                                  inTransaction(
+                                      () ->
+                                          assembler.leave(
+                                              p.id(), MessageKey.WITHDRAWN_UNSENT.with())));
                           return null;
                         })
                 .toList());

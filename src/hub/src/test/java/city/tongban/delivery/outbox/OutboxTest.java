@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.tongban.canonical.CaseNumber;
 import city.tongban.canonical.DeliveryId;
+import city.tongban.canonical.StoredText;
 import city.tongban.cases.Cases;
 import city.tongban.delivery.DeliveryKind;
 import city.tongban.delivery.DeliveryState;
@@ -269,8 +270,8 @@ class OutboxTest {
     begin(attempts.load(new LaneMessage(tried, 1)).orElseThrow(), 1);
     deliveries.release(tried, NOON, Waiting.itsTurn(), NOON);
 
-    assertThat(deliveries.cancel(untouched, "withdrawn", true, NOON)).isTrue();
-    assertThat(deliveries.cancel(tried, "withdrawn", true, NOON)).isFalse();
+    assertThat(deliveries.cancel(untouched, StoredText.of("withdrawn"), true, NOON)).isTrue();
+    assertThat(deliveries.cancel(tried, StoredText.of("withdrawn"), true, NOON)).isFalse();
     assertThat(attempts.load(new LaneMessage(untouched, 1))).isEmpty();
   }
 
