@@ -1,6 +1,6 @@
 package city.tongban.kit;
 
-import city.tongban.bundle.Slip;
+import city.tongban.bundle.SchemaViolation;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Problem;
 
@@ -13,7 +13,7 @@ import city.tongban.canonical.Problem;
  */
 public record Finding(String where, String what, String fix) {
   /** A slip in a file, with its line. */
-  static Finding of(String file, Slip slip) {
+  static Finding of(String file, SchemaViolation slip) {
     return new Finding(file + " line " + slip.line(), slip.code() + " " + slip.what(), slip.fix());
   }
 

@@ -4,7 +4,7 @@ import city.tongban.bundle.WorkingCopy;
 import city.tongban.canonical.HubException;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Service;
-import city.tongban.security.CertificateDays;
+import city.tongban.security.CertificateExpiryCheck;
 import city.tongban.security.Credentials;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -63,12 +63,12 @@ public record FolderReport(List<Finding> findings, int connectors, int examples)
 
   private static Optional<Connector> connector(WorkingCopy copy, String backEnd, Collected found) {
     String folder = "connectors/" + backEnd;
-    List<Finding> slips =
-        copy.slips(backEnd).stream()
-            .map(slip -> Finding.of(folder + "/connector.yaml", slip))
+    List<Finding> violations =
+        copy.violations(backEnd).stream()
+            .map(violation -> Finding.of(folder + "/connector.yaml", violation))
             .toList();
-    if (!slips.isEmpty()) {
-      found.findings.addAll(slips);
+    if (!violations.isEmpty()) {
+      found.findings.addAll(violations);
       return Optional.empty();
     }
     try {
@@ -85,7 +85,7 @@ public record FolderReport(List<Finding> findings, int connectors, int examples)
   }
 
   private static void certificates(Connector connector, SecretsFolder secrets, Collected found) {
-    new CertificateDays(new Credentials(secrets.folder()), secrets.wall())
+    new CertificateExpiryCheck(new Credentials(secrets.folder()), secrets.wall())
         .endingSoon(connector)
         .forEach(
             ending ->

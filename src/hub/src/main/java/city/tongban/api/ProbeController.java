@@ -5,8 +5,8 @@ import city.tongban.partner.Partner;
 import city.tongban.probe.Probe;
 import city.tongban.probe.ProbeStep;
 import city.tongban.probe.Probes;
-import city.tongban.transport.Learned;
-import city.tongban.transport.ProbeCause;
+import city.tongban.transport.CheckFailureCause;
+import city.tongban.transport.CheckResult;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -65,8 +65,8 @@ class ProbeController {
   }
 
   private StepAnswer step(ProbeStep step) {
-    Learned said = step.said();
-    ProbeCause cause = step.cause();
+    CheckResult said = step.said();
+    CheckFailureCause cause = step.cause();
     return new StepAnswer(
         step.check().word(),
         step.outcome().word(),

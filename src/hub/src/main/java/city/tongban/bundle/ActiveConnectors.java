@@ -94,7 +94,7 @@ final class ActiveConnectors implements Connectors {
   }
 
   /** Stands a version up beside the active one; nothing uses it yet. */
-  void stand(Connector connector) {
+  void deploy(Connector connector) {
     listeners.forEach(listener -> listener.prepare(connector));
   }
 
@@ -104,7 +104,7 @@ final class ActiveConnectors implements Connectors {
   }
 
   /** Takes shipped folders in; what is broken is reported and leaves its back-end as it was. */
-  void takeIn(Map<String, Bundle> folders) {
+  void importBundles(Map<String, Bundle> folders) {
     folders.forEach(
         (backEnd, bundle) -> {
           try {

@@ -37,7 +37,7 @@ class BundleConfiguration {
             new ConnectorReader(properties.addresses(), properties.doors()),
             checks,
             listeners);
-    connectors.takeIn(new BundleFolders(properties.folders()).bundles());
+    connectors.importBundles(new BundleFolders(properties.folders()).bundles());
     return connectors;
   }
 

@@ -89,7 +89,7 @@ final class ConnectorReader {
                 () ->
                     Fault.of("HUB-8005", "connectors/%s has no connector.yaml", backEnd)
                         .fix("write one, or remove the folder"));
-    ConnectorFile file = parse(backEnd, yaml);
+    ConnectorYaml file = parse(backEnd, yaml);
     URI address = addresses.getOrDefault(backEnd, file.address());
     if (address == null || address.getHost() == null) {
       throw Fault.of("HUB-8004", "connectors/%s/connector.yaml has no usable address", backEnd)
@@ -103,9 +103,9 @@ final class ConnectorReader {
     }
   }
 
-  private static ConnectorFile parse(String backEnd, byte[] yaml) {
+  private static ConnectorYaml parse(String backEnd, byte[] yaml) {
     try {
-      return YAML.readValue(yaml, ConnectorFile.class);
+      return YAML.readValue(yaml, ConnectorYaml.class);
     } catch (UnrecognizedPropertyException e) {
       throw Fault.of(
               "HUB-8003",

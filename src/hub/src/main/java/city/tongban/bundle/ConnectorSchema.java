@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code connectors/connector.schema.json}: every key of {@code connector.yaml} with what it means.
- * Editors complete by it, and here it finds all slips of a file at once, each with its line.
+ * Editors complete by it, and here it finds all violations of a file at once, each with its line.
  */
 public final class ConnectorSchema {
   private static final String FILE = "/connectors/connector.schema.json";
@@ -52,7 +52,7 @@ public final class ConnectorSchema {
   }
 
   /** What is wrong with a file, from top to bottom; what is no YAML at all, the reader tells. */
-  List<Slip> slips(String yaml) {
+  List<SchemaViolation> violations(String yaml) {
     JsonNode file;
     try {
       file = YAML.readTree(yaml);
@@ -62,32 +62,32 @@ public final class ConnectorSchema {
     Set<ValidationMessage> found = schema.validate(file);
     YamlLines lines = YamlLines.of(yaml);
     Set<String> meant = new HashSet<>();
-    List<Slip> slips = new ArrayList<>();
+    List<SchemaViolation> violations = new ArrayList<>();
     // misspelt first: what they were meant to be is then not missing as well
     for (ValidationMessage m : found) {
       if (m.getType().equals("additionalProperties")) {
-        slips.add(unknown(m, lines, meant));
+        violations.add(unknown(m, lines, meant));
       }
     }
     for (ValidationMessage m : found) {
       boolean said =
           m.getType().equals("required") && meant.contains(at(m) + "/" + m.getProperty());
       if (!m.getType().equals("additionalProperties") && !said) {
-        slips.add(wrong(m, lines));
+        violations.add(wrong(m, lines));
       }
     }
-    slips.sort(Comparator.comparingInt(Slip::line));
-    return slips;
+    violations.sort(Comparator.comparingInt(SchemaViolation::line));
+    return violations;
   }
 
-  private Slip unknown(ValidationMessage m, YamlLines lines, Set<String> meant) {
+  private SchemaViolation unknown(ValidationMessage m, YamlLines lines, Set<String> meant) {
     String key = m.getProperty();
     Set<String> known = known(m);
-    @Nullable String nearest = Spelling.nearest(key, known);
+    @Nullable String nearest = DidYouMean.nearest(key, known);
     if (nearest != null) {
       meant.add(at(m) + "/" + nearest);
     }
-    return new Slip(
+    return new SchemaViolation(
         lines.at(at(m) + "/" + key),
         "HUB-8003",
         "'%s' is not a key that we know; known here: %s".formatted(key, String.join(", ", known)),
@@ -103,7 +103,7 @@ public final class ConnectorSchema {
     return known;
   }
 
-  private static Slip wrong(ValidationMessage m, YamlLines lines) {
+  private static SchemaViolation wrong(ValidationMessage m, YamlLines lines) {
     String path = at(m);
     String key = path.isEmpty() ? "the file" : path.substring(1).replace('/', '.');
     JsonNode value = m.getInstanceNode();
@@ -111,22 +111,22 @@ public final class ConnectorSchema {
     JsonNode rule = m.getSchemaNode();
     return switch (m.getType()) {
       case "required" ->
-          new Slip(
+          new SchemaViolation(
               lines.at(path),
               "HUB-8004",
               (path.isEmpty() ? "" : key + ".") + m.getProperty() + " is missing",
               "add the key");
       case "enum" -> {
         List<String> words = rule.valueStream().map(JsonNode::asText).toList();
-        @Nullable String nearest = value == null ? null : Spelling.nearest(value.asText(), words);
-        yield new Slip(
+        @Nullable String nearest = value == null ? null : DidYouMean.nearest(value.asText(), words);
+        yield new SchemaViolation(
             lines.at(path),
             "HUB-8004",
             "%s: %s is not one of %s".formatted(key, shown, String.join(", ", words)),
             nearest == null ? "take one of them" : "write '" + nearest + "'");
       }
       default ->
-          new Slip(
+          new SchemaViolation(
               lines.at(path),
               "HUB-8004",
               "%s: %s is not of the form that it should have (%s %s)"

@@ -34,7 +34,7 @@ final class FolderCheck implements BundleCheck {
     if (!CODECS.contains(c.codec())) {
       throw wrong(c, "has codec '%s'".formatted(c.codec()), "use one of " + CODECS);
     }
-    OwnSecrets.check(c);
+    SecretNameCheck.check(c);
     transport(c);
     if (c.doubt() == Doubt.ASK && c.operation(Connector.ASK).isEmpty()) {
       throw wrong(c, "says 'doubt: ask' but has no operation ask", "add operations.ask");

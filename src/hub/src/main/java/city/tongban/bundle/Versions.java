@@ -68,7 +68,7 @@ public final class Versions {
   /** Looks at a bundle as at one that is to become active, and keeps nothing. */
   public Connector looked(String backEnd, byte[] zip) {
     active(backEnd);
-    return usable(backEnd, SentBundle.open(zip));
+    return usable(backEnd, UploadedBundle.open(zip));
   }
 
   /** Takes a bundle in, so that it can be chosen; nothing uses it yet. */
@@ -118,7 +118,7 @@ public final class Versions {
   private Connector choose(String backEnd, Chosen chosen, Act act) {
     String seen = digest(backEnd, chosen.seen());
     Connector connector = usable(backEnd, store.bundle(chosen.digest()));
-    stand(connector);
+    deploy(connector);
     Choice choice =
         new Choice(
             chosen.digest(), seen, act.by(), act.reason(), chosen.back(), chosen.asShipped());
@@ -167,9 +167,9 @@ public final class Versions {
   }
 
   /** Its transport stands before anybody is told to use it; where it does not, nobody is told. */
-  private void stand(Connector connector) {
+  private void deploy(Connector connector) {
     try {
-      connectors.stand(connector);
+      connectors.deploy(connector);
     } catch (HubException e) {
       throw notTaken(connector.backEnd(), e);
     }

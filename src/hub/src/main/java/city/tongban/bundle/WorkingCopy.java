@@ -37,14 +37,16 @@ public final class WorkingCopy {
     return new TreeSet<>(bundles.keySet());
   }
 
-  /** All slips in a back-end's {@code connector.yaml} that its schema finds, with their lines. */
-  public List<Slip> slips(String backEnd) {
+  /**
+   * All violations in a back-end's {@code connector.yaml} that its schema finds, with their lines.
+   */
+  public List<SchemaViolation> violations(String backEnd) {
     Bundle bundle = bundles.get(backEnd);
     return bundle == null
         ? List.of()
         : bundle
             .file(ConnectorReader.FILE)
-            .map(yaml -> schema.slips(new String(yaml, StandardCharsets.UTF_8)))
+            .map(yaml -> schema.violations(new String(yaml, StandardCharsets.UTF_8)))
             .orElse(List.of());
   }
 

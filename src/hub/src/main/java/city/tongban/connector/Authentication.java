@@ -9,11 +9,12 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
-  @JsonSubTypes.Type(name = "oauth2-client-credentials", value = ByToken.class),
-  @JsonSubTypes.Type(name = "hmac-sm3", value = ByHmacSm3.class),
-  @JsonSubTypes.Type(name = "sm2", value = BySm2.class)
+  @JsonSubTypes.Type(name = "oauth2-client-credentials", value = OAuth2ClientCredentials.class),
+  @JsonSubTypes.Type(name = "hmac-sm3", value = HmacSm3Authentication.class),
+  @JsonSubTypes.Type(name = "sm2", value = Sm2Authentication.class)
 })
-public sealed interface Authentication permits ByToken, ByHmacSm3, BySm2 {
+public sealed interface Authentication
+    permits OAuth2ClientCredentials, HmacSm3Authentication, Sm2Authentication {
 
   /**
    * Refuses a connector with a call that cannot be proved so.

@@ -15,7 +15,7 @@ public record Mllp(@Nullable URI door, List<String> stations) {
   private static final Pattern STATION = Pattern.compile("[A-Z0-9_.-]+\\|[A-Z0-9_.-]+");
 
   public Mllp {
-    stations = List.copyOf(Required.value(stations, "mllp.stations"));
+    stations = List.copyOf(RequiredKey.value(stations, "mllp.stations"));
     if (stations.isEmpty() || !stations.stream().allMatch(STATION.asMatchPredicate())) {
       throw new IllegalArgumentException(
           "mllp.stations are written as MSH-3|MSH-4, one at least: WJXT|SHWJW");

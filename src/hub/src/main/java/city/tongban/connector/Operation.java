@@ -12,6 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Operation(String mapping, @Nullable String call, @Nullable LocalTime at) {
   public Operation {
-    Required.value(mapping, "operations.*.mapping");
+    RequiredKey.value(mapping, "operations.*.mapping");
   }
 }

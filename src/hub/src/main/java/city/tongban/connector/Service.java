@@ -11,10 +11,10 @@ package city.tongban.connector;
 public record Service(
     String item, String title, String mapping, String call, AnswerPattern answers) {
   public Service {
-    Required.value(item, "services[].item");
-    Required.value(title, "services[].title");
-    Required.value(mapping, "services[].mapping");
-    Required.value(call, "services[].call");
-    Required.value(answers, "services[].answers");
+    RequiredKey.value(item, "services[].item");
+    RequiredKey.value(title, "services[].title");
+    RequiredKey.value(mapping, "services[].mapping");
+    RequiredKey.value(call, "services[].call");
+    RequiredKey.value(answers, "services[].answers");
   }
 }

@@ -8,6 +8,6 @@ package city.tongban.connector;
  */
 public record Signature(String trust) {
   public Signature {
-    Required.value(trust, "signature.trust");
+    RequiredKey.value(trust, "signature.trust");
   }
 }

@@ -7,6 +7,6 @@ package city.tongban.connector;
  */
 public record SoapPlain(String token) {
   public SoapPlain {
-    Required.value(token, "soap.plain.token");
+    RequiredKey.value(token, "soap.plain.token");
   }
 }

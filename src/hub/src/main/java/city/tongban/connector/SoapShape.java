@@ -17,8 +17,8 @@ public record SoapShape(
     @Nullable SoapText text,
     @Nullable SoapPlain plain) {
   public SoapShape {
-    Required.value(namespace, "soap.namespace");
-    Required.value(credentialRefused, "soap.credentialRefused");
+    RequiredKey.value(namespace, "soap.namespace");
+    RequiredKey.value(credentialRefused, "soap.credentialRefused");
     if (text != null && plain != null) {
       throw new IllegalArgumentException("soap.text and soap.plain are two ways: keep one");
     }

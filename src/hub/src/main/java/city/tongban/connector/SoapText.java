@@ -9,8 +9,8 @@ package city.tongban.connector;
  */
 public record SoapText(String argument, String result, String token) {
   public SoapText {
-    Required.value(argument, "soap.text.argument");
-    Required.value(result, "soap.text.result");
-    Required.value(token, "soap.text.token");
+    RequiredKey.value(argument, "soap.text.argument");
+    RequiredKey.value(result, "soap.text.result");
+    RequiredKey.value(token, "soap.text.token");
   }
 }

@@ -8,7 +8,7 @@ package city.tongban.connector;
  */
 public record Tls(String key, String trust) {
   public Tls {
-    Required.value(key, "tls.key");
-    Required.value(trust, "tls.trust");
+    RequiredKey.value(key, "tls.key");
+    RequiredKey.value(trust, "tls.trust");
   }
 }

@@ -11,7 +11,7 @@ import city.tongban.connector.Connectors;
 import city.tongban.connector.Title;
 import city.tongban.delivery.DeliveryState;
 import city.tongban.trace.MessageRenderer;
-import city.tongban.transport.Learned;
+import city.tongban.transport.CheckResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -118,7 +118,7 @@ class DisplayNames {
   }
 
   /** What a check of a connection found out. */
-  public String learned(Learned learned) {
+  public String learned(CheckResult learned) {
     String key = "probe.said." + learned.key();
     String said =
         messages.getMessage(key, learned.values().toArray(), key, LocaleContextHolder.getLocale());

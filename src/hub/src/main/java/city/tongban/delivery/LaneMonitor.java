@@ -7,8 +7,8 @@ import city.tongban.connector.Connectors;
 import city.tongban.delivery.lane.LaneStatistics;
 import city.tongban.delivery.lane.LaneTable;
 import city.tongban.delivery.lane.OpeningHours;
-import city.tongban.security.CertificateDays;
-import city.tongban.security.CertificateDays.Ending;
+import city.tongban.security.CertificateExpiryCheck;
+import city.tongban.security.CertificateExpiryCheck.Ending;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -37,7 +37,7 @@ public class LaneMonitor {
   private final LaneTable lanes;
   private final Connectors connectors;
   private final OpeningHours openingHours;
-  private final CertificateDays certificates;
+  private final CertificateExpiryCheck certificates;
   private final BusinessClock clock;
   private final MultiGauge waiting;
   private final MultiGauge oldest;
@@ -49,7 +49,7 @@ public class LaneMonitor {
       LaneTable lanes,
       Connectors connectors,
       OpeningHours openingHours,
-      CertificateDays certificates,
+      CertificateExpiryCheck certificates,
       BusinessClock clock,
       MeterRegistry meters) {
     this.lanes = lanes;

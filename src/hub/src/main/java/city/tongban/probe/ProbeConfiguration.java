@@ -2,7 +2,7 @@ package city.tongban.probe;
 
 import city.tongban.connector.Connectors;
 import city.tongban.security.Credentials;
-import city.tongban.transport.Asking;
+import city.tongban.transport.ConnectionInquiry;
 import city.tongban.transport.Transports;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,7 +17,7 @@ class ProbeConfiguration {
       Connectors connectors,
       Transports transports,
       Credentials credentials,
-      ObjectProvider<Asking> asking,
+      ObjectProvider<ConnectionInquiry> asking,
       ApplicationEventPublisher events,
       Clock wall) {
     return new Probes(

@@ -3,10 +3,10 @@ package city.tongban.probe;
 import city.tongban.canonical.HubException;
 import city.tongban.connector.CallFailures;
 import city.tongban.probe.ProbeStep.Outcome;
-import city.tongban.transport.Check;
-import city.tongban.transport.Learned;
-import city.tongban.transport.ProbeCause;
-import city.tongban.transport.ProbeFailure;
+import city.tongban.transport.CheckFailedException;
+import city.tongban.transport.CheckFailureCause;
+import city.tongban.transport.CheckKind;
+import city.tongban.transport.CheckResult;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -23,24 +23,24 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** The checks of one test as they are made: the first that fails, but for the clock, ends it. */
 final class ProbeRun {
-  private static final Map<String, ProbeCause> MEANING =
+  private static final Map<String, CheckFailureCause> MEANING =
       Map.ofEntries(
-          Map.entry("HUB-4020", ProbeCause.TRUST_HOST_KEY),
-          Map.entry("HUB-4045", ProbeCause.TRUST_UNKNOWN),
-          Map.entry("HUB-4040", ProbeCause.TRUST_UNKNOWN),
-          Map.entry(CallFailures.UNSIGNED, ProbeCause.TRUST_UNSIGNED),
-          Map.entry(CallFailures.CREDENTIAL, ProbeCause.CREDENTIAL_REFUSED),
-          Map.entry("HUB-4046", ProbeCause.OURS_RAN_OUT),
-          Map.entry("HUB-8007", ProbeCause.SECRET_MISSING),
-          Map.entry("HUB-4041", ProbeCause.NO_QUEUE),
-          Map.entry(CallFailures.UNREACHABLE, ProbeCause.NO_ANSWER),
-          Map.entry(CallFailures.IN_DOUBT, ProbeCause.NO_ANSWER),
-          Map.entry(CallFailures.BUSY, ProbeCause.ASKED_TO_WAIT));
+          Map.entry("HUB-4020", CheckFailureCause.TRUST_HOST_KEY),
+          Map.entry("HUB-4045", CheckFailureCause.TRUST_UNKNOWN),
+          Map.entry("HUB-4040", CheckFailureCause.TRUST_UNKNOWN),
+          Map.entry(CallFailures.UNSIGNED, CheckFailureCause.TRUST_UNSIGNED),
+          Map.entry(CallFailures.CREDENTIAL, CheckFailureCause.CREDENTIAL_REFUSED),
+          Map.entry("HUB-4046", CheckFailureCause.OURS_RAN_OUT),
+          Map.entry("HUB-8007", CheckFailureCause.SECRET_MISSING),
+          Map.entry("HUB-4041", CheckFailureCause.NO_QUEUE),
+          Map.entry(CallFailures.UNREACHABLE, CheckFailureCause.NO_ANSWER),
+          Map.entry(CallFailures.IN_DOUBT, CheckFailureCause.NO_ANSWER),
+          Map.entry(CallFailures.BUSY, CheckFailureCause.ASKED_TO_WAIT));
 
   private final ExecutorService threads;
   private final Duration limit;
   private final Function<Throwable, HubException> meaning;
-  private final Map<Check, ProbeStep> steps = new EnumMap<>(Check.class);
+  private final Map<CheckKind, ProbeStep> steps = new EnumMap<>(CheckKind.class);
   private boolean over;
 
   /**
@@ -53,17 +53,17 @@ final class ProbeRun {
     this.meaning = meaning;
   }
 
-  ProbeRun then(Check check, Callable<Learned> looking) {
+  ProbeRun then(CheckKind check, Callable<CheckResult> looking) {
     if (over) {
       steps.putIfAbsent(check, new ProbeStep(check, Outcome.NOT_TRIED, null, null, 0));
       return this;
     }
     long began = System.nanoTime();
     try {
-      Learned learned = inTime(check, looking);
+      CheckResult learned = inTime(check, looking);
       Outcome outcome = learned.applies() ? Outcome.OK : Outcome.NOT_APPLICABLE;
       steps.put(check, new ProbeStep(check, outcome, learned, null, since(began)));
-    } catch (ProbeFailure failure) {
+    } catch (CheckFailedException failure) {
       fail(check, failure, since(began));
     }
     return this;
@@ -73,54 +73,58 @@ final class ProbeRun {
     return List.copyOf(steps.values());
   }
 
-  private void fail(Check looking, ProbeFailure failure, long millis) {
-    Check at = failure.check();
+  private void fail(CheckKind looking, CheckFailedException failure, long millis) {
+    CheckKind at = failure.check();
     steps.put(at, new ProbeStep(at, Outcome.FAILED, failure.learned(), failure.why(), millis));
     if (at != looking) {
       steps.putIfAbsent(looking, new ProbeStep(looking, Outcome.NOT_TRIED, null, null, 0));
     }
-    over = at != Check.CLOCK;
+    over = at != CheckKind.CLOCK;
   }
 
-  private Learned inTime(Check check, Callable<Learned> looking) throws ProbeFailure {
-    Future<Learned> learned = threads.submit(looking);
+  private CheckResult inTime(CheckKind check, Callable<CheckResult> looking)
+      throws CheckFailedException {
+    Future<CheckResult> learned = threads.submit(looking);
     try {
       return learned.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       learned.cancel(true);
-      throw new ProbeFailure(check, ProbeCause.TOO_SLOW, Learned.of("waited", limit.toMillis()));
+      throw new CheckFailedException(
+          check, CheckFailureCause.TOO_SLOW, CheckResult.of("waited", limit.toMillis()));
     } catch (InterruptedException e) {
       learned.cancel(true);
       Thread.currentThread().interrupt();
-      throw new ProbeFailure(check, ProbeCause.OTHER, Learned.of("interrupted"));
+      throw new CheckFailedException(check, CheckFailureCause.OTHER, CheckResult.of("interrupted"));
     } catch (ExecutionException e) {
       throw meaning(check, e.getCause() == null ? e : e.getCause());
     }
   }
 
-  private ProbeFailure meaning(Check check, Throwable thrown) {
-    if (thrown instanceof ProbeFailure known) {
+  private CheckFailedException meaning(CheckKind check, Throwable thrown) {
+    if (thrown instanceof CheckFailedException known) {
       return known;
     }
     if (ExceptionUtils.indexOfType(thrown, SocketTimeoutException.class) >= 0) {
-      return new ProbeFailure(check, ProbeCause.NO_ANSWER, Learned.of("code", "time-out"));
+      return new CheckFailedException(
+          check, CheckFailureCause.NO_ANSWER, CheckResult.of("code", "time-out"));
     }
     HubException failure = meaning.apply(thrown);
     String code = failure.problem().code();
-    ProbeCause cause =
+    CheckFailureCause cause =
         code.startsWith("HUB-90")
-            ? ProbeCause.ANSWER_UNREADABLE
-            : MEANING.getOrDefault(code, ProbeCause.OTHER);
-    return new ProbeFailure(at(cause, check), cause, Learned.of("code", code));
+            ? CheckFailureCause.ANSWER_UNREADABLE
+            : MEANING.getOrDefault(code, CheckFailureCause.OTHER);
+    return new CheckFailedException(at(cause, check), cause, CheckResult.of("code", code));
   }
 
   /** A refusal belongs to what was refused, whenever it comes. */
-  private static Check at(ProbeCause cause, Check check) {
+  private static CheckKind at(CheckFailureCause cause, CheckKind check) {
     return switch (cause) {
-      case TRUST_HOST_KEY, TRUST_UNKNOWN, TRUST_UNSIGNED -> Check.TRUST;
-      case CREDENTIAL_REFUSED -> check == Check.RIGHTS ? Check.RIGHTS : Check.CREDENTIAL;
-      case SECRET_MISSING, OURS_RAN_OUT -> Check.CREDENTIAL;
-      case NO_QUEUE -> Check.RIGHTS;
+      case TRUST_HOST_KEY, TRUST_UNKNOWN, TRUST_UNSIGNED -> CheckKind.TRUST;
+      case CREDENTIAL_REFUSED ->
+          check == CheckKind.RIGHTS ? CheckKind.RIGHTS : CheckKind.CREDENTIAL;
+      case SECRET_MISSING, OURS_RAN_OUT -> CheckKind.CREDENTIAL;
+      case NO_QUEUE -> CheckKind.RIGHTS;
       default -> check;
     };
   }

@@ -1,8 +1,8 @@
 package city.tongban.probe;
 
-import city.tongban.transport.Check;
-import city.tongban.transport.Learned;
-import city.tongban.transport.ProbeCause;
+import city.tongban.transport.CheckFailureCause;
+import city.tongban.transport.CheckKind;
+import city.tongban.transport.CheckResult;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param millis how long it took
  */
 public record ProbeStep(
-    Check check, Outcome outcome, @Nullable Learned said, @Nullable ProbeCause cause, long millis) {
+    CheckKind check,
+    Outcome outcome,
+    @Nullable CheckResult said,
+    @Nullable CheckFailureCause cause,
+    long millis) {
 
   /** What can become of a check. */
   public enum Outcome {

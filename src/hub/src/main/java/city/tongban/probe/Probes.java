@@ -5,12 +5,12 @@ import city.tongban.canonical.Refusal;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
 import city.tongban.security.Credentials;
-import city.tongban.security.LineSecurity;
-import city.tongban.transport.Asking;
-import city.tongban.transport.Check;
+import city.tongban.security.TlsSettings;
+import city.tongban.transport.CheckKind;
+import city.tongban.transport.CheckResult;
+import city.tongban.transport.ConnectionCheck;
+import city.tongban.transport.ConnectionInquiry;
 import city.tongban.transport.DefaultPorts;
-import city.tongban.transport.Knock;
-import city.tongban.transport.Learned;
 import city.tongban.transport.Transports;
 import java.net.URI;
 import java.time.Clock;
@@ -39,7 +39,7 @@ public final class Probes {
   private final Connectors connectors;
   private final Transports transports;
   private final Credentials credentials;
-  private final Asking asking;
+  private final ConnectionInquiry asking;
   private final ApplicationEventPublisher events;
   private final Clock wall;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
@@ -51,7 +51,7 @@ public final class Probes {
       Connectors connectors,
       Transports transports,
       Credentials credentials,
-      Asking asking,
+      ConnectionInquiry asking,
       ApplicationEventPublisher events,
       Clock wall) {
     this.connectors = connectors;
@@ -91,17 +91,17 @@ public final class Probes {
   Probe probe(Connector connector) {
     Duration limit = shorter(connector.limits().timeout(), LONGEST);
     Duration opening = shorter(connector.limits().connectTimeout(), limit);
-    URI place = LineProbe.place(connector.address());
-    try (Knock knock = transports.of(connector).knock(connector, asking, limit);
+    URI place = TlsProbe.place(connector.address());
+    try (ConnectionCheck knock = transports.of(connector).knock(connector, asking, limit);
         Opened opened = new Opened(() -> line(connector, place, opening))) {
       ProbeRun run = new ProbeRun(threads, limit.plusSeconds(1), knock::meaning);
-      run.then(Check.NAME, () -> opened.line().name())
-          .then(Check.PORT, () -> opened.line().port())
-          .then(Check.TLS, () -> opened.line().tls())
-          .then(Check.TRUST, () -> trust(opened.line(), knock))
-          .then(Check.CLOCK, () -> opened.line().clock())
-          .then(Check.CREDENTIAL, () -> credential(opened.line(), knock))
-          .then(Check.RIGHTS, knock::rights);
+      run.then(CheckKind.NAME, () -> opened.line().name())
+          .then(CheckKind.PORT, () -> opened.line().port())
+          .then(CheckKind.TLS, () -> opened.line().tls())
+          .then(CheckKind.TRUST, () -> trust(opened.line(), knock))
+          .then(CheckKind.CLOCK, () -> opened.line().clock())
+          .then(CheckKind.CREDENTIAL, () -> credential(opened.line(), knock))
+          .then(CheckKind.RIGHTS, knock::rights);
       return new Probe(
           connector.backEnd(),
           connector.version(),
@@ -112,31 +112,31 @@ public final class Probes {
     }
   }
 
-  private static Learned trust(LineProbe line, Knock knock) throws Exception {
+  private static CheckResult trust(TlsProbe line, ConnectionCheck knock) throws Exception {
     return line.secured() ? line.trust() : knock.trust();
   }
 
-  private static Learned credential(LineProbe line, Knock knock) throws Exception {
+  private static CheckResult credential(TlsProbe line, ConnectionCheck knock) throws Exception {
     line.ours();
     line.close();
     return knock.credential();
   }
 
-  private LineProbe line(Connector connector, URI place, Duration limit) throws Exception {
-    return new LineProbe(place, LineSecurity.of(connector, credentials, wall), limit, wall);
+  private TlsProbe line(Connector connector, URI place, Duration limit) throws Exception {
+    return new TlsProbe(place, TlsSettings.of(connector, credentials, wall), limit, wall);
   }
 
   /** Made at the first check, so that a secret that is missing is told like anything else. */
   private static final class Opened implements AutoCloseable {
-    private final Callable<LineProbe> opening;
-    private @Nullable LineProbe line;
+    private final Callable<TlsProbe> opening;
+    private @Nullable TlsProbe line;
 
-    Opened(Callable<LineProbe> opening) {
+    Opened(Callable<TlsProbe> opening) {
       this.opening = opening;
     }
 
-    synchronized LineProbe line() throws Exception {
-      LineProbe open = line == null ? opening.call() : line;
+    synchronized TlsProbe line() throws Exception {
+      TlsProbe open = line == null ? opening.call() : line;
       line = open;
       return open;
     }

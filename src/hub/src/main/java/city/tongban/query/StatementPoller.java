@@ -5,10 +5,10 @@ import city.tongban.canonical.HubException;
 import city.tongban.canonical.Outage;
 import city.tongban.canonical.Statement;
 import city.tongban.clock.BusinessClock;
-import city.tongban.connector.Calls;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
 import city.tongban.connector.Operation;
+import city.tongban.connector.UriTemplate;
 import city.tongban.mapping.Mappings;
 import city.tongban.query.StatementTable.Due;
 import java.time.Duration;
@@ -97,7 +97,7 @@ class StatementPoller {
   private void fetch(Connector connector, Operation operation, Due due) {
     String day = due.day().format(DateTimeFormatter.BASIC_ISO_DATE);
     String words =
-        Calls.fill(
+        UriTemplate.fill(
             Objects.requireNonNull(operation.call(), "the folder was checked"), Map.of("day", day));
     QueryClient.Reply reply = call.make(connector, "STMT-" + day, words);
     try {

@@ -5,9 +5,9 @@ import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.StepRecorded;
 import city.tongban.canonical.TraceStep;
 import city.tongban.clock.BusinessClock;
-import city.tongban.transport.RowDigest;
 import city.tongban.transport.StagedDay;
-import city.tongban.transport.StagingBook;
+import city.tongban.transport.StagedDigest;
+import city.tongban.transport.StagingLedger;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
  * the same at the end of a day.
  */
 @Service("stagedDays")
-public class StagedDayReconciliation implements StagingBook {
+public class StagedDayReconciliation implements StagingLedger {
   /** A row that is committed there and not yet noted here explains a difference for a while. */
   private static final int LOOKS = 3;
 
@@ -54,7 +54,7 @@ public class StagedDayReconciliation implements StagingBook {
   public boolean settled(String backEnd, StagedDay theirs) {
     List<String> ours = table.heldOn(backEnd, theirs.day());
     boolean agreed =
-        ours.size() == theirs.rows() && RowDigest.ofIds(ours).equalsIgnoreCase(theirs.digest());
+        ours.size() == theirs.rows() && StagedDigest.ofIds(ours).equalsIgnoreCase(theirs.digest());
     if (!agreed && theirs.looks() < LOOKS) {
       return false;
     }

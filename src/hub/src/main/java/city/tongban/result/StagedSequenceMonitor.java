@@ -6,7 +6,7 @@ import city.tongban.canonical.TraceStep;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
-import city.tongban.connector.Staging;
+import city.tongban.connector.StagingPolling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,7 +68,7 @@ public class StagedSequenceMonitor {
 
   private Duration patience(String backEnd) {
     Connector connector = connectors.active(backEnd);
-    Staging staging = connector.staging();
+    StagingPolling staging = connector.staging();
     return staging == null ? Duration.ZERO : staging.lease();
   }
 

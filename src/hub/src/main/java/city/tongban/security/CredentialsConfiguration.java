@@ -14,7 +14,7 @@ class CredentialsConfiguration {
   }
 
   @Bean
-  CertificateDays certificateDays(Credentials credentials, Clock wall) {
-    return new CertificateDays(credentials, wall);
+  CertificateExpiryCheck certificateDays(Credentials credentials, Clock wall) {
+    return new CertificateExpiryCheck(credentials, wall);
   }
 }

@@ -3,7 +3,8 @@
  * request signing.
  *
  * <p>Secrets are files below {@code hub.secrets} and are read again for each use. Public faces:
- * {@link city.tongban.security.Credentials} and {@link city.tongban.security.CertificateDays}.
+ * {@link city.tongban.security.Credentials} and {@link
+ * city.tongban.security.CertificateExpiryCheck}.
  */
 @ApplicationModule(allowedDependencies = {"canonical", "connector"})
 @NullMarked

@@ -46,8 +46,8 @@ public interface Transport {
    *
    * @param limit of each of its checks
    */
-  default Knock knock(Connector connector, Asking asking, Duration limit) {
-    return new AskKnock(connector, asking);
+  default ConnectionCheck knock(Connector connector, ConnectionInquiry asking, Duration limit) {
+    return new InquiryConnectionCheck(connector, asking);
   }
 
   /**

@@ -72,7 +72,7 @@ public abstract class TransportCall {
     over(exchange);
     Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     exchange.getMessage().setHeaders(kept(exchange));
-    Unbelieved evidence = ExceptionUtils.throwableOfType(thrown, Unbelieved.class);
+    UntrustedResponse evidence = ExceptionUtils.throwableOfType(thrown, UntrustedResponse.class);
     if (evidence != null) {
       exchange.setProperty(ANSWERED, "");
       put(evidence.answer(), exchange);

@@ -6,8 +6,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TransportConfiguration {
   @Bean
-  OnlyOurHeaders onlyOurHeaders() {
-    return new OnlyOurHeaders();
+  HeaderAllowList headerAllowList() {
+    return new HeaderAllowList();
   }
 
   @Bean

@@ -53,7 +53,7 @@ public final class TransportRoutes implements ConnectorListener, CamelContextCon
       waiting.add(connector);
       return;
     }
-    stand(context, connector);
+    deploy(context, connector);
     CamelContext camel = context;
     // two that read one folder or queue would take what stands there from each other
     before.ifPresent(old -> remove(camel, old.routeId() + RESULTS));
@@ -69,7 +69,7 @@ public final class TransportRoutes implements ConnectorListener, CamelContextCon
   @Override
   public synchronized void prepare(Connector connector) {
     if (context != null) {
-      stand(context, connector);
+      deploy(context, connector);
     }
   }
 
@@ -85,7 +85,7 @@ public final class TransportRoutes implements ConnectorListener, CamelContextCon
     context = camel;
     for (int i = 0; i < waiting.size(); i++) {
       Connector connector = waiting.get(i);
-      stand(camel, connector);
+      deploy(camel, connector);
       first(camel, connector, i + 1);
       fetchResults(camel, connector);
     }
@@ -103,7 +103,7 @@ public final class TransportRoutes implements ConnectorListener, CamelContextCon
   @Override
   public void afterApplicationStart(CamelContext camel) {}
 
-  private void stand(CamelContext camel, Connector c) {
+  private void deploy(CamelContext camel, Connector c) {
     add(camel, c, c.routeId(), "");
   }
 

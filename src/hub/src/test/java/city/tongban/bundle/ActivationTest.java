@@ -157,7 +157,7 @@ class ActivationTest {
   void anotherNodeFollows() {
     ActiveConnectors other =
         new ActiveConnectors(store, new ConnectorReader(Map.of()), List.of(), List.of());
-    other.takeIn(Map.of());
+    other.importBundles(Map.of());
     assertThat(other.active("housing").bundle()).isEqualTo(shipped);
 
     activate("housing", sent("housing", marked("庚")), "for both");

@@ -33,7 +33,7 @@ class ConnectorSchemaTest {
     try (Stream<Path> folders = Files.list(Path.of("connectors"))) {
       for (Path folder : folders.filter(Files::isDirectory).toList()) {
         String yaml = Files.readString(folder.resolve("connector.yaml"));
-        assertThat(schema.slips(yaml)).as(folder.toString()).isEmpty();
+        assertThat(schema.violations(yaml)).as(folder.toString()).isEmpty();
         assertThat(yaml).startsWith("# yaml-language-server: $schema=../connector.schema.json\n");
       }
     }
@@ -42,7 +42,7 @@ class ConnectorSchemaTest {
   @Test
   void itHasTheKeysOfTheReaderAndNoOthers() {
     Set<String> read = new TreeSet<>();
-    keys("", ConnectorFile.class, read);
+    keys("", ConnectorYaml.class, read);
     Set<String> said = new TreeSet<>();
     said("", SCHEMA, said);
 

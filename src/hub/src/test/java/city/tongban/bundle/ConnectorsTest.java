@@ -28,7 +28,7 @@ class ConnectorsTest {
 
   @Test
   void whatIsShippedBecomesActiveAndIsFoundByItsItems() {
-    connectors.takeIn(ShippedConnectors.folders());
+    connectors.importBundles(ShippedConnectors.folders());
 
     assertThat(connectors.all()).hasSameSizeAs(ShippedConnectors.folders().keySet());
     assertThat(connectors.offering("RS9012").orElseThrow().backEnd()).isEqualTo("human-resources");
@@ -40,10 +40,10 @@ class ConnectorsTest {
 
   @Test
   void takingInTheSameFoldersAgainChangesNothing() {
-    connectors.takeIn(ShippedConnectors.folders());
+    connectors.importBundles(ShippedConnectors.folders());
     Connector before = connectors.active("housing");
 
-    connectors.takeIn(ShippedConnectors.folders());
+    connectors.importBundles(ShippedConnectors.folders());
 
     assertThat(connectors.active("housing")).isSameAs(before);
     assertThat(activated).doesNotHaveDuplicates();
@@ -51,11 +51,11 @@ class ConnectorsTest {
 
   @Test
   void aVersionThatAPersonChoseStaysThoughAnotherIsShipped() {
-    connectors.takeIn(ShippedConnectors.folders());
+    connectors.importBundles(ShippedConnectors.folders());
     String chosen = connectors.active("housing").bundle().digest();
     store.choose("housing", chosen, "operator");
 
-    connectors.takeIn(changed("attempts: 5", "attempts: 7"));
+    connectors.importBundles(changed("attempts: 5", "attempts: 7"));
 
     assertThat(connectors.active("housing").bundle().digest()).isEqualTo(chosen);
     assertThat(connectors.active("housing").limits().attempts()).isEqualTo(5);
@@ -63,10 +63,10 @@ class ConnectorsTest {
 
   @Test
   void aBrokenFolderLeavesTheVersionBefore() {
-    connectors.takeIn(ShippedConnectors.folders());
+    connectors.importBundles(ShippedConnectors.folders());
     String before = connectors.active("housing").version();
 
-    connectors.takeIn(changed("doubt: ask", "doubt: maybe"));
+    connectors.importBundles(changed("doubt: ask", "doubt: maybe"));
 
     assertThat(connectors.active("housing").version()).isEqualTo(before);
     assertThat(connectors.active("human-resources")).isNotNull();
@@ -74,7 +74,7 @@ class ConnectorsTest {
 
   @Test
   void aVersionActivatedElsewhereIsFollowedWithinSeconds() {
-    connectors.takeIn(ShippedConnectors.folders());
+    connectors.importBundles(ShippedConnectors.folders());
     Bundle other = changed("attempts: 5", "attempts: 7").get("housing");
     store.keep("housing", other);
 

@@ -70,7 +70,7 @@ class JdbcBundleStoreTest {
             List.of(new FolderCheck(TestTransports.all())),
             List.of());
 
-    connectors.takeIn(ShippedConnectors.folders());
+    connectors.importBundles(ShippedConnectors.folders());
 
     assertThat(connectors.active("housing").bundle())
         .isEqualTo(ShippedConnectors.folders().get("housing"));

@@ -31,7 +31,7 @@ public final class ShippedConnectors {
             new ConnectorReader(addresses),
             List.of(new FolderCheck(TestTransports.all())),
             List.of());
-    connectors.takeIn(folders());
+    connectors.importBundles(folders());
     return connectors;
   }
 

@@ -33,8 +33,8 @@ class VersionsTest {
       new Versions(connectors, store, database.transaction(), told::add);
 
   @BeforeEach
-  void takeIn() {
-    connectors.takeIn(folders);
+  void importBundles() {
+    connectors.importBundles(folders);
   }
 
   @AfterEach
@@ -97,14 +97,14 @@ class VersionsTest {
     Map<String, Bundle> newer = new HashMap<>(folders);
     newer.put("housing", attempts(9));
 
-    connectors().takeIn(newer);
+    connectors().importBundles(newer);
     assertThat(active()).isEqualTo(chosen);
 
     versions.activateAsShipped("housing", active(), ACT);
     assertThat(active()).isEqualTo(attempts(9).digest());
     assertThat(versions.of("housing").active().chosenBy()).isNull();
 
-    connectors().takeIn(folders);
+    connectors().importBundles(folders);
     assertThat(active()).isEqualTo(shipped.digest());
     assertThat(versions.of("housing").activations()).hasSize(4);
   }

@@ -14,8 +14,8 @@ import city.tongban.connector.Connectors;
 import city.tongban.delivery.lane.LaneStatistics;
 import city.tongban.delivery.lane.LaneTable;
 import city.tongban.delivery.lane.OpeningHours;
-import city.tongban.security.CertificateDays;
-import city.tongban.security.CertificateDays.Ending;
+import city.tongban.security.CertificateExpiryCheck;
+import city.tongban.security.CertificateExpiryCheck.Ending;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +38,7 @@ class LaneMonitorTest {
 
   private final LaneTable lanes = mock(LaneTable.class);
   private final OpeningHours openingHours = mock(OpeningHours.class);
-  private final CertificateDays certificates = mock(CertificateDays.class);
+  private final CertificateExpiryCheck certificates = mock(CertificateExpiryCheck.class);
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private LaneMonitor monitor;
 

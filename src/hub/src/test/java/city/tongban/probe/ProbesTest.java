@@ -17,9 +17,9 @@ import city.tongban.bundle.ShippedConnectors;
 import city.tongban.canonical.HubException;
 import city.tongban.connector.Connector;
 import city.tongban.security.Credentials;
-import city.tongban.transport.Asking;
-import city.tongban.transport.Check;
-import city.tongban.transport.ProbeCause;
+import city.tongban.transport.CheckFailureCause;
+import city.tongban.transport.CheckKind;
+import city.tongban.transport.ConnectionInquiry;
 import city.tongban.transport.Transports;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,7 +84,7 @@ class ProbesTest {
 
     assertThat(outcomes(probe))
         .containsExactly(NOT_APPLICABLE, OK, NOT_APPLICABLE, OK, NOT_APPLICABLE, OK, OK);
-    assertThat(said(probe, Check.TRUST)).startsWith("SHA256:");
+    assertThat(said(probe, CheckKind.TRUST)).startsWith("SHA256:");
     try (Stream<Path> left = Files.list(departments.stores().resolve("grain/box/in"))) {
       assertThat(left).isEmpty();
     }
@@ -100,7 +100,7 @@ class ProbesTest {
     Probe probe = probe(at("grain", Map.of()));
     Files.writeString(known, right);
 
-    fails(probe, Check.TRUST, ProbeCause.TRUST_HOST_KEY);
+    fails(probe, CheckKind.TRUST, CheckFailureCause.TRUST_HOST_KEY);
   }
 
   @Test
@@ -109,8 +109,8 @@ class ProbesTest {
 
     Probe probe = probe(at("grain", Map.of()));
 
-    fails(probe, Check.CREDENTIAL, ProbeCause.CREDENTIAL_REFUSED);
-    assertThat(step(probe, Check.TRUST).outcome()).isEqualTo(OK);
+    fails(probe, CheckKind.CREDENTIAL, CheckFailureCause.CREDENTIAL_REFUSED);
+    assertThat(step(probe, CheckKind.TRUST).outcome()).isEqualTo(OK);
   }
 
   @Test
@@ -119,8 +119,8 @@ class ProbesTest {
 
     fails(
         probe(ShippedConnectors.with("grain", elsewhere, Map.of())),
-        Check.RIGHTS,
-        ProbeCause.NO_FOLDER);
+        CheckKind.RIGHTS,
+        CheckFailureCause.NO_FOLDER);
   }
 
   @Test
@@ -128,8 +128,8 @@ class ProbesTest {
     Probe probe = probe(at("trade-union", Map.of()));
 
     assertThat(outcomes(probe)).containsExactly(NOT_APPLICABLE, OK, OK, OK, NOT_APPLICABLE, OK, OK);
-    assertThat(said(probe, Check.RIGHTS)).contains("applications").contains("decisions");
-    assertThat(said(probe, Check.TRUST)).contains("CN=");
+    assertThat(said(probe, CheckKind.RIGHTS)).contains("applications").contains("decisions");
+    assertThat(said(probe, CheckKind.TRUST)).contains("CN=");
   }
 
   @Test
@@ -141,7 +141,7 @@ class ProbesTest {
     Probe probe = probe(at("trade-union", Map.of()));
     Files.writeString(secret, right);
 
-    fails(probe, Check.CREDENTIAL, ProbeCause.CREDENTIAL_REFUSED);
+    fails(probe, CheckKind.CREDENTIAL, CheckFailureCause.CREDENTIAL_REFUSED);
     assertThat(probe.toString()).doesNotContain("wr0ng-secret");
   }
 
@@ -149,7 +149,7 @@ class ProbesTest {
   void aQueueThatIsNotThereIsNamedBeforeACaseNeedsIt() throws Exception {
     Map<String, String> misspelt = Map.of("call: applications", "call: aplications");
 
-    fails(probe(at("trade-union", misspelt)), Check.RIGHTS, ProbeCause.NO_QUEUE);
+    fails(probe(at("trade-union", misspelt)), CheckKind.RIGHTS, CheckFailureCause.NO_QUEUE);
   }
 
   @Test
@@ -160,7 +160,7 @@ class ProbesTest {
       assertThat(outcomes(probe))
           .as(backEnd)
           .containsExactly(NOT_APPLICABLE, OK, NOT_APPLICABLE, NOT_APPLICABLE, OK, OK, OK);
-      assertThat(Long.parseLong(said(probe, Check.CLOCK))).isBetween(-5L, 5L);
+      assertThat(Long.parseLong(said(probe, CheckKind.CLOCK))).isBetween(-5L, 5L);
     }
   }
 
@@ -173,7 +173,7 @@ class ProbesTest {
     Probe probe = probe(at("disabled-federation", Map.of()));
     Files.writeString(secret, right);
 
-    fails(probe, Check.CREDENTIAL, ProbeCause.CREDENTIAL_REFUSED);
+    fails(probe, CheckKind.CREDENTIAL, CheckFailureCause.CREDENTIAL_REFUSED);
     assertThat(probe.toString()).doesNotContain("not-the-s3cret");
   }
 
@@ -186,7 +186,7 @@ class ProbesTest {
     Probe probe = probe(at("disabled-federation", Map.of()));
     Files.writeString(secret, right);
 
-    fails(probe, Check.CREDENTIAL, ProbeCause.SECRET_MISSING);
+    fails(probe, CheckKind.CREDENTIAL, CheckFailureCause.SECRET_MISSING);
   }
 
   @Test
@@ -195,16 +195,16 @@ class ProbesTest {
 
     Probe probe = probes(ahead).probe(at("disabled-federation", Map.of()));
 
-    fails(probe, Check.CLOCK, ProbeCause.CLOCK_APART);
-    assertThat(Long.parseLong(said(probe, Check.CLOCK))).isBetween(-250L, -230L);
-    assertThat(step(probe, Check.CREDENTIAL).outcome()).isEqualTo(OK);
+    fails(probe, CheckKind.CLOCK, CheckFailureCause.CLOCK_APART);
+    assertThat(Long.parseLong(said(probe, CheckKind.CLOCK))).isBetween(-250L, -230L);
+    assertThat(step(probe, CheckKind.CREDENTIAL).outcome()).isEqualTo(OK);
   }
 
   @Test
   void aNameThatNobodyKnowsEndsTheTest() {
     Probe probe = probe(housing("http://no-such-host.invalid:1/housing"));
 
-    fails(probe, Check.NAME, ProbeCause.NAME_UNKNOWN);
+    fails(probe, CheckKind.NAME, CheckFailureCause.NAME_UNKNOWN);
     assertThat(outcomes(probe)).endsWith(NOT_TRIED, NOT_TRIED, NOT_TRIED);
   }
 
@@ -216,8 +216,8 @@ class ProbesTest {
 
     fails(
         probe(housing("http://127.0.0.1:" + port + "/housing")),
-        Check.PORT,
-        ProbeCause.PORT_REFUSED);
+        CheckKind.PORT,
+        CheckFailureCause.PORT_REFUSED);
   }
 
   @Test
@@ -237,7 +237,7 @@ class ProbesTest {
                   Map.of("timeout: 20s", "timeout: 1s")));
 
       assertThat(first.isConnected()).isTrue();
-      fails(probe, Check.PORT, ProbeCause.PORT_SILENT);
+      fails(probe, CheckKind.PORT, CheckFailureCause.PORT_SILENT);
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(60));
     }
   }
@@ -246,14 +246,14 @@ class ProbesTest {
   void anOpenPortBehindWhichNobodySpeaksIsSilent() throws Exception {
     answering(line -> new byte[0]);
 
-    fails(probe(registry(address("https"))), Check.TLS, ProbeCause.TLS_SILENT);
+    fails(probe(registry(address("https"))), CheckKind.TLS, CheckFailureCause.TLS_SILENT);
   }
 
   @Test
   void aPlainPortIsNoTls() throws Exception {
     answering(line -> "HTTP/1.1 400 Bad Request\r\n\r\n".getBytes());
 
-    fails(probe(registry(address("https"))), Check.TLS, ProbeCause.TLS_NOT_SPOKEN);
+    fails(probe(registry(address("https"))), CheckKind.TLS, CheckFailureCause.TLS_NOT_SPOKEN);
   }
 
   @Test
@@ -261,19 +261,19 @@ class ProbesTest {
     SecretFolder secrets = new SecretFolder(departments.secrets());
     String ours = secrets.read(SIGNER + "-authority-key");
     String stranger = Certificates.authority("stranger");
-    Map<String, ProbeCause> wrong =
+    Map<String, CheckFailureCause> wrong =
         Map.of(
-            Certificates.issued(stranger, SIGNER, days(-1, 9)), ProbeCause.TRUST_UNKNOWN,
-            Certificates.issued(ours, SIGNER, days(-20, -10)), ProbeCause.TRUST_EXPIRED,
-            Certificates.issued(ours, SIGNER, days(5, 10)), ProbeCause.TRUST_NOT_YET);
-    for (Map.Entry<String, ProbeCause> shown : wrong.entrySet()) {
+            Certificates.issued(stranger, SIGNER, days(-1, 9)), CheckFailureCause.TRUST_UNKNOWN,
+            Certificates.issued(ours, SIGNER, days(-20, -10)), CheckFailureCause.TRUST_EXPIRED,
+            Certificates.issued(ours, SIGNER, days(5, 10)), CheckFailureCause.TRUST_NOT_YET);
+    for (Map.Entry<String, CheckFailureCause> shown : wrong.entrySet()) {
       secured(shown.getKey(), "127.0.0.1");
 
       Probe probe = probe(registry(address("https")));
 
-      fails(probe, Check.TRUST, shown.getValue());
-      assertThat(said(probe, Check.TRUST)).contains("CN=");
-      assertThat(step(probe, Check.TLS).outcome()).isEqualTo(OK);
+      fails(probe, CheckKind.TRUST, shown.getValue());
+      assertThat(said(probe, CheckKind.TRUST)).contains("CN=");
+      assertThat(step(probe, CheckKind.TLS).outcome()).isEqualTo(OK);
       peer.close();
     }
   }
@@ -282,7 +282,7 @@ class ProbesTest {
   void aCertificateForAnotherNameIsNotTheirs() throws Exception {
     secured(new SecretFolder(departments.secrets()).read(SIGNER + "-server"), "127.0.0.2");
 
-    fails(probe(registry(address("https"))), Check.TRUST, ProbeCause.TRUST_OTHER_NAME);
+    fails(probe(registry(address("https"))), CheckKind.TRUST, CheckFailureCause.TRUST_OTHER_NAME);
   }
 
   @Test
@@ -295,8 +295,8 @@ class ProbesTest {
     Probe probe = probe(at(SIGNER, Map.of()));
     Files.writeString(key, right);
 
-    fails(probe, Check.CREDENTIAL, ProbeCause.OURS_REFUSED);
-    assertThat(step(probe, Check.TRUST).outcome()).isEqualTo(OK);
+    fails(probe, CheckKind.CREDENTIAL, CheckFailureCause.OURS_REFUSED);
+    assertThat(step(probe, CheckKind.TRUST).outcome()).isEqualTo(OK);
   }
 
   @Test
@@ -355,7 +355,7 @@ class ProbesTest {
     return probes(wall, connector -> true);
   }
 
-  private Probes probes(Clock wall, Asking asking) {
+  private Probes probes(Clock wall, ConnectionInquiry asking) {
     Credentials credentials = new Credentials(departments.secrets());
     events.clear();
     return new Probes(
@@ -367,7 +367,7 @@ class ProbesTest {
         wall);
   }
 
-  private static void fails(Probe probe, Check check, ProbeCause cause) {
+  private static void fails(Probe probe, CheckKind check, CheckFailureCause cause) {
     assertThat(probe.firstFailure())
         .as("%s", probe)
         .hasValueSatisfying(
@@ -375,7 +375,7 @@ class ProbesTest {
               assertThat(step.check()).isEqualTo(check);
               assertThat(step.cause()).isEqualTo(cause);
             });
-    assertThat(probe.steps()).extracting(ProbeStep::check).containsExactly(Check.values());
+    assertThat(probe.steps()).extracting(ProbeStep::check).containsExactly(CheckKind.values());
     assertThat(probe.steps()).filteredOn(step -> step.outcome() == FAILED).hasSize(1);
   }
 
@@ -383,11 +383,11 @@ class ProbesTest {
     return probe.steps().stream().map(ProbeStep::outcome).toList();
   }
 
-  private static ProbeStep step(Probe probe, Check check) {
+  private static ProbeStep step(Probe probe, CheckKind check) {
     return probe.steps().get(check.ordinal());
   }
 
-  private static String said(Probe probe, Check check) {
+  private static String said(Probe probe, CheckKind check) {
     return String.join(" ", step(probe, check).said().values());
   }
 

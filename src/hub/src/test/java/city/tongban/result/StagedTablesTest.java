@@ -8,8 +8,8 @@ import city.tongban.canonical.TraceStep;
 import city.tongban.clock.BusinessClock;
 import city.tongban.support.TestClock;
 import city.tongban.support.TestDatabase;
-import city.tongban.transport.RowDigest;
 import city.tongban.transport.StagedDay;
+import city.tongban.transport.StagedDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -133,7 +133,7 @@ class StagedTablesTest {
   void aDayOnWhichBothCountTheSameIsSettledAtOnce() {
     hold("b/1", "a/1");
 
-    boolean settled = days.settled(OFFICE, said(2, RowDigest.ofIds(List.of("a/1", "b/1")), 1));
+    boolean settled = days.settled(OFFICE, said(2, StagedDigest.ofIds(List.of("a/1", "b/1")), 1));
 
     assertThat(settled).isTrue();
     assertThat(told).singleElement().returns("day-agreed", TraceStep::event);
@@ -143,7 +143,7 @@ class StagedTablesTest {
   @Test
   void aDifferenceIsToldAtTheThirdLook() {
     hold("a/1", "b/1");
-    String theirs = RowDigest.ofIds(List.of("a/1"));
+    String theirs = StagedDigest.ofIds(List.of("a/1"));
 
     assertThat(days.settled(OFFICE, said(1, theirs, 1))).isFalse();
     assertThat(days.settled(OFFICE, said(1, theirs, 2))).isFalse();
@@ -162,7 +162,7 @@ class StagedTablesTest {
   void theSameNumberOfOtherRowsIsADifference() {
     hold("a/1");
 
-    days.settled(OFFICE, said(1, RowDigest.ofIds(List.of("b/1")), 3));
+    days.settled(OFFICE, said(1, StagedDigest.ofIds(List.of("b/1")), 3));
 
     assertThat(told)
         .singleElement()
@@ -174,7 +174,7 @@ class StagedTablesTest {
     hold("a/1");
     days.holds(OFFICE, "a/1", DAY.plusDays(1));
 
-    assertThat(days.settled(OFFICE, said(1, RowDigest.ofIds(List.of("a/1")), 1))).isTrue();
+    assertThat(days.settled(OFFICE, said(1, StagedDigest.ofIds(List.of("a/1")), 1))).isTrue();
     assertThat(days.today()).isEqualTo(DAY);
   }
 
@@ -183,7 +183,7 @@ class StagedTablesTest {
     hold("a/1");
     days.holds("another", "b/1", DAY);
 
-    assertThat(days.settled(OFFICE, said(1, RowDigest.ofIds(List.of("a/1")), 1))).isTrue();
+    assertThat(days.settled(OFFICE, said(1, StagedDigest.ofIds(List.of("a/1")), 1))).isTrue();
   }
 
   private void seen(long... places) {

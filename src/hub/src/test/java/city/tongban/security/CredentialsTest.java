@@ -3,7 +3,7 @@ package city.tongban.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import city.tongban.connector.Calls;
+import city.tongban.connector.UriTemplate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,11 +38,11 @@ class CredentialsTest {
   @Test
   void callsAreFilledForAUrl() {
     assertThat(
-            Calls.fill(
+            UriTemplate.fill(
                 "GET /x?d={delivery}&r={reason}", Map.of("delivery", "a/1", "reason", "一 &")))
         .isEqualTo("GET /x?d=a%2F1&r=%E4%B8%80%20%26");
-    assertThat(Calls.fill("execute", Map.of())).isEqualTo("execute");
-    assertThatThrownBy(() -> Calls.fill("GET /{what}", Map.of()))
+    assertThat(UriTemplate.fill("execute", Map.of())).isEqualTo("execute");
+    assertThatThrownBy(() -> UriTemplate.fill("GET /{what}", Map.of()))
         .hasMessageStartingWith("HUB-8010");
   }
 }

@@ -45,7 +45,7 @@ public final class TransportBench implements AutoCloseable {
     server.start();
     Files.writeString(secrets.resolve("housing"), "hub:s3cret");
     Files.writeString(secrets.resolve("human-resources"), "tok<en&");
-    camel.getRegistry().bind("onlyOurHeaders", new OnlyOurHeaders());
+    camel.getRegistry().bind("headerAllowList", new HeaderAllowList());
     for (String transport : List.of("rest", "soap", "sftp")) {
       PluginHelper.getRoutesLoader(camel)
           .loadRoutes(

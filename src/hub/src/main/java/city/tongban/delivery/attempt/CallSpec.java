@@ -1,10 +1,10 @@
 package city.tongban.delivery.attempt;
 
 import city.tongban.canonical.Fault;
-import city.tongban.connector.Calls;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Operation;
 import city.tongban.connector.Service;
+import city.tongban.connector.UriTemplate;
 import java.util.Map;
 
 /**
@@ -33,7 +33,7 @@ public record CallSpec(String mapping, String call) {
                     Fault.of("HUB-8001", "%s no longer offers %s", connector.backEnd(), item)
                         .because("the active version of its connector does not list the item")
                         .fix("list the item again, or cancel the delivery"));
-    return new CallSpec(service.mapping(), Calls.fill(service.call(), parameters));
+    return new CallSpec(service.mapping(), UriTemplate.fill(service.call(), parameters));
   }
 
   private static CallSpec of(Connector connector, String name, Map<String, String> parameters) {
@@ -43,6 +43,6 @@ public record CallSpec(String mapping, String call) {
           .because("its connector does not say how to do it")
           .fix("add operations." + name + " with mapping and call to connector.yaml");
     }
-    return new CallSpec(operation.mapping(), Calls.fill(operation.call(), parameters));
+    return new CallSpec(operation.mapping(), UriTemplate.fill(operation.call(), parameters));
   }
 }

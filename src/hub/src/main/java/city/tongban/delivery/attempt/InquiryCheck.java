@@ -8,7 +8,7 @@ import city.tongban.delivery.lane.OpeningHours;
 import city.tongban.mapping.MappedMessage;
 import city.tongban.mapping.Mappings;
 import city.tongban.mapping.RawMessage;
-import city.tongban.transport.Asking;
+import city.tongban.transport.ConnectionInquiry;
 import city.tongban.transport.FailureClassifier;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * they say of it, they have let us in and read us.
  */
 @Component
-public class InquiryCheck implements Asking {
+public class InquiryCheck implements ConnectionInquiry {
   /** District 000000 is nobody's. */
   private static final DeliveryId NOBODY = DeliveryId.parse("000000-20000101-000000/1");
 

@@ -7,7 +7,7 @@ import city.tongban.canonical.StepRecorded;
 import city.tongban.canonical.TraceStep;
 import city.tongban.canonical.TraceStep.Payload;
 import city.tongban.clock.BusinessClock;
-import city.tongban.connector.Batching;
+import city.tongban.connector.BatchSchedule;
 import city.tongban.connector.Connector;
 import city.tongban.delivery.batch.BatchTable.Open;
 import city.tongban.mapping.MappedMessage;
@@ -47,7 +47,7 @@ public class BatchAssembler {
   /** What sending is for a back-end that takes batches; an older publish changes nothing. */
   @Transactional
   public void join(Connector connector, DeliveryId id, int publish, MappedMessage line) {
-    Batching batching = batching(connector);
+    BatchSchedule batching = batching(connector);
     Open open = open(connector);
     Instant now = clock.wall();
     KeyedMessage why = MessageKey.IN_BATCH.with(open.closesAt());
@@ -117,7 +117,7 @@ public class BatchAssembler {
 
   private void close(Connector connector, Open open) {
     Instant business = clock.business();
-    Batching batching = batching(connector);
+    BatchSchedule batching = batching(connector);
     batches.close(
         open.number(),
         batching.fileName(open.number(), business),
@@ -125,7 +125,7 @@ public class BatchAssembler {
         clock.wall());
   }
 
-  private static Batching batching(Connector connector) {
+  private static BatchSchedule batching(Connector connector) {
     return Objects.requireNonNull(connector.batch(), "only what takes batches is joined");
   }
 }

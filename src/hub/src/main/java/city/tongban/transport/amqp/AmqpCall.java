@@ -17,7 +17,7 @@ final class AmqpCall extends QueueCall {
 
   @Override
   protected void write(Message envelope, String delivery) throws JMSException {
-    AmqpIds.next(delivery);
+    AmqpMessageIdPolicy.next(delivery);
     envelope.setJMSCorrelationID(delivery.substring(0, Math.max(0, delivery.lastIndexOf('/'))));
     if (envelope instanceof JmsMessage amqp
         && amqp.getFacade() instanceof AmqpJmsMessageFacade facade) {

@@ -2,12 +2,12 @@ package city.tongban.transport.amqp;
 
 import city.tongban.connector.Connector;
 import city.tongban.security.Credentials;
-import city.tongban.transport.Asking;
-import city.tongban.transport.Knock;
+import city.tongban.transport.ConnectionCheck;
+import city.tongban.transport.ConnectionInquiry;
 import city.tongban.transport.TransportCall;
-import city.tongban.transport.queue.QueueInlet;
-import city.tongban.transport.queue.QueueKnock;
-import city.tongban.transport.queue.QueueLine;
+import city.tongban.transport.queue.QueueConnectionCheck;
+import city.tongban.transport.queue.QueueConnectionFactory;
+import city.tongban.transport.queue.QueueMessageReader;
 import city.tongban.transport.queue.QueueTransport;
 import java.time.Duration;
 import java.util.HashMap;
@@ -34,29 +34,30 @@ final class AmqpTransport extends QueueTransport {
 
   @Override
   public Map<String, Object> further(Connector connector) {
-    MessageListenerContainerFactory reader = AmqpReader::new;
+    MessageListenerContainerFactory reader = AmqpListenerContainer::new;
     Map<String, Object> further = new HashMap<>(super.further(connector));
     further.put("reader", reader);
     return further;
   }
 
   @Override
-  protected QueueLine line(Connector connector) {
-    return new AmqpLine(connector, credentials);
+  protected QueueConnectionFactory line(Connector connector) {
+    return new AmqpConnectionFactory(connector, credentials);
   }
 
   @Override
-  protected QueueInlet inlet(Connector connector, QueueLine line) {
-    return new AmqpInlet(connector, line, answers(connector));
+  protected QueueMessageReader inlet(Connector connector, QueueConnectionFactory line) {
+    return new AmqpMessageReader(connector, line, answers(connector));
   }
 
   @Override
   protected void checkAddress(Connector connector) {
-    AmqpLine.scheme(connector.address());
+    AmqpConnectionFactory.scheme(connector.address());
   }
 
   @Override
-  public Knock knock(Connector connector, Asking asking, Duration limit) {
-    return new QueueKnock(connector, new AmqpLine(connector, credentials, 0));
+  public ConnectionCheck knock(Connector connector, ConnectionInquiry asking, Duration limit) {
+    return new QueueConnectionCheck(
+        connector, new AmqpConnectionFactory(connector, credentials, 0));
   }
 }

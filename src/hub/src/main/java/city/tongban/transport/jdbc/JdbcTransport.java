@@ -5,13 +5,13 @@ import city.tongban.connector.Connector;
 import city.tongban.connector.ConnectorProperties;
 import city.tongban.connector.Doubt;
 import city.tongban.connector.Operation;
-import city.tongban.connector.Required;
+import city.tongban.connector.RequiredKey;
 import city.tongban.connector.Service;
-import city.tongban.connector.Staging;
+import city.tongban.connector.StagingPolling;
 import city.tongban.security.Credentials;
-import city.tongban.transport.Asking;
-import city.tongban.transport.Knock;
-import city.tongban.transport.StagingBook;
+import city.tongban.transport.ConnectionCheck;
+import city.tongban.transport.ConnectionInquiry;
+import city.tongban.transport.StagingLedger;
 import city.tongban.transport.Transport;
 import city.tongban.transport.TransportCall;
 import java.time.Duration;
@@ -29,12 +29,12 @@ import org.springframework.stereotype.Component;
  * @param every how often we look for those, where that is not left to the connector
  */
 @Component
-record JdbcTransport(Credentials credentials, StagingBook book, @Nullable Duration every)
+record JdbcTransport(Credentials credentials, StagingLedger book, @Nullable Duration every)
     implements Transport {
   @Autowired
   JdbcTransport(
-      Credentials credentials, ObjectProvider<StagingBook> book, ConnectorProperties properties) {
-    this(credentials, new BookOfLater(book), properties.lookEvery());
+      Credentials credentials, ObjectProvider<StagingLedger> book, ConnectorProperties properties) {
+    this(credentials, new LazyStagingLedger(book), properties.lookEvery());
   }
 
   @Override
@@ -49,13 +49,14 @@ record JdbcTransport(Credentials credentials, StagingBook book, @Nullable Durati
 
   @Override
   public Object setup(Connector connector) {
-    RowPicking picking =
-        new RowPicking(
+    StagedRowReader picking =
+        new StagedRowReader(
             answers(connector),
             staging(connector),
             connector.limits().answerBytes(),
             "tongban-" + Ids.next());
-    return new StagingTables(connector, new RowLine(connector, credentials), book, picking);
+    return new StagingTables(
+        connector, new StagingDataSource(connector, credentials), book, picking);
   }
 
   @Override
@@ -76,8 +77,8 @@ record JdbcTransport(Credentials credentials, StagingBook book, @Nullable Durati
   }
 
   @Override
-  public Knock knock(Connector connector, Asking asking, Duration limit) {
-    return new RowKnock(connector, new RowLine(connector, credentials));
+  public ConnectionCheck knock(Connector connector, ConnectionInquiry asking, Duration limit) {
+    return new StagingConnectionCheck(connector, new StagingDataSource(connector, credentials));
   }
 
   @Override
@@ -88,7 +89,7 @@ record JdbcTransport(Credentials credentials, StagingBook book, @Nullable Durati
             Stream.of(staging(connector).days(), answers(connector)))
         .flatMap(tables -> tables)
         .forEach(JdbcTransport::checkTable);
-    RowLine.check(connector.address());
+    StagingDataSource.check(connector.address());
     if (!connector.codec().equals("xml")) {
       throw new IllegalArgumentException("a row is a document of codec xml");
     }
@@ -106,12 +107,12 @@ record JdbcTransport(Credentials credentials, StagingBook book, @Nullable Durati
     }
   }
 
-  private static Staging staging(Connector connector) {
-    return Required.value(connector.staging(), "staging");
+  private static StagingPolling staging(Connector connector) {
+    return RequiredKey.value(connector.staging(), "staging");
   }
 
   static String answers(Connector connector) {
     String table = connector.operation(Connector.RESULTS).map(Operation::call).orElse(null);
-    return Required.value(table, "operations.results.call (the table in which they answer)");
+    return RequiredKey.value(table, "operations.results.call (the table in which they answer)");
   }
 }

@@ -1,7 +1,7 @@
 package city.tongban.transport.jdbc;
 
 import city.tongban.canonical.Refusal;
-import city.tongban.transport.RowDigest;
+import city.tongban.transport.StagedDigest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,7 +27,7 @@ final class StagedContent {
           .fix("ask the back-end what it wrote; raise answerSize only if it is right");
     }
     Map<String, String> all = columns(json);
-    if (!RowDigest.ofRow(row.seq(), all.values()).equalsIgnoreCase(row.digest())) {
+    if (!StagedDigest.ofRow(row.seq(), all.values()).equalsIgnoreCase(row.digest())) {
       throw Refusal.of("HUB-4053", "the digest of their row %d does not fit", row.seq())
           .because("SM3 over its columns is not what stands in it")
           .fix("ask the back-end for the row anew; what came is in the trail");

@@ -4,7 +4,7 @@ import city.tongban.canonical.Fault;
 import city.tongban.canonical.HubException;
 import city.tongban.connector.Connector;
 import city.tongban.transport.StagedDay;
-import city.tongban.transport.StagingBook;
+import city.tongban.transport.StagingLedger;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,14 +26,15 @@ final class StagingTables implements AutoCloseable {
   private static final String AS_IT_CAME = "application/json";
 
   private final Connector connector;
-  private final RowLine line;
-  private final StagingBook book;
-  private final RowTable table = new RowTable();
-  private final RowPicking picking;
+  private final StagingDataSource line;
+  private final StagingLedger book;
+  private final StagingTableWriter table = new StagingTableWriter();
+  private final StagedRowReader picking;
   private final String answers;
   private volatile boolean away;
 
-  StagingTables(Connector connector, RowLine line, StagingBook book, RowPicking picking) {
+  StagingTables(
+      Connector connector, StagingDataSource line, StagingLedger book, StagedRowReader picking) {
     this.connector = connector;
     this.line = line;
     this.book = book;
@@ -53,7 +54,8 @@ final class StagingTables implements AutoCloseable {
     }
     LocalDate day = put(row);
     try {
-      book.holds(connector.backEnd(), String.valueOf(row.columns().get(RowTable.KEY)), day);
+      book.holds(
+          connector.backEnd(), String.valueOf(row.columns().get(StagingTableWriter.KEY)), day);
     } catch (RuntimeException e) {
       throw RowFailures.unnoted(e);
     }

@@ -3,12 +3,12 @@ package city.tongban.transport.jms;
 import city.tongban.connector.Connector;
 import city.tongban.security.Credentials;
 import city.tongban.security.PemSecrets;
-import city.tongban.transport.Asking;
-import city.tongban.transport.Knock;
+import city.tongban.transport.ConnectionCheck;
+import city.tongban.transport.ConnectionInquiry;
 import city.tongban.transport.TransportCall;
-import city.tongban.transport.queue.QueueInlet;
-import city.tongban.transport.queue.QueueKnock;
-import city.tongban.transport.queue.QueueLine;
+import city.tongban.transport.queue.QueueConnectionCheck;
+import city.tongban.transport.queue.QueueConnectionFactory;
+import city.tongban.transport.queue.QueueMessageReader;
 import city.tongban.transport.queue.QueueTransport;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,30 +42,30 @@ final class JmsTransport extends QueueTransport {
 
   @Override
   public Map<String, Object> further(Connector connector) {
-    MessageListenerContainerFactory reader = JmsReader::new;
+    MessageListenerContainerFactory reader = JmsListenerContainer::new;
     Map<String, Object> further = new HashMap<>(super.further(connector));
     further.put("reader", reader);
     return further;
   }
 
   @Override
-  protected QueueLine line(Connector connector) {
-    return new JmsLine(connector, credentials, secrets);
+  protected QueueConnectionFactory line(Connector connector) {
+    return new JmsConnectionFactory(connector, credentials, secrets);
   }
 
   /** A consumer of this line fetches nothing before it is asked to. */
   @Override
-  public Knock knock(Connector connector, Asking asking, Duration limit) {
-    return new QueueKnock(connector, line(connector));
+  public ConnectionCheck knock(Connector connector, ConnectionInquiry asking, Duration limit) {
+    return new QueueConnectionCheck(connector, line(connector));
   }
 
   @Override
-  protected QueueInlet inlet(Connector connector, QueueLine line) {
-    return new JmsInlet(connector);
+  protected QueueMessageReader inlet(Connector connector, QueueConnectionFactory line) {
+    return new JmsMessageReader(connector);
   }
 
   @Override
   protected void checkAddress(Connector connector) {
-    JmsLine.check(connector);
+    JmsConnectionFactory.check(connector);
   }
 }

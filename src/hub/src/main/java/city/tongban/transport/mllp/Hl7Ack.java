@@ -15,22 +15,22 @@ final class Hl7Ack {
   private Hl7Ack() {}
 
   /** It is committed. */
-  static byte[] accepted(Hl7Head of, Instant now) {
+  static byte[] accepted(MessageHeader of, Instant now) {
     return message(of, now, "AA", "");
   }
 
   /** It was read and means nothing to us. */
-  static byte[] error(Hl7Head of, Instant now, Problem why) {
+  static byte[] error(MessageHeader of, Instant now, Problem why) {
     return message(of, now, "AE", err("207^Application error^HL70357", why));
   }
 
   /** It was not even read. */
-  static byte[] rejected(Hl7Head of, Instant now, Problem why) {
+  static byte[] rejected(MessageHeader of, Instant now, Problem why) {
     return message(of, now, "AR", err("207^Application error^HL70357", why));
   }
 
   /** It failed for a reason of ours, and nothing of it was kept. */
-  static byte[] comeAgain(Hl7Head of, Instant now) {
+  static byte[] comeAgain(MessageHeader of, Instant now) {
     return message(
         of, now, "AE", "ERR|||206^Application record locked^HL70357|E||||come again later\r");
   }
@@ -40,7 +40,7 @@ final class Hl7Ack {
   }
 
   /** From the station that they called, to the one that called. */
-  private static byte[] message(Hl7Head of, Instant now, String code, String err) {
+  private static byte[] message(MessageHeader of, Instant now, String code, String err) {
     String[] type = of.field(9).split("\\^", -1);
     String text =
         "MSH|%s|%s|%s|%s|%s|%s||ACK%s|ACK-%s|%s|2.5.1||||||UNICODE UTF-8\rMSA|%s|%s\r%s"

@@ -29,9 +29,9 @@ final class MllpCall extends TransportCall {
 
   private final Connector connector;
   private final Mllp mllp;
-  private final MllpLine line;
+  private final MllpClient line;
 
-  MllpCall(Connector connector, MllpLine line) {
+  MllpCall(Connector connector, MllpClient line) {
     this.connector = connector;
     this.mllp = Objects.requireNonNull(connector.mllp(), "checked when the folder was taken in");
     this.line = line;
@@ -40,7 +40,7 @@ final class MllpCall extends TransportCall {
   @Override
   protected void address(Message message, String call) {
     byte[] ours = message.getBody(byte[].class);
-    message.getExchange().setProperty(SENT, Hl7Head.of(ours).controlId());
+    message.getExchange().setProperty(SENT, MessageHeader.of(ours).controlId());
   }
 
   /** Route step: the message out, and what they answer in its place. */
@@ -54,17 +54,17 @@ final class MllpCall extends TransportCall {
     byte[] theirs = answer.getBody(byte[].class);
     String sent = answer.getExchange().getProperty(SENT, String.class);
     try {
-      Optional<String> acknowledged = Hl7Head.acknowledged(theirs);
+      Optional<String> acknowledged = MessageHeader.acknowledged(theirs);
       if (acknowledged.isPresent() && !acknowledged.get().equals(sent)) {
         throw doubtful(OTHER_MESSAGE, "their acknowledgement speaks of another message", "MSA-2");
       }
-      Hl7Head head = Hl7Head.of(theirs);
+      MessageHeader head = MessageHeader.of(theirs);
       if (!mllp.stations().contains(head.station())) {
         throw doubtful(OTHER_STATION, "the answer is from a station that is not theirs", "MSH-3/4");
       }
       return new Answered(0, head.contentType(connector.charset()), theirs);
     } catch (HubException e) {
-      throw MllpLine.unbelieved(e, theirs);
+      throw MllpClient.unbelieved(e, theirs);
     }
   }
 

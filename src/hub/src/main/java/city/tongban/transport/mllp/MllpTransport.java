@@ -2,12 +2,12 @@ package city.tongban.transport.mllp;
 
 import city.tongban.connector.Connector;
 import city.tongban.connector.Doubt;
-import city.tongban.connector.Required;
+import city.tongban.connector.RequiredKey;
 import city.tongban.security.Credentials;
+import city.tongban.security.MutualTls;
 import city.tongban.security.PemSecrets;
-import city.tongban.security.TlsLine;
-import city.tongban.transport.Asking;
-import city.tongban.transport.Knock;
+import city.tongban.transport.ConnectionCheck;
+import city.tongban.transport.ConnectionInquiry;
 import city.tongban.transport.Transport;
 import city.tongban.transport.TransportCall;
 import java.net.URI;
@@ -20,10 +20,10 @@ import org.springframework.stereotype.Component;
 
 /** HL7 in frames over TLS: we call them with each case, and they call us with what came of it. */
 @Component
-record MllpTransport(Credentials credentials, Clock wall, MllpPorts ports) implements Transport {
+record MllpTransport(Credentials credentials, Clock wall, MllpServers ports) implements Transport {
   @Autowired
   MllpTransport(Credentials credentials, Clock wall) {
-    this(credentials, wall, new MllpPorts());
+    this(credentials, wall, new MllpServers());
   }
 
   private static final String SCHEME = "mllps";
@@ -39,24 +39,25 @@ record MllpTransport(Credentials credentials, Clock wall, MllpPorts ports) imple
   }
 
   @Override
-  public Knock knock(Connector connector, Asking asking, Duration limit) {
-    return new MllpKnock(line(connector));
+  public ConnectionCheck knock(Connector connector, ConnectionInquiry asking, Duration limit) {
+    return new MllpConnectionCheck(line(connector));
   }
 
-  private MllpLine line(Connector connector) {
-    return new MllpLine(connector.address(), tls(connector), connector.limits());
+  private MllpClient line(Connector connector) {
+    return new MllpClient(connector.address(), tls(connector), connector.limits());
   }
 
   @Override
   public Object setup(Connector connector) {
-    return new MllpInlet(connector, wall);
+    return new MllpMessageReader(connector, wall);
   }
 
   /** The door stands open as long as the route behind it runs. */
   @Override
   public Map<String, Object> further(Connector connector) {
     return Map.of(
-        "door", new MllpDoor(ports, door(connector), tls(connector), connector.limits(), wall));
+        "door",
+        new MllpRoutePolicy(ports, door(connector), tls(connector), connector.limits(), wall));
   }
 
   @Override
@@ -66,8 +67,8 @@ record MllpTransport(Credentials credentials, Clock wall, MllpPorts ports) imple
 
   @Override
   public void check(Connector connector) {
-    Required.value(connector.mllp(), "mllp");
-    Required.value(connector.tls(), "tls");
+    RequiredKey.value(connector.mllp(), "mllp");
+    RequiredKey.value(connector.tls(), "tls");
     mllps(connector.address(), "address");
     mllps(door(connector), "mllp.door");
     if (connector.doubt() != Doubt.SAME_ID) {
@@ -82,12 +83,12 @@ record MllpTransport(Credentials credentials, Clock wall, MllpPorts ports) imple
   }
 
   private static URI door(Connector connector) {
-    return Required.value(
+    return RequiredKey.value(
         Objects.requireNonNull(connector.mllp()).door(), "mllp.door (where they call us)");
   }
 
-  private TlsLine tls(Connector connector) {
-    return new TlsLine(
+  private MutualTls tls(Connector connector) {
+    return new MutualTls(
         Objects.requireNonNull(connector.tls(), "checked when the folder was taken in"),
         new PemSecrets(credentials, wall));
   }

@@ -3,7 +3,7 @@ package city.tongban.transport.queue;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Doubt;
 import city.tongban.connector.Operation;
-import city.tongban.connector.Required;
+import city.tongban.connector.RequiredKey;
 import city.tongban.security.Credentials;
 import city.tongban.transport.Transport;
 import java.util.Map;
@@ -20,22 +20,22 @@ public abstract class QueueTransport implements Transport {
     this.credentials = credentials;
   }
 
-  protected abstract QueueLine line(Connector connector);
+  protected abstract QueueConnectionFactory line(Connector connector);
 
   /** What reads their messages: a connection of its own, for it acknowledges by session. */
-  protected abstract QueueInlet inlet(Connector connector, QueueLine line);
+  protected abstract QueueMessageReader inlet(Connector connector, QueueConnectionFactory line);
 
   /** Refuses an address that is none of this protocol. */
   protected abstract void checkAddress(Connector connector);
 
   @Override
   public final Object setup(Connector connector) {
-    return new QueueSending(line(connector), connector.limits().concurrency());
+    return new QueueSenderConnectionFactory(line(connector), connector.limits().concurrency());
   }
 
   @Override
   public Map<String, Object> further(Connector connector) {
-    QueueLine line = line(connector);
+    QueueConnectionFactory line = line(connector);
     return Map.of("line", line, "inlet", inlet(connector, line));
   }
 
@@ -70,7 +70,7 @@ public abstract class QueueTransport implements Transport {
   /** The queue on which they answer. */
   public static String answers(Connector connector) {
     String queue = connector.operation(Connector.RESULTS).map(Operation::call).orElse(null);
-    return Required.value(queue, "operations.results.call (the queue on which they answer)");
+    return RequiredKey.value(queue, "operations.results.call (the queue on which they answer)");
   }
 
   /**

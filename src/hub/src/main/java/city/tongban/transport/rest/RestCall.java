@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import city.tongban.canonical.Fault;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Limits;
-import city.tongban.transport.AnswerBytes;
+import city.tongban.transport.BoundedReader;
 import city.tongban.transport.TransportCall;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +63,7 @@ final class RestCall extends TransportCall {
       return new Answered(
           answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
           answer.getHeader(Exchange.CONTENT_TYPE, String.class),
-          in == null ? new byte[0] : AnswerBytes.read(in, limits, began));
+          in == null ? new byte[0] : BoundedReader.read(in, limits, began));
     }
   }
 }

@@ -2,10 +2,10 @@ package city.tongban.transport.rest;
 
 import city.tongban.connector.Connector;
 import city.tongban.security.Credentials;
-import city.tongban.security.Proof;
-import city.tongban.transport.AskKnock;
-import city.tongban.transport.Asking;
-import city.tongban.transport.Knock;
+import city.tongban.security.RequestSigner;
+import city.tongban.transport.ConnectionCheck;
+import city.tongban.transport.ConnectionInquiry;
+import city.tongban.transport.InquiryConnectionCheck;
 import city.tongban.transport.Transport;
 import city.tongban.transport.TransportCall;
 import java.time.Clock;
@@ -28,19 +28,21 @@ record RestTransport(Credentials credentials, Clock wall) implements Transport {
 
   @Override
   public Object setup(Connector connector) {
-    return new RestSetup(connector.limits(), Proof.of(connector, credentials, wall));
+    return new RestClientConfigurer(
+        connector.limits(), RequestSigner.of(connector, credentials, wall));
   }
 
   @Override
-  public Knock knock(Connector connector, Asking asking, Duration limit) {
+  public ConnectionCheck knock(Connector connector, ConnectionInquiry asking, Duration limit) {
     return connector.operation(Connector.ASK).isPresent()
-        ? new AskKnock(connector, asking, () -> shownAnew(connector))
-        : new RestKnock(connector, credentials, wall, limit);
+        ? new InquiryConnectionCheck(connector, asking, () -> shownAnew(connector))
+        : new RestConnectionCheck(connector, credentials, wall, limit);
   }
 
   /** A token that is still good would hide a secret that is not. */
   private void shownAnew(Connector connector) {
-    Proof.of(connector, credentials, wall).onto(new HttpOptions(connector.address()), new byte[0]);
+    RequestSigner.of(connector, credentials, wall)
+        .onto(new HttpOptions(connector.address()), new byte[0]);
   }
 
   @Override

@@ -37,12 +37,12 @@ final class SftpCall extends TransportCall {
     message.setHeader(Exchange.FILE_NAME, name);
     message
         .getExchange()
-        .setProperty(LIMIT, TimeLimit.of(connector.limits().timeout().multipliedBy(STEPS)));
+        .setProperty(LIMIT, CallInterrupter.of(connector.limits().timeout().multipliedBy(STEPS)));
   }
 
   @Override
   protected void over(Exchange exchange) {
-    TimeLimit limit = exchange.getProperty(LIMIT, TimeLimit.class);
+    CallInterrupter limit = exchange.getProperty(LIMIT, CallInterrupter.class);
     if (limit != null) {
       limit.end();
     }

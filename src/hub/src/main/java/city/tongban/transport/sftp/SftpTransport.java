@@ -1,10 +1,10 @@
 package city.tongban.transport.sftp;
 
 import city.tongban.connector.Connector;
-import city.tongban.connector.Required;
+import city.tongban.connector.RequiredKey;
 import city.tongban.security.Credentials;
-import city.tongban.transport.Asking;
-import city.tongban.transport.Knock;
+import city.tongban.transport.ConnectionCheck;
+import city.tongban.transport.ConnectionInquiry;
 import city.tongban.transport.ResultsAwaited;
 import city.tongban.transport.Transport;
 import city.tongban.transport.TransportCall;
@@ -34,7 +34,7 @@ record SftpTransport(Credentials credentials, ResultsAwaited awaited) implements
 
   @Override
   public Object setup(Connector connector) {
-    return new SftpLook(connector, awaited);
+    return new SftpPollPolicy(connector, awaited);
   }
 
   @Override
@@ -51,12 +51,12 @@ record SftpTransport(Credentials credentials, ResultsAwaited awaited) implements
   }
 
   @Override
-  public Knock knock(Connector connector, Asking asking, Duration limit) {
-    return new SftpKnock(connector, credentials, limit);
+  public ConnectionCheck knock(Connector connector, ConnectionInquiry asking, Duration limit) {
+    return new SftpConnectionCheck(connector, credentials, limit);
   }
 
   @Override
   public void check(Connector connector) {
-    Required.value(connector.batch(), "batch");
+    RequiredKey.value(connector.batch(), "batch");
   }
 }

@@ -2,8 +2,8 @@ package city.tongban.transport.soap;
 
 import city.tongban.connector.Connector;
 import city.tongban.connector.SoapShape;
-import city.tongban.security.TlsLine;
-import city.tongban.transport.AnswerBytes;
+import city.tongban.security.MutualTls;
+import city.tongban.transport.BoundedReader;
 import city.tongban.transport.TransportCall;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class SoapCall extends TransportCall {
   private final Connector connector;
   private final SoapShape shape;
-  private final SoapWrapping wrapping;
-  private final @Nullable TlsLine line;
+  private final SoapBodyStyle wrapping;
+  private final @Nullable MutualTls line;
 
-  SoapCall(Connector connector, SoapWrapping wrapping, @Nullable TlsLine line) {
+  SoapCall(Connector connector, SoapBodyStyle wrapping, @Nullable MutualTls line) {
     this.connector = connector;
     this.shape = Objects.requireNonNull(connector.soap(), "checked when the folder was taken in");
     this.wrapping = wrapping;
@@ -41,7 +41,7 @@ final class SoapCall extends TransportCall {
   }
 
   private Map<String, Object> context(int length) {
-    Map<String, Object> context = new HashMap<>(Map.of(SentOnceConduit.LENGTH, length));
+    Map<String, Object> context = new HashMap<>(Map.of(NoRetryConduit.LENGTH, length));
     if (line != null) {
       context.put(TLSClientParameters.class.getName(), line.current());
     }
@@ -59,7 +59,7 @@ final class SoapCall extends TransportCall {
               ? status
               : 0,
           (String) cxf.get(org.apache.cxf.message.Message.CONTENT_TYPE),
-          in == null ? new byte[0] : AnswerBytes.read(in, connector.limits(), began));
+          in == null ? new byte[0] : BoundedReader.read(in, connector.limits(), began));
     }
   }
 

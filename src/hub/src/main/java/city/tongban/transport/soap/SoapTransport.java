@@ -1,13 +1,13 @@
 package city.tongban.transport.soap;
 
 import city.tongban.connector.Connector;
-import city.tongban.connector.Required;
+import city.tongban.connector.RequiredKey;
 import city.tongban.connector.SoapPlain;
 import city.tongban.connector.SoapShape;
 import city.tongban.connector.SoapText;
 import city.tongban.security.Credentials;
+import city.tongban.security.MutualTls;
 import city.tongban.security.PemSecrets;
-import city.tongban.security.TlsLine;
 import city.tongban.transport.Transport;
 import city.tongban.transport.TransportCall;
 import java.nio.charset.StandardCharsets;
@@ -30,30 +30,30 @@ record SoapTransport(Credentials credentials, Clock wall) implements Transport {
     return new SoapCall(connector, wrapping(connector, secrets), line(connector, secrets));
   }
 
-  private SoapWrapping wrapping(Connector connector, PemSecrets secrets) {
+  private SoapBodyStyle wrapping(Connector connector, PemSecrets secrets) {
     SoapShape shape = Objects.requireNonNull(connector.soap(), "checked when taken in");
     SoapText text = shape.text();
     if (text != null) {
-      return new TextDocuments(connector, shape, text, credentials);
+      return new TextArgumentBody(connector, shape, text, credentials);
     }
     SoapPlain plain = shape.plain();
     return plain == null
-        ? new SignedDocuments(connector, secrets, wall)
-        : new PlainDocuments(connector, shape, plain, credentials);
+        ? new SignedBody(connector, secrets, wall)
+        : new PlainBody(connector, shape, plain, credentials);
   }
 
-  private static @Nullable TlsLine line(Connector connector, PemSecrets secrets) {
-    return connector.tls() == null ? null : new TlsLine(connector.tls(), secrets);
+  private static @Nullable MutualTls line(Connector connector, PemSecrets secrets) {
+    return connector.tls() == null ? null : new MutualTls(connector.tls(), secrets);
   }
 
   @Override
   public Object setup(Connector connector) {
-    return new SoapSetup(connector.limits());
+    return new SoapClientConfigurer(connector.limits());
   }
 
   @Override
   public void check(Connector connector) {
-    SoapShape shape = Required.value(connector.soap(), "soap");
+    SoapShape shape = RequiredKey.value(connector.soap(), "soap");
     boolean unsigned = shape.text() != null || shape.plain() != null;
     if (unsigned == (connector.signature() != null)) {
       throw new IllegalArgumentException(

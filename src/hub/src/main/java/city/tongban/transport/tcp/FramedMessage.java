@@ -29,7 +29,7 @@ record FramedMessage(FrameHeader header, byte[] document) {
   /** What came has not the form of a message. */
   static final String NO_FRAME = "HUB-4066";
 
-  byte[] bytes(FrameKeys keys) {
+  byte[] bytes(FrameMac keys) {
     ByteArrayOutputStream message = new ByteArrayOutputStream(SHORTEST + document.length);
     message.writeBytes(header.bytes());
     message.writeBytes(document);
@@ -42,7 +42,7 @@ record FramedMessage(FrameHeader header, byte[] document) {
   }
 
   /** Takes apart what came, when its MAC fits; nothing in it is believed before. */
-  static FramedMessage read(byte[] bytes, FrameKeys keys) {
+  static FramedMessage read(byte[] bytes, FrameMac keys) {
     int covered = bytes.length - MAC;
     if (covered < FrameHeader.LENGTH
         || bytes[bytes.length - 1] != '}'
@@ -56,7 +56,7 @@ record FramedMessage(FrameHeader header, byte[] document) {
         keys.mac(header.key(), bytes, covered)
             .map(mac -> HexFormat.of().formatHex(mac).getBytes(US_ASCII))
             .orElseThrow(() -> notTheirs("its header names a key that we do not have"));
-    if (!header.algorithm().equals(FrameKeys.ALGORITHM) || !MessageDigest.isEqual(ours, theirs)) {
+    if (!header.algorithm().equals(FrameMac.ALGORITHM) || !MessageDigest.isEqual(ours, theirs)) {
       throw notTheirs("its MAC does not fit its bytes under the key that it names");
     }
     return new FramedMessage(header, Arrays.copyOfRange(bytes, FrameHeader.LENGTH, covered));

@@ -5,9 +5,9 @@ import city.tongban.canonical.HubException;
 import city.tongban.canonical.Outage;
 import city.tongban.connector.CallFailures;
 import city.tongban.connector.Connector;
-import city.tongban.connector.Frame;
+import city.tongban.connector.TcpFraming;
 import city.tongban.transport.TransportCall;
-import city.tongban.transport.Unbelieved;
+import city.tongban.transport.UntrustedResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Supplier;
@@ -27,15 +27,15 @@ final class TcpCall extends TransportCall {
   private static final String SENT = "HubFrameSent";
   private static final Pattern CALL = Pattern.compile("([A-Za-z0-9.]{1,14})( (\\{day}|\\d{8}))?");
 
-  private final Frame frame;
-  private final FrameKeys keys;
+  private final TcpFraming frame;
+  private final FrameMac keys;
   private final String contentType;
   private final Supplier<LocalDate> today;
 
   /**
    * @param today is the business date
    */
-  TcpCall(Connector connector, Frame frame, FrameKeys keys, Supplier<LocalDate> today) {
+  TcpCall(Connector connector, TcpFraming frame, FrameMac keys, Supplier<LocalDate> today) {
     this.frame = frame;
     this.keys = keys;
     this.contentType = connector.contentType();
@@ -66,7 +66,7 @@ final class TcpCall extends TransportCall {
             String.valueOf(kept(exchange).get("HubDelivery")),
             "",
             "",
-            FrameKeys.ALGORITHM,
+            FrameMac.ALGORITHM,
             keys.current());
     exchange.setProperty(SENT, header);
     byte[] document = message.getBody(byte[].class);
@@ -83,7 +83,7 @@ final class TcpCall extends TransportCall {
       check(sent, message.header());
       return new Answered(0, contentType, message.document());
     } catch (HubException why) {
-      throw new Unbelieved(why, new Answered(0, null, bytes));
+      throw new UntrustedResponse(why, new Answered(0, null, bytes));
     }
   }
 

@@ -3,7 +3,7 @@ package city.tongban.transport.tcp;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Operation;
-import city.tongban.connector.Required;
+import city.tongban.connector.RequiredKey;
 import city.tongban.connector.Service;
 import city.tongban.security.Credentials;
 import city.tongban.transport.Transport;
@@ -43,19 +43,19 @@ record TcpTransport(Credentials credentials, Supplier<LocalDate> today) implemen
   public TransportCall call(Connector connector) {
     return new TcpCall(
         connector,
-        Required.value(connector.frame(), "frame"),
-        new FrameKeys(credentials, connector.credential()),
+        RequiredKey.value(connector.frame(), "frame"),
+        new FrameMac(credentials, connector.credential()),
         today);
   }
 
   @Override
   public Object setup(Connector connector) {
-    return new TcpLine(connector.address(), connector.limits());
+    return new TcpClient(connector.address(), connector.limits());
   }
 
   @Override
   public void check(Connector connector) {
-    Required.value(connector.frame(), "frame");
+    RequiredKey.value(connector.frame(), "frame");
     if (connector.address().getPort() < 0) {
       throw new IllegalArgumentException("the address names no port: write tcp://host:9000");
     }

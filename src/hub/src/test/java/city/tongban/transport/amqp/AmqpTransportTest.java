@@ -11,7 +11,7 @@ import city.tongban.canonical.HubException;
 import city.tongban.canonical.Refusal;
 import city.tongban.connector.Connector;
 import city.tongban.security.Credentials;
-import city.tongban.transport.OnlyOurHeaders;
+import city.tongban.transport.HeaderAllowList;
 import city.tongban.transport.TestBroker;
 import city.tongban.transport.TransportRoutes;
 import city.tongban.transport.Transports;
@@ -64,7 +64,7 @@ class AmqpTransportTest {
   void aContextWithTheRealTemplates() throws Exception {
     secrets = Files.createDirectories(folder.resolve("secrets"));
     Files.writeString(secrets.resolve("trade-union"), "tongban-hub:s3cret");
-    camel.getRegistry().bind("onlyOurHeaders", new OnlyOurHeaders());
+    camel.getRegistry().bind("headerAllowList", new HeaderAllowList());
     camel.addComponent("amqp", new AmqpConfiguration().amqp());
     PluginHelper.getRoutesLoader(camel)
         .loadRoutes(

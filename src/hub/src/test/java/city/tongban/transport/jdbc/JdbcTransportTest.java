@@ -14,9 +14,9 @@ import city.tongban.canonical.Refusal;
 import city.tongban.connector.Connector;
 import city.tongban.security.Credentials;
 import city.tongban.transport.FailureClassifier;
-import city.tongban.transport.RowDigest;
 import city.tongban.transport.StagedDay;
-import city.tongban.transport.StagingBook;
+import city.tongban.transport.StagedDigest;
+import city.tongban.transport.StagingLedger;
 import city.tongban.transport.TransportRoutes;
 import city.tongban.transport.Transports;
 import java.io.IOException;
@@ -100,8 +100,8 @@ class JdbcTransportTest {
     camel = new DefaultCamelContext();
     camel.addRoutes(new Hub());
     load("routes/transports/jdbc.camel.yaml");
-    StagingBook book =
-        new StagingBook() {
+    StagingLedger book =
+        new StagingLedger() {
           @Override
           public LocalDate today() {
             return today;
@@ -656,7 +656,7 @@ class JdbcTransportTest {
         insert.setString(4, outcome);
         insert.setString(5, reason);
         insert.setString(6, columns.get(5));
-        insert.setString(7, RowDigest.ofRow(seq, columns));
+        insert.setString(7, StagedDigest.ofRow(seq, columns));
         insert.executeUpdate();
       }
       return seq;

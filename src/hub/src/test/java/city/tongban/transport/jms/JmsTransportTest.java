@@ -17,7 +17,7 @@ import city.tongban.canonical.HubException;
 import city.tongban.connector.Connector;
 import city.tongban.security.Credentials;
 import city.tongban.transport.CoreBroker;
-import city.tongban.transport.OnlyOurHeaders;
+import city.tongban.transport.HeaderAllowList;
 import city.tongban.transport.TransportRoutes;
 import city.tongban.transport.Transports;
 import jakarta.jms.BytesMessage;
@@ -69,7 +69,7 @@ class JmsTransportTest {
   @BeforeEach
   void aContextWithTheRealTemplates() throws Exception {
     secrets = Files.createDirectories(folder.resolve("secrets"));
-    camel.getRegistry().bind("onlyOurHeaders", new OnlyOurHeaders());
+    camel.getRegistry().bind("headerAllowList", new HeaderAllowList());
     camel.addComponent(JmsTransport.COMPONENT, new JmsConfiguration().partnerJms());
     PluginHelper.getRoutesLoader(camel)
         .loadRoutes(

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Our calls, against a peer that does everything wrong. */
-class MllpTransportTest extends MllpGround {
+class MllpTransportTest extends MllpTestSupport {
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final Map<String, String> QUICK = Map.of("timeout: 10s", "timeout: 1s");
 

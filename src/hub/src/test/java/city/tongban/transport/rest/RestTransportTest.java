@@ -8,8 +8,8 @@ import city.tongban.canonical.Fault;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Outage;
 import city.tongban.canonical.Refusal;
-import city.tongban.connector.Calls;
 import city.tongban.connector.Connector;
+import city.tongban.connector.UriTemplate;
 import city.tongban.transport.ResettingServer;
 import city.tongban.transport.TransportBench;
 import java.io.IOException;
@@ -85,7 +85,7 @@ class RestTransportTest {
   void aDeliveryIdInAQueryArrivesEncodedOnce() {
     bench.on("/housing/api", call -> TransportBench.answer(call, 404, "application/json", BODY));
     String call =
-        Calls.fill(
+        UriTemplate.fill(
             "GET /api/v2/filings?deliveryId={delivery}",
             Map.of("delivery", "310104-20180702-000482/1"));
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents in the Body, signed by both sides. */
-class SignedSoapTransportTest extends SigningGround {
+class SignedSoapTransportTest extends SigningTestSupport {
   @Test
   void theDocumentStandsInTheBodySignedByUsAndAnAnswerSignedByThemIsBelieved() throws Exception {
     byte[] answer = signed(ANSWER);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A line on which both sides show a certificate: whose it was that broke it, and that nothing was
  * sent.
  */
-class TlsLineTest extends SigningGround {
+class TlsLineTest extends SigningTestSupport {
   @Test
   void theLineIsOneOnWhichARefusedCertificateIsKnownBeforeAnythingIsSent() throws Exception {
     answering(200, signed(ANSWER));

@@ -1,0 +1,15 @@
+package city.tongban.connector;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a connector file may not leave out. */
+public final class RequiredKey {
+  private RequiredKey() {}
+
+  public static <T> T value(@Nullable T value, String key) {
+    if (value == null) {
+      throw new IllegalArgumentException(key + " is missing");
+    }
+    return value;
+  }
+}

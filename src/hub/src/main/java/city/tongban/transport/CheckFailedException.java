@@ -1,0 +1,32 @@
+package city.tongban.transport;
+
+/** A check that failed, with the cause as far as it can be told from here. */
+public final class CheckFailedException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final CheckKind check;
+  private final CheckFailureCause cause;
+  private final transient CheckResult learned;
+
+  /**
+   * @param check at which it belongs: a password that is refused may show while a queue is opened
+   */
+  public CheckFailedException(CheckKind check, CheckFailureCause cause, CheckResult learned) {
+    super(cause.word());
+    this.check = check;
+    this.cause = cause;
+    this.learned = learned;
+  }
+
+  public CheckKind check() {
+    return check;
+  }
+
+  public CheckFailureCause why() {
+    return cause;
+  }
+
+  public CheckResult learned() {
+    return learned;
+  }
+}
