@@ -30,7 +30,7 @@ class CaseVerifierTest {
   void aWithdrawalBeforeItsApplicationIsWrong() {
     judge(withdrawal("C001"), application("RS0112"));
 
-    assertThat(findings.details()).singleElement().asString().contains("came before it");
+    assertThat(findings.details()).singleElement().asString().contains("was accepted before the case");
   }
 
   private void judge(Entry... books) {

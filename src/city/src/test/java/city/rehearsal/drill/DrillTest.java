@@ -29,7 +29,7 @@ class DrillTest {
     Report report = drill(Defect.NONE);
 
     assertThat(report.details()).isEmpty();
-    assertThat(said).contains("10 of 40 centres take their notices by web-hook");
+    assertThat(said).contains("10 of 40 centres receive notices by web-hook");
     assertThat(report.good(false)).isTrue();
     assertThat(report.completed() + report.refused()).isEqualTo(CASES);
     assertThat(report.lastLine())

@@ -118,7 +118,7 @@ class HubCommandTest {
 
     assertThat(run("sum")).isEqualTo(1);
 
-    assertThat(text()).startsWith("hub: nobody answers at http://127.0.0.1:").hasLineCount(1);
+    assertThat(text()).startsWith("hub: no server answers at http://127.0.0.1:").hasLineCount(1);
   }
 
   @Test
