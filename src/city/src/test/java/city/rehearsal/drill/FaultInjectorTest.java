@@ -23,7 +23,7 @@ class FaultInjectorTest {
   }
 
   @Test
-  void allIsWhatEachHasButWhatLeavesACaseOpen() {
+  void allFaultsAreThoseOfEachBackEndExceptThoseThatLeaveACaseOpen() {
     assertThat(FaultInjector.faults(kinds, List.of("all")))
         .containsEntry("grain", List.of("down", "half-file"))
         .containsEntry("housing", List.of("down", "doctype"));

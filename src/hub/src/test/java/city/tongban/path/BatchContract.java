@@ -83,7 +83,7 @@ abstract class BatchContract {
 
   @Covers(ContractCase.REFUSED)
   @Test
-  void whatTheyDoNotAcceptIsARefusalWithTheirReason() {
+  void aRefusalByTheDepartmentIsPassedOnWithItsReason() {
     String number = joined(notAccepted());
 
     send(number);
@@ -106,7 +106,7 @@ abstract class BatchContract {
   }
 
   @Test
-  void aLineThatBreaksBetweenTheFileAndItsFlagDoublesNothing() {
+  void aConnectionThatBreaksBetweenTheFileAndItsFlagDuplicatesNothing() {
     String number = joined(Applications.good(backEnd));
     hub.fault(backEnd, "busy", 1);
 
@@ -118,7 +118,7 @@ abstract class BatchContract {
 
   @Covers(ContractCase.RESET)
   @Test
-  void anAcceptanceThatIsLostOnTheWayDoublesNothing() {
+  void aLostAcceptanceDuplicatesNothing() {
     String number = joined(Applications.good(backEnd));
     hub.fault(backEnd, "lost-answer", 1);
 
@@ -130,7 +130,7 @@ abstract class BatchContract {
 
   @Covers(ContractCase.RESET)
   @Test
-  void aLineThatBreaksInTheMiddleOfTheFileGetsTheSameFileAgain() {
+  void aConnectionThatBreaksInTheMiddleOfTheFileGetsTheSameFileAgain() {
     String number = joined(Applications.good(backEnd));
     hub.fault(backEnd, "reset", 1);
 
@@ -155,7 +155,7 @@ abstract class BatchContract {
 
   @Covers(ContractCase.SILENT)
   @Test
-  void aServerThatTakesTheFileAndSaysNothingIsGivenUpInTime() {
+  void aServerThatTakesTheFileAndNeverAnswersTimesOut() {
     String number = joined(Applications.good(backEnd));
     hub.fault(backEnd, "silent", 1);
 
@@ -168,7 +168,7 @@ abstract class BatchContract {
   /** The upload is there, and the node is not any more that would have marked it as sent. */
   @Covers(ContractCase.KILLED)
   @Test
-  void aNodeThatDiedBetweenUploadAndMarkLeavesTheSameFileToAnother() {
+  void theFileOfANodeThatDiedBetweenUploadAndMarkIsSentByAnother() {
     String number = joined(Applications.good(backEnd));
     send(number);
 
@@ -194,7 +194,7 @@ abstract class BatchContract {
 
   @Covers(ContractCase.CREDENTIAL)
   @Test
-  void aKeyThatTheyRefuseIsTriedAgainUntilSomebodyHasRenewedIt() {
+  void aRefusedKeyIsTriedAgainUntilAnOperatorHasRenewedIt() {
     String number = joined(Applications.good(backEnd));
     hub.fault(backEnd, "wrong-credential", 1_000);
 
@@ -209,7 +209,7 @@ abstract class BatchContract {
 
   @Test
   @Covers(ContractCase.RESTARTED)
-  void aServerThatIsAwayAtTheBatchHourGetsTheFileWhenItIsBack() {
+  void aServerThatIsUnreachableAtTheBatchHourGetsTheFileLater() {
     String number = joined(Applications.good(backEnd));
     hub.proxy(backEnd).disconnect();
     hub.step(nextBatchHour());
@@ -238,7 +238,7 @@ abstract class BatchContract {
   }
 
   @Test
-  void aFileTheyRefuseParksItsLinesAndWhatIsResentLeavesInAnotherFile() {
+  void aRefusedFileParksItsLinesAndAResentLineLeavesInAnotherFile() {
     String number = joined(Applications.good(backEnd));
     hub.fault(backEnd, "garbled", 1);
     hub.step(nextBatchHour());
@@ -277,7 +277,7 @@ abstract class BatchContract {
 
   @Covers({ContractCase.DUPLICATE, ContractCase.UNASKED})
   @Test
-  void aLineThatComesTwiceCountsOnceAndOneThatNobodyKnowsIsKept() {
+  void aLineThatComesTwiceCountsOnceAndAnUnknownLineIsKept() {
     String number = joined(Applications.good(backEnd));
     long unknownBefore = trail("line-not-understood", "HUB-5013");
     hub.fault(backEnd, "doubled-line", 1);
@@ -291,7 +291,7 @@ abstract class BatchContract {
   }
 
   @Test
-  void linesThatContradictEachOtherParkTheirDeliveryAndNeitherIsBelieved() {
+  void contradictoryLinesParkTheirDelivery() {
     String number = joined(Applications.good(backEnd));
     hub.fault(backEnd, "contradicting-line", 1);
 
@@ -371,7 +371,7 @@ abstract class BatchContract {
   }
 
   @Test
-  void aCaseThatIsTakenBackBeforeTheBatchClosesIsNotInTheFile() {
+  void aCaseThatIsWithdrawnBeforeTheBatchClosesIsNotInTheFile() {
     String taken = joined(Applications.good(backEnd));
     String other = joined(Applications.good(backEnd));
 

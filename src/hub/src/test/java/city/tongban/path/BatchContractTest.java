@@ -36,7 +36,7 @@ class BatchContractTest extends BatchContract {
   }
 
   @Test
-  void aCaseThatIsTakenBackLaterFollowsInTheNextFile() {
+  void theWithdrawalOfASentCaseIsInTheNextFile() {
     String number = joined(Applications.good(backEnd));
     while (hub.now().getHour() >= 12) {
       hub.step(morningAfter()); // so that both files leave on one day

@@ -92,7 +92,7 @@ class ConnectorContractTest {
   @Covers(ContractCase.RESET)
   @ParameterizedTest
   @MethodSource("whoSettleDoubts")
-  void anAnswerLostOnTheWayIsAskedForAndNotSentTwice(String backEnd) {
+  void aDeliveryWhoseAnswerIsLostIsAskedAboutAndNotSentTwice(String backEnd) {
     hub.fault(backEnd, "lost-answer", 1);
     String number = hub.receipted(Applications.good(backEnd));
 
@@ -131,7 +131,7 @@ class ConnectorContractTest {
   @Covers(ContractCase.SILENT)
   @ParameterizedTest
   @MethodSource("whoSettleDoubts")
-  void aSilentBackEndIsGivenUpOnInTimeAndThenAsked(String backEnd) {
+  void aSilentBackEndTimesOutAndIsThenAsked(String backEnd) {
     hub.fault(backEnd, "silent", 1);
     String number = hub.receipted(Applications.good(backEnd));
 
@@ -156,7 +156,7 @@ class ConnectorContractTest {
   @Covers(ContractCase.CREDENTIAL)
   @ParameterizedTest
   @MethodSource("backEnds")
-  void whoDoesNotKnowUsForAWhileLosesNothing(String backEnd) {
+  void aRefusedCredentialLosesNoDelivery(String backEnd) {
     hub.fault(backEnd, "wrong-credential", 1);
     String number = hub.receipted(Applications.good(backEnd));
 
@@ -170,7 +170,7 @@ class ConnectorContractTest {
   @Covers(ContractCase.RESTARTED)
   @ParameterizedTest
   @MethodSource("whoSettleDoubts")
-  void theirSystemGoesAwayInTheMiddleOfACallAndComesBack(String backEnd) {
+  void aDepartmentThatRestartsInTheMiddleOfACallLosesNothing(String backEnd) {
     hub.slow(backEnd, Duration.ofSeconds(2));
     String number = hub.receipted(Applications.good(backEnd));
     await().atMost(SOON).until(() -> hub.delivery(number).get("attempts").asInt() == 1);
@@ -205,7 +205,7 @@ class ConnectorContractTest {
   @Covers({ContractCase.GARBLED, ContractCase.CHARSET, ContractCase.OVERSIZED})
   @ParameterizedTest
   @MethodSource("garbling")
-  void anAnswerThatCannotBeReadParksTheDeliveryWithTheReason(String backEnd, String fault) {
+  void anUnreadableAnswerParksTheDeliveryWithTheReason(String backEnd, String fault) {
     misbehave(backEnd, fault);
     String number = hub.receipted(Applications.good(backEnd));
 

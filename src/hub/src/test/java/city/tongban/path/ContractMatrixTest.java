@@ -42,15 +42,16 @@ class ContractMatrixTest {
                       .iterator());
 
   @Test
-  void thePageIsWhatTheTestsSay() throws IOException {
+  void theContractMatrixPageIsUpToDate() throws IOException {
     String page = matrix.page(connectors);
+    Files.createDirectories(MADE.getParent());
     Files.writeString(MADE, page);
 
     assertThat(PAGE).as("compare with " + MADE + ", and copy it").hasContent(page);
   }
 
   @Test
-  void whatEveryConnectorMustSurviveIsTriedForEach() {
+  void everyMandatoryContractCaseIsTestedForEachConnector() {
     for (Connector connector : connectors) {
       for (ContractCase must : MUST) {
         assertThat(matrix.tests(connector.backEnd(), must))
@@ -61,7 +62,7 @@ class ContractMatrixTest {
   }
 
   @Test
-  void noTestSpeaksOfABackEndThatThereIsNot() {
+  void everyBackEndNamedByATestExists() {
     assertThat(connectors).extracting(Connector::backEnd).containsAll(matrix.backEnds());
   }
 }

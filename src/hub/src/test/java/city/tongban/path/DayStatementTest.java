@@ -54,7 +54,7 @@ class DayStatementTest {
   }
 
   @Test
-  void whatWasAnsweredAgreesWithTheStatementAndADayIsSettledOnce() {
+  void theAnswersAgreeWithTheStatementAndADayIsSettledOnce() {
     JsonNode told = RunningHub.json(ask(Applications.account("2018")));
     JsonNode no = RunningHub.json(ask(Applications.account("2030")));
     assertThat(told.path("outcome").asText()).isEqualTo("FOUND");
@@ -68,7 +68,7 @@ class DayStatementTest {
   }
 
   @Test
-  void anAnswerWithAWrongMacIsNotToldAndTheSameMessageGetsTheAnswer() {
+  void anAnswerWithAWrongMacIsNotPassedOnAndTheSameMessageGetsTheAnswer() {
     Map<String, Object> question = Applications.account("2018");
     hub.fault(FUND, "wrong-mac", 1);
 
@@ -82,7 +82,7 @@ class DayStatementTest {
   }
 
   @Test
-  void whatTheCounterWasNotToldAndALineThatIsMissingAreDifferences() {
+  void unansweredQuestionsAndMissingLinesAreDifferences() {
     Map<String, Object> lost = Applications.account("2018");
     hub.fault(FUND, "lost-answer", 1);
     assertThat(ask(lost).statusCode()).isEqualTo(503);

@@ -36,7 +36,7 @@ class FaultSwitchTest {
   }
 
   @Test
-  void aNumberThatIsMissingIsToldAndNothingIsSwitched() {
+  void aMissingNumberIsReportedAndNoFaultIsSwitched() {
     ConsoleHttpClient engineer = ConsoleHttpClient.as("engineer");
 
     engineer.post(
@@ -47,7 +47,7 @@ class FaultSwitchTest {
   }
 
   @Test
-  void theCommandsDoorSwitchesOnAndOff() {
+  void theApiSwitchesAFaultOnAndOff() {
     HttpResponse<String> set =
         hub.post(
             "/api/v1/faults",

@@ -51,7 +51,7 @@ class GrainContractTest extends BatchContract {
   }
 
   @Test
-  void aSheetThatIsNotInTheCharsetItSaysIsReportedOnceAndTakenWhenItComesRight() {
+  void aSheetInAnotherCharsetThanDeclaredIsReportedOnceAndTakenWhenItComesRight() {
     // the mark before GBK, and UTF-8 without the mark
     for (int sheet = 0; sheet < 2; sheet++) {
       String number = joined(Applications.good(backEnd));
@@ -76,7 +76,7 @@ class GrainContractTest extends BatchContract {
   }
 
   @Test
-  void aCharacterThatTheyCannotWriteParksItsOwnCaseWithTheReason() {
+  void aCharacterThatTheCharsetLacksParksItsOwnCaseWithTheReason() {
     String good = joined(Applications.good(backEnd));
     String rare = hub.receipted(Applications.named(Applications.good(backEnd), "𠮷川"));
 
@@ -89,7 +89,7 @@ class GrainContractTest extends BatchContract {
   }
 
   @Test
-  void aCaseThatIsTakenBackAfterTheNightIsDecidedAndTheWordComesTooLate() {
+  void aCaseThatIsWithdrawnAfterTheBatchIsDecidedAndTheWithdrawalComesTooLate() {
     String number = joined(Applications.good(backEnd));
     send(number);
 

@@ -28,7 +28,7 @@ class MllpContractTest {
   }
 
   @Test
-  void theirOlderStationAnswersInAnotherCharsetBothTimes() {
+  void anOlderStationAnswersInAnotherCharsetBothTimes() {
     String number = decidedAtOnce(Applications.vaccinationRecord("1999-05-01"));
 
     await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
@@ -39,7 +39,7 @@ class MllpContractTest {
 
   @Covers(ContractCase.REFUSED)
   @Test
-  void whatTheyDoNotAcceptIsARefusalWithTheirReason() {
+  void aRefusalByTheDepartmentIsPassedOnWithItsReason() {
     String number = hub.receipted(Applications.birthCertificate("2019-01-01"));
 
     await().atMost(SOON).until(() -> hub.state(number).equals("REFUSED"));
@@ -56,7 +56,7 @@ class MllpContractTest {
     "wrong-credential, HUB-4013",
     "busy, HUB-4012"
   })
-  void anAnswerThatIsNotBelievedIsAskedForByTheSameMessage(String fault, String code) {
+  void anUntrustedAnswerIsRequestedAgainWithTheSameMessage(String fault, String code) {
     hub.fault(BUREAU, "late-result", 1); // it would settle the delivery before we try again
     hub.fault(BUREAU, fault, 1);
     String number = hub.receipted(Applications.birthCertificate("2016-02-29"));
@@ -69,7 +69,7 @@ class MllpContractTest {
 
   @Covers(ContractCase.CHARSET)
   @Test
-  void aCharsetThatTheyHaveNeverNamedParksTheDeliveryWithWhatCame() {
+  void anUndeclaredCharsetParksTheDeliveryWithTheBytesThatCame() {
     hub.fault(BUREAU, "late-result", 5);
     hub.fault(BUREAU, "unknown-charset", 1);
     String number = hub.receipted(Applications.birthCertificate("2016-02-29"));
@@ -95,7 +95,7 @@ class MllpContractTest {
 
   @Covers(ContractCase.UNASKED)
   @Test
-  void aDecisionAboutNothingOfOursGetsANoAndBlocksNobody() {
+  void aDecisionAboutAnUnknownDeliveryIsRefusedAndBlocksNoOther() {
     hub.fault(BUREAU, "unknown-line", 1);
     String number = decidedAtOnce(Applications.birthCertificate("1990-01-01"));
 
@@ -106,7 +106,7 @@ class MllpContractTest {
   }
 
   @Test
-  void aCaseThatIsTakenBackIsTakenBackByTheSameWay() {
+  void theWithdrawalOfACaseTakesTheSameWay() {
     String number = decidedLater(Applications.birthCertificate("2016-02-29"));
     await().atMost(SOON).until(() -> hub.state(number).equals("ACCEPTED"));
 
@@ -130,7 +130,7 @@ class MllpContractTest {
   }
 
   @Test
-  void aCaseIsAcknowledgedAndDecidedByACallOfTheirs() {
+  void aCaseIsAcknowledgedAndDecidedByACallOfTheDepartment() {
     String number =
         decidedAtOnce(Applications.named(Applications.birthCertificate("2016-02-29"), "𠮷川·艾山䶮"));
 

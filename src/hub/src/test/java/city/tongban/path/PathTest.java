@@ -137,7 +137,7 @@ class PathTest {
   }
 
   @Test
-  void aWithdrawalFollowsTheApplicationAndTheDepartmentTakesItBack() {
+  void aWithdrawalFollowsTheApplicationAndTheDepartmentAcceptsIt() {
     String number = hub.receipted(slowLease());
     await().atMost(SOON).until(() -> hub.book("housing", number).size() == 1);
 
@@ -154,7 +154,7 @@ class PathTest {
   }
 
   @Test
-  void aCaseThatNobodyHasHeardOfIsTakenOutAtOnce() {
+  void aCaseThatTheDepartmentDoesNotKnowIsWithdrawnAtOnce() {
     hub.fault("human-resources", "slow", 40);
     List<String> numbers = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
@@ -186,7 +186,7 @@ class PathTest {
 
   @Covers(value = ContractCase.UNASKED, backEnds = "housing")
   @Test
-  void aResultThatNamesNoDeliveryOfOursIsRefusedByName() {
+  void aResultForAnUnknownDeliveryIsRefusedByName() {
     HttpResponse<String> answer =
         hub.post(
             "/api/v1/back-ends/housing/results", "housing", result("310101-20180702-999999/1"));
@@ -206,7 +206,7 @@ class PathTest {
   }
 
   @Test
-  void theSumWorks() {
+  void inEqualsOutPlusRefusedPlusParkedPlusWaiting() {
     hub.receipted(Applications.benefit(36));
 
     JsonNode sum = hub.read("/api/v1/sum", "operator");

@@ -33,7 +33,7 @@ class ProbePathTest {
 
   @ParameterizedTest
   @MethodSource("backEnds")
-  void theWayToEachIsOpenAndNoCaseWasSentToFindItOut(String backEnd) {
+  void aConnectionTestReachesEachBackEndWithoutSendingACase(String backEnd) {
     List<JsonNode> before = hub.book(backEnd, "000000-20000101-000000");
 
     JsonNode probe = probe(backEnd);
@@ -50,7 +50,7 @@ class ProbePathTest {
   }
 
   @Test
-  void aCredentialThatTheyRefuseIsToldInBothLanguagesAndIsNotShown() throws IOException {
+  void aRefusedCredentialIsReportedInBothLanguagesAndNotShown() throws IOException {
     for (String backEnd : List.of("housing", "human-resources")) {
       Path secret = hub.secretFile(backEnd);
       String right = Files.readString(secret);
@@ -91,7 +91,7 @@ class ProbePathTest {
   }
 
   @Test
-  void whatIsNoConnectorIsNotCalled() {
+  void anUnknownConnectorIsNotTested() {
     HttpResponse<String> answer = hub.post("/api/v1/back-ends/no-such/probe", "operator", Map.of());
 
     assertThat(answer.statusCode()).isEqualTo(404);

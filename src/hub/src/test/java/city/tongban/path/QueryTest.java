@@ -33,7 +33,7 @@ class QueryTest {
   }
 
   @Test
-  void whatTheDepartmentFindsIsToldWhileTheResidentWaits() {
+  void theAnswerOfTheDepartmentIsReturnedWhileTheResidentWaits() {
     HttpResponse<String> answer = ask(Applications.contributions());
 
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -49,7 +49,7 @@ class QueryTest {
   }
 
   @Test
-  void whatIsNotThereIsSaidInTheirWords() {
+  void anUnknownAccountIsReportedInTheDepartmentsWords() {
     JsonNode told = RunningHub.json(ask(Applications.ofAChild(Applications.pension())));
 
     assertThat(told.path("outcome").asText()).isEqualTo("NOT_FOUND");
@@ -58,7 +58,7 @@ class QueryTest {
   }
 
   @Test
-  void theSameMessageIsToldTheSameAndTheDepartmentIsAskedOnce() {
+  void theSameQuestionGetsTheSameAnswerAndTheDepartmentIsAskedOnce() {
     Map<String, Object> question = Applications.pension();
     HttpResponse<String> first = ask(question);
 
@@ -89,7 +89,7 @@ class QueryTest {
   }
 
   @Test
-  void aDepartmentThatIsAwayIsAskedAgainByTheSameMessage() {
+  void anUnreachableDepartmentIsCalledAgainWithTheSameMessage() {
     Map<String, Object> question = Applications.pension();
     hub.proxy("human-resources").disconnect();
     HttpResponse<String> unanswered = ask(question);
@@ -106,7 +106,7 @@ class QueryTest {
   }
 
   @Test
-  void anAnswerThatCannotBeReadIsKeptAndNotTold() {
+  void anUnreadableAnswerIsKeptAndNotPassedOn() {
     Map<String, Object> question = Applications.pension();
     hub.fault("human-resources", "garbled", 1);
 
@@ -120,7 +120,7 @@ class QueryTest {
   }
 
   @Test
-  void outOfHoursNobodyIsAsked() {
+  void aQuestionOutsideTheOfficeHoursIsNotSent() {
     hub.step(hub.now().withHour(22));
 
     HttpResponse<String> answer = ask(Applications.pension());
@@ -130,7 +130,7 @@ class QueryTest {
   }
 
   @Test
-  void whatWasToldIsToldAgainOutOfHours() {
+  void anAnsweredQuestionIsAnsweredAgainOutsideTheOfficeHours() {
     Map<String, Object> question = Applications.pension();
     HttpResponse<String> byDay = ask(question);
     hub.step(hub.now().withHour(22));
@@ -142,7 +142,7 @@ class QueryTest {
   }
 
   @Test
-  void eachDoorSaysWhichOneIsRight() {
+  void eachEndpointNamesTheRightOne() {
     HttpResponse<String> asked = ask(Applications.benefit(36));
     HttpResponse<String> applied = hub.post("/api/v1/cases", CENTRE, Applications.pension());
 
@@ -152,7 +152,7 @@ class QueryTest {
   }
 
   @Test
-  void whatIsWrongInAQuestionIsSaidByField() {
+  void anInvalidQuestionIsRefusedByField() {
     HttpResponse<String> answer = ask(Applications.named(Applications.pension(), "王\u0000小明"));
 
     assertThat(answer.statusCode()).isEqualTo(422);
@@ -160,7 +160,7 @@ class QueryTest {
   }
 
   @Test
-  void aQuestionIsItsCentresAndItsDepartmentsAffair() {
+  void aQuestionIsSeenByItsCentreAndItsDepartmentOnly() {
     String number = number(ask(Applications.pension()));
     String path = "/api/v1/queries/" + number;
 
@@ -173,7 +173,7 @@ class QueryTest {
   }
 
   @Test
-  void twoAlikeAtOnceAskOnce() throws ExecutionException, InterruptedException {
+  void twoEqualQuestionsAtOnceAreSentOnce() throws ExecutionException, InterruptedException {
     Map<String, Object> question = Applications.contributions();
     List<Integer> statuses = new ArrayList<>();
     ExecutorService counters = Executors.newFixedThreadPool(4);

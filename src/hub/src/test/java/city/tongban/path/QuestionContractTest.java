@@ -68,7 +68,7 @@ class QuestionContractTest {
 
   @Covers(ContractCase.REFUSED)
   @Test
-  void whatTheyDoNotTellIsSaidInTheirWords() {
+  void aWithheldAnswerIsReportedInTheDepartmentsWords() {
     JsonNode told = RunningHub.json(ask(Applications.account("2093")));
 
     assertThat(told.path("outcome").asText()).isEqualTo("NOT_ACCEPTED");
@@ -77,7 +77,7 @@ class QuestionContractTest {
 
   @Covers(ContractCase.SLOW)
   @Test
-  void aSlowAnswerIsWaitedFor() {
+  void aSlowAnswerWithinTheTimeOutIsReturned() {
     hub.slow(FUND, Duration.ofMillis(700));
 
     HttpResponse<String> answer = ask(Applications.account("2018"));
@@ -89,13 +89,13 @@ class QuestionContractTest {
   @Covers(ContractCase.DOWN)
   @ParameterizedTest
   @ValueSource(strings = {"down", "busy"})
-  void whoIsAwayIsAskedAgainByTheSameQuestion(String fault) {
+  void anUnreachableDepartmentIsAskedAgainWithTheSameQuestion(String fault) {
     assertUnansweredAndThenAnsweredOnce(fault, "HUB-4012");
   }
 
   @Covers(ContractCase.RESTARTED)
   @Test
-  void theirSystemGoesAwayAndComesBack() {
+  void aDepartmentThatRestartsAnswersAfterwards() {
     Map<String, Object> question = Applications.account("2018");
     hub.proxy(FUND).disconnect();
     assertThat(ask(question).statusCode()).isEqualTo(503);
@@ -106,14 +106,14 @@ class QuestionContractTest {
 
   @Covers(ContractCase.SILENT)
   @Test
-  void whoNeverAnswersIsGivenUpInTimeAndAskedAboutIt() {
+  void aDepartmentThatNeverAnswersTimesOutAndIsAskedAboutTheDelivery() {
     assertUnansweredAndThenAnsweredOnce("silent", "HUB-4011");
   }
 
   /** The lease of the question ends as it does when its node is not there any more. */
   @Covers(ContractCase.KILLED)
   @Test
-  void aNodeThatDiedOverAQuestionLeavesItToWhoeverIsAskedAgain() {
+  void theQuestionOfANodeThatDiedIsAnsweredWhenItIsSentAgain() {
     Map<String, Object> question = Applications.account("2018");
     hub.fault(FUND, "silent", 1);
     CompletableFuture<HttpResponse<String>> first =
@@ -142,13 +142,13 @@ class QuestionContractTest {
   @Covers(ContractCase.RESET)
   @ParameterizedTest
   @ValueSource(strings = {"reset", "lost-answer"})
-  void aLineThatBreaksDoublesNothing(String fault) {
+  void aConnectionThatBreaksDuplicatesNothing(String fault) {
     assertUnansweredAndThenAnsweredOnce(fault, "HUB-4011");
   }
 
   @Covers(ContractCase.CREDENTIAL)
   @Test
-  void whoDoesNotKnowUsForAWhileIsAskedAgain() {
+  void aQuestionIsSentAgainWhenTheDepartmentRefusedTheCredential() {
     assertUnansweredAndThenAnsweredOnce("wrong-credential", "HUB-4013");
   }
 
@@ -162,7 +162,7 @@ class QuestionContractTest {
     "length-lies, HUB-4011",
     "other-id, HUB-4067"
   })
-  void anAnswerThatMeansNothingIsNotTold(String fault, String code) {
+  void anAnswerWithoutMeaningIsNotPassedOn(String fault, String code) {
     assertUnansweredAndThenAnsweredOnce(fault, code);
   }
 

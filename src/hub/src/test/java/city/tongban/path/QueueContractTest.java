@@ -31,7 +31,7 @@ class QueueContractTest {
   }
 
   @Test
-  void aCaseIsPutOnTheirQueueAndDecidedByAMessageOfTheirs() {
+  void aCaseIsSentToTheDepartmentsQueueAndDecidedByItsMessage() {
     String number = decidedAtOnce(Applications.named(Applications.recuperation(7), "𠮷川·艾山䶮"));
 
     await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
@@ -53,7 +53,7 @@ class QueueContractTest {
 
   @Covers(ContractCase.REFUSED)
   @Test
-  void whatTheyDoNotAcceptIsARefusalWithTheirReason() {
+  void aRefusalByTheDepartmentIsPassedOnWithItsReason() {
     String number = hub.receipted(Applications.recuperation(0));
 
     await().atMost(SOON).until(() -> hub.state(number).equals("REFUSED"));
@@ -63,7 +63,7 @@ class QueueContractTest {
 
   @Covers(ContractCase.RESET)
   @Test
-  void aSettlementThatIsLostOnTheWayDoublesNothing() {
+  void aLostSettlementDuplicatesNothing() {
     hub.fault(UNION, "lost-answer", 1);
     String number = hub.receipted(Applications.recuperation(7));
     await().atMost(SOON).until(() -> hub.attempts(number).contains("HUB-4011"));
@@ -87,7 +87,7 @@ class QueueContractTest {
 
   @Covers(ContractCase.CREDENTIAL)
   @Test
-  void aPasswordThatTheyHaveChangedIsToldByItsName() {
+  void aPasswordThatTheDepartmentHasChangedIsReportedByName() {
     hub.fault(UNION, "wrong-credential", 1);
     String number = hub.receipted(Applications.recuperation(7));
 
@@ -131,7 +131,7 @@ class QueueContractTest {
     "unknown-version, HUB-9010",
     "unknown-line, HUB-5001"
   })
-  void aNoticeThatMeansNothingIsKeptAndLaidAsideAndBlocksNobody(String fault, String code) {
+  void aNoticeWithoutMeaningIsKeptAndSetAsideAndBlocksNoOther(String fault, String code) {
     long before = hub.refusedResults(UNION, code);
     hub.fault(UNION, fault, 1);
     String number = decidedAtOnce(Applications.recuperation(7));
@@ -157,7 +157,7 @@ class QueueContractTest {
   }
 
   @Test
-  void aCaseThatIsTakenBackFollowsOnTheSameQueue() {
+  void theWithdrawalOfACaseIsSentToTheSameQueue() {
     String number = decidedLater(Applications.recuperation(7));
     await().atMost(SOON).until(() -> hub.state(number).equals("ACCEPTED"));
 

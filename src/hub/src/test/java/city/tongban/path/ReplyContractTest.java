@@ -40,7 +40,7 @@ class ReplyContractTest {
   }
 
   @Test
-  void aRequestIsReadInTheirHoursAndTheTrailKeepsTheDocument() {
+  void aRequestIsReadInTheDepartmentsHoursAndTheTrailKeepsTheDocument() {
     if (hub.now().getHour() >= 14) { // what comes late in the day is read the next
       hub.step(hub.now().withHour(18));
       hub.inOfficeHours();
@@ -68,7 +68,7 @@ class ReplyContractTest {
 
   @Covers(ContractCase.REFUSED)
   @Test
-  void whatIsNotTheirsIsARefusalWithTheirReason() {
+  void anApplicationForAnotherDepartmentIsRefusedWithTheReason() {
     String number = hub.receipted(Applications.marriage(NEXT_YEAR, HERE));
 
     await().atMost(SOON).until(() -> hub.state(number).equals("REFUSED"));
@@ -91,7 +91,7 @@ class ReplyContractTest {
     "foreign-correlation, HUB-4060",
     "object-message, HUB-4043"
   })
-  void anAnswerThatMeansNothingIsToldOnceAndBlocksNobody(String fault, String code) {
+  void anAnswerWithoutMeaningIsReportedOnceAndBlocksNoOther(String fault, String code) {
     long before = hub.refusedResults(ARCHIVES, code);
     hub.fault(ARCHIVES, fault, 1);
     String number = hub.receipted(Applications.marriage(NEXT_YEAR, HERE));
@@ -123,7 +123,7 @@ class ReplyContractTest {
     "busy, HUB-4012",
     "wrong-credential, HUB-4013",
   })
-  void whatGoesWrongOnTheWayThereDoublesNothing(String fault, String code) {
+  void aFailureOnTheWayThereDuplicatesNothing(String fault, String code) {
     hub.fault(ARCHIVES, fault, 1);
     String number = hub.receipted(Applications.marriage(NEXT_YEAR, HERE));
 
@@ -148,7 +148,7 @@ class ReplyContractTest {
   }
 
   @Test
-  void aRequestThatIsTakenBackFollowsOnTheSameQueue() {
+  void theWithdrawalOfARequestIsSentToTheSameQueue() {
     String number = hub.receipted(Applications.marriage("1998", HERE));
     await().atMost(SOON).until(() -> hub.book(ARCHIVES, number).size() == 1);
 

@@ -45,6 +45,7 @@ public final class RunningHub {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String MONDAY_MORNING = "2018-07-02T08:30:00+08:00";
   private static RunningHub running;
+  private static Exception startFailure;
 
   private static final String CENTRE = "centre-" + Applications.CENTRE;
 
@@ -111,13 +112,20 @@ public final class RunningHub {
     return settings.toArray(String[]::new);
   }
 
-  /** The hub of this JVM, which is started by the first call. */
+  /**
+   * The hub of this JVM, which is started by the first call. A start that fails is not tried again:
+   * hundreds of tests would each wait for it.
+   */
   public static synchronized RunningHub get() {
+    if (startFailure != null) {
+      throw new IllegalStateException("the hub did not start", startFailure);
+    }
     if (running == null) {
       try {
         running = new RunningHub();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      } catch (IOException | RuntimeException e) {
+        startFailure = e;
+        throw new IllegalStateException("the hub did not start", e);
       }
       Runtime.getRuntime().addShutdownHook(new Thread(running::close, "running-hub-close"));
     }

@@ -50,7 +50,7 @@ class SignedContractTest {
   }
 
   @Test
-  void aCardThatWasNeverMadeIsARejectionWithTheirReason() {
+  void aCardThatWasNeverMadeIsARejectionWithTheDepartmentsReason() {
     String number = hub.receipted(Applications.cardLoss("310104000011"));
 
     await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
@@ -61,7 +61,7 @@ class SignedContractTest {
 
   @Covers(ContractCase.REFUSED)
   @Test
-  void whatTheyDoNotAcceptIsARefusalWithTheirReason() {
+  void aRefusalByTheDepartmentIsPassedOnWithItsReason() {
     Map<String, Object> application = Applications.cardLoss(CARD);
     application.put("form", Map.of("cardNumber", CARD, "lostOn", "2031-01-01"));
     String number = hub.receipted(application);
@@ -74,7 +74,7 @@ class SignedContractTest {
   @Covers({ContractCase.DUPLICATE, ContractCase.LATE})
   @ParameterizedTest
   @ValueSource(strings = {"duplicate-result", "late-result"})
-  void aCardThatIsMadeLaterIsToldByThemAndMovesTheCaseOnce(String fault) {
+  void aCardThatIsMadeLaterIsReportedByTheDepartmentAndMovesTheCaseOnce(String fault) {
     hub.fault(POLICE, fault, 1);
     String number = hub.receipted(Applications.cardIssue(8));
     await().atMost(SOON).until(() -> hub.delivery(number).get("state").asText().equals("SENT"));
@@ -90,7 +90,7 @@ class SignedContractTest {
 
   @Covers(ContractCase.UNASKED)
   @Test
-  void aCardThatNobodyAskedForIsRefusedByName() {
+  void aCardWithoutAnApplicationIsRefusedByName() {
     String notice =
         """
         <ZZTZ xmlns="urn:gat:rkgl:v1"><TZBH>TZ20180702999999</TZBH><QQBH>310101-20180702-999999/1</QQBH>\
@@ -106,7 +106,7 @@ class SignedContractTest {
   }
 
   @Test
-  void aCardThatIsBeingMadeIsTakenBackAndOneThatIsDecidedIsNot() {
+  void aCardThatIsBeingMadeIsWithdrawnAndADecidedOneIsNot() {
     String made = hub.receipted(Applications.cardIssue(8));
     await().atMost(SOON).until(() -> hub.delivery(made).get("state").asText().equals("SENT"));
 
@@ -121,8 +121,7 @@ class SignedContractTest {
   @Covers(ContractCase.GARBLED)
   @ParameterizedTest
   @ValueSource(strings = {"unsigned", "stranger", "stale", "other-part"})
-  void anAnswerThatIsNotSignedByThemParksTheDeliveryAndTheyAreAskedBeforeItIsSentAgain(
-      String fault) {
+  void anUnsignedAnswerParksTheDeliveryAndTheDepartmentIsAskedBeforeAResend(String fault) {
     hub.fault(POLICE, fault, 1);
     String number = hub.receipted(Applications.cardLoss(CARD));
 
@@ -138,7 +137,7 @@ class SignedContractTest {
 
   @Covers(ContractCase.OVERSIZED)
   @Test
-  void anOversizedAnswerMayHaveArrivedAndTheyAreAskedBeforeItIsSentAgain() {
+  void anOversizedAnswerIsInDoubtAndTheDepartmentIsAskedBeforeAResend() {
     hub.fault(POLICE, "oversized", 1);
     String number = hub.receipted(Applications.cardLoss(CARD));
     await().atMost(SOON).until(() -> hub.delivery(number).get("state").asText().equals("PARKED"));
@@ -152,7 +151,7 @@ class SignedContractTest {
   @Covers(ContractCase.CREDENTIAL)
   @ParameterizedTest
   @ValueSource(strings = {"busy", "wrong-credential"})
-  void whoIsBusyOrDoesNotKnowUsNowIsTriedAgain(String fault) {
+  void aDepartmentThatIsBusyOrRefusesTheCredentialIsCalledAgain(String fault) {
     hub.fault(POLICE, fault, 1);
     String number = hub.receipted(Applications.cardLoss(CARD));
 
@@ -165,7 +164,7 @@ class SignedContractTest {
   @Covers(ContractCase.CREDENTIAL)
   @ParameterizedTest
   @ValueSource(strings = {"public-security-tls, HUB-4013", "public-security, HUB-4013"})
-  void aCertificateThatTheyDoNotKnowWaitsUntilTheRightOneIsThere(String secretAndCode)
+  void aCertificateThatTheDepartmentRefusesWaitsUntilTheRightOneIsThere(String secretAndCode)
       throws IOException {
     String[] parts = secretAndCode.split(", ");
     String stranger = Certificates.authority("stranger");

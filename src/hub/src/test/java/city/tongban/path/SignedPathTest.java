@@ -61,7 +61,7 @@ class SignedPathTest {
       value = ContractCase.REFUSED,
       backEnds = {"disabled-federation", "economy-informatisation"})
   @Test
-  void theirNoIsAResultWithTheirReason() {
+  void aRefusalByTheDepartmentIsAResultWithItsReason() {
     String mild = hub.receipted(Applications.trafficAllowance(4));
     String hears = hub.receipted(Applications.informationCard(1));
     String bank = hub.receipted(Applications.socialCard("村镇银行"));
@@ -105,7 +105,7 @@ class SignedPathTest {
 
   @ParameterizedTest
   @ValueSource(strings = {FEDERATION, BUREAU})
-  void aBusyCounterIsComeBackTo(String backEnd) {
+  void aFullCounterRefusesAndTheMessageIsSentAgain(String backEnd) {
     hub.fault(backEnd, "busy", 1);
     String number = hub.receipted(Applications.good(backEnd));
 
@@ -116,7 +116,7 @@ class SignedPathTest {
   }
 
   @Test
-  void anAnswerThatTheyHaveNotSignedIsNotBelievedAndTheCaseIsDeliveredOnce() {
+  void anUnsignedAnswerIsNotTrustedAndTheCaseIsDeliveredOnce() {
     hub.fault(BUREAU, "wrong-signature", 1);
     String number = hub.receipted(Applications.good(BUREAU));
 
@@ -130,7 +130,7 @@ class SignedPathTest {
   }
 
   @Test
-  void anAnswerByAKeyThatWeDoNotHoldToBeTheirsDecidesNothing() throws IOException {
+  void anAnswerSignedByAnUnknownKeyDecidesNothing() throws IOException {
     Path theirs = hub.secretFile(BUREAU + "-theirs");
     String right = Files.readString(theirs);
     Files.writeString(theirs, Files.readString(hub.secretFile(BUREAU + "-public")));

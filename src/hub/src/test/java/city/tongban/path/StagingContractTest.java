@@ -32,7 +32,7 @@ class StagingContractTest {
   }
 
   @Test
-  void aCaseIsPutIntoTheirTableAndDecidedByARowOfTheirs() {
+  void aCaseIsWrittenToTheStagingTableAndDecidedByARowOfTheDepartment() {
     String number = decidedAtOnce(Applications.named(Applications.lowIncome(3, 4000), "𠮷川·艾山䶮"));
 
     await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
@@ -53,7 +53,7 @@ class StagingContractTest {
 
   @Covers(ContractCase.REFUSED)
   @Test
-  void whatTheyDoNotAcceptIsARefusalWithTheirReason() {
+  void aRefusalByTheDepartmentIsPassedOnWithItsReason() {
     String number = hub.receipted(Applications.lowIncome(0, 4000));
 
     await().atMost(SOON).until(() -> hub.state(number).equals("REFUSED"));
@@ -63,7 +63,7 @@ class StagingContractTest {
 
   @Covers(ContractCase.RESET)
   @Test
-  void aCommitWhoseAnswerIsLostDoublesNothing() {
+  void aCommitWhoseAnswerIsLostDuplicatesNothing() {
     hub.fault(OFFICE, "lost-answer", 1);
     String number = decidedAtOnce(Applications.lowIncome(3, 9000));
 
@@ -75,7 +75,7 @@ class StagingContractTest {
   }
 
   @Test
-  void aCaseThatIsTakenBackFollowsInAnotherTable() {
+  void theWithdrawalOfACaseIsWrittenToAnotherTable() {
     String number = decidedLater(Applications.lowIncome(3, 4000));
     await().atMost(SOON).until(() -> hub.state(number).equals("ACCEPTED"));
 
@@ -108,7 +108,7 @@ class StagingContractTest {
     "unknown-line, HUB-5001",
     "contradicting-line, HUB-5003"
   })
-  void aRowThatMeansNothingIsKeptAndFlaggedAndBlocksNobody(String fault, String code) {
+  void aRowWithoutMeaningIsKeptAndFlaggedAndBlocksNoOther(String fault, String code) {
     long before = told("refused", code);
     hub.fault(OFFICE, fault, 1);
     String number = decidedAtOnce(Applications.lowIncome(3, 4000));
@@ -134,7 +134,7 @@ class StagingContractTest {
 
   /** The days of this test come last: the clock is everybody's. */
   @Test
-  void daysLaterItIsDecidedAndTheAccountsOfTheDayAreCompared() {
+  void aCaseIsDecidedDaysLaterAndTheDaysTotalsAreCompared() {
     String number = decidedLater(Applications.lowIncome(3, 4000));
     await().atMost(SOON).until(() -> hub.state(number).equals("ACCEPTED"));
     hub.fault(OFFICE, "wrong-count", 1);

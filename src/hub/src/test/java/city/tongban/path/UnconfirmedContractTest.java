@@ -44,7 +44,7 @@ class UnconfirmedContractTest {
   @Covers(ContractCase.RESET)
   @ParameterizedTest
   @MethodSource("backEnds")
-  void anAnswerLostOnTheWayIsLeftToAPerson(String backEnd) {
+  void aLostAnswerIsLeftToAPerson(String backEnd) {
     hub.fault(backEnd, "lost-answer", 1);
     String number = hub.receipted(Applications.good(backEnd));
 
@@ -60,7 +60,7 @@ class UnconfirmedContractTest {
   @Covers(ContractCase.SILENT)
   @ParameterizedTest
   @MethodSource("backEnds")
-  void aSilentBackEndIsGivenUpOnInTimeAndLeftToAPerson(String backEnd) {
+  void aSilentBackEndTimesOutAndTheDeliveryIsLeftToAPerson(String backEnd) {
     hub.fault(backEnd, "silent", 1);
     String number = hub.receipted(Applications.good(backEnd));
 
@@ -73,7 +73,7 @@ class UnconfirmedContractTest {
   @Covers(ContractCase.RESTARTED)
   @ParameterizedTest
   @MethodSource("backEnds")
-  void theirSystemGoesAwayInTheMiddleOfACallAndComesBack(String backEnd) {
+  void aDepartmentThatRestartsInTheMiddleOfACallLosesNothing(String backEnd) {
     hub.slow(backEnd, Duration.ofSeconds(2));
     String number = hub.receipted(Applications.good(backEnd));
     await().atMost(SOON).until(() -> hub.book(backEnd, number).size() == 1);
@@ -91,7 +91,7 @@ class UnconfirmedContractTest {
   @Covers(ContractCase.KILLED)
   @ParameterizedTest
   @MethodSource("backEnds")
-  void aNodeThatDiedBetweenCallAndMarkLeavesItToAPerson(String backEnd) {
+  void theDeliveryOfANodeThatDiedBetweenCallAndMarkIsLeftToAPerson(String backEnd) {
     hub.fault(backEnd, "silent", 1);
     String number = hub.receipted(Applications.good(backEnd));
     await().atMost(SOON).until(() -> hub.book(backEnd, number).size() == 1);
@@ -106,7 +106,7 @@ class UnconfirmedContractTest {
 
   @ParameterizedTest
   @MethodSource("backEnds")
-  void whatAPersonFoundNotToHaveArrivedIsSentAgain(String backEnd) {
+  void aDeliveryThatAPersonFoundNotToHaveArrivedIsSentAgain(String backEnd) {
     hub.fault(backEnd, "reset", 1);
     String number = hub.receipted(Applications.good(backEnd));
     await().atMost(SOON).until(() -> in(number, "UNCONFIRMED"));
@@ -121,7 +121,7 @@ class UnconfirmedContractTest {
   /** Why nobody but a person may decide it: the department itself does not notice. */
   @ParameterizedTest
   @MethodSource("backEnds")
-  void whatHadArrivedAllTheSameIsFiledTwice(String backEnd) {
+  void aDeliveryThatHadArrivedIsFiledTwice(String backEnd) {
     hub.fault(backEnd, "lost-answer", 1);
     String number = hub.receipted(Applications.good(backEnd));
     await().atMost(SOON).until(() -> in(number, "UNCONFIRMED"));
@@ -134,7 +134,7 @@ class UnconfirmedContractTest {
 
   @ParameterizedTest
   @MethodSource("backEnds")
-  void whatAPersonGivesUpIsNotSentAgain(String backEnd) {
+  void aDeliveryThatAPersonGivesUpIsNotSentAgain(String backEnd) {
     hub.fault(backEnd, "lost-answer", 1);
     String number = hub.receipted(Applications.good(backEnd));
     await().atMost(SOON).until(() -> in(number, "UNCONFIRMED"));
