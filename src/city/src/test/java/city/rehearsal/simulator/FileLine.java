@@ -20,7 +20,7 @@ import java.util.List;
 
 /** A plain SFTP client before a department that takes files, and a look into its book. */
 public final class FileLine {
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private final Departments departments;
   private final String backEnd;
 

@@ -27,7 +27,7 @@ import org.springframework.util.FileSystemUtils;
 class ConnectorCommandTest {
   private static final String BACK_END = "economy-informatisation";
 
-  private static final Duration SOON = Duration.ofSeconds(40);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   @TempDir Path copy;
 

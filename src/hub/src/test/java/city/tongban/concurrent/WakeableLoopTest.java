@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(60)
 class WakeableLoopTest {
   private static final Duration NEVER = Duration.ofMinutes(1);
 
@@ -27,10 +27,10 @@ class WakeableLoopTest {
     loop.start();
 
     loop.wake();
-    assertThat(passes.poll(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(passes.poll(60, TimeUnit.SECONDS)).isTrue();
     loop.wake();
 
-    assertThat(passes.poll(10, TimeUnit.SECONDS)).isFalse();
+    assertThat(passes.poll(60, TimeUnit.SECONDS)).isFalse();
   }
 
   @Test
@@ -38,8 +38,8 @@ class WakeableLoopTest {
     loop = loop(Duration.ofMillis(10));
     loop.start();
 
-    assertThat(passes.poll(10, TimeUnit.SECONDS)).isTrue();
-    assertThat(passes.poll(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(passes.poll(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(passes.poll(60, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
@@ -55,8 +55,8 @@ class WakeableLoopTest {
             });
     loop.start();
 
-    assertThat(passes.poll(10, TimeUnit.SECONDS)).isTrue();
-    assertThat(passes.poll(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(passes.poll(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(passes.poll(60, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test

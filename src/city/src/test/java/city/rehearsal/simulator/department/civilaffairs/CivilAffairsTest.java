@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Civil affairs' own rules, over plain SQL. All tests share one start, which takes seconds. */
 class CivilAffairsTest {
   private static final String OFFICE = "civil-affairs";
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   @TempDir static Path folder;
   private static Departments departments;

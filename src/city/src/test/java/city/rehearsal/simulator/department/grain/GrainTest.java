@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GrainTest {
   private static final Charset GBK = Charset.forName("GBK");
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final String HEADER =
       "类别,业务,报文号,办件号,姓名,证件类型,证件号码,联系电话,受理机构,申请时间,明细一,明细二,原报文号,撤回原因\r\n";
   private static final String BANK = "上海农商银行";

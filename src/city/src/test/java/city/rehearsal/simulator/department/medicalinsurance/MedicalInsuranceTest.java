@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MedicalInsuranceTest {
   private static final Charset GB18030 = Charset.forName("GB18030");
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private Departments departments;
   private FileLine line;
   private int serial;

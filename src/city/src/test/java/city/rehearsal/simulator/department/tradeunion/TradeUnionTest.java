@@ -181,11 +181,11 @@ class TradeUnionTest {
     try (Connection connection = connect(password())) {
       put(connection, now + "/1", application(now, "0"));
       Receiver decisions = decisions(connection);
-      Delivery wrong = decisions.receive(10, TimeUnit.SECONDS);
+      Delivery wrong = decisions.receive(60, TimeUnit.SECONDS);
       assertThat(json(wrong).path("schemaVersion").asText()).isEqualTo("9.0");
       wrong.reject("not-understood", "unknown schemaVersion");
 
-      Delivery repaired = decisions.receive(10, TimeUnit.SECONDS);
+      Delivery repaired = decisions.receive(60, TimeUnit.SECONDS);
       repaired.accept();
 
       JsonNode right = json(repaired);
@@ -197,11 +197,11 @@ class TradeUnionTest {
 
   @Test
   void anotherPasswordAndAnotherQueueAreRefused() throws Exception {
-    assertThatThrownBy(() -> connect("wrong").openFuture().get(10, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> connect("wrong").openFuture().get(60, TimeUnit.SECONDS))
         .hasRootCauseInstanceOf(SaslException.class);
     try (Connection connection = connect(password())) {
       assertThatThrownBy(
-              () -> connection.openReceiver("applications").openFuture().get(10, TimeUnit.SECONDS))
+              () -> connection.openReceiver("applications").openFuture().get(60, TimeUnit.SECONDS))
           .hasRootCauseInstanceOf(ClientException.class);
     }
   }
@@ -260,7 +260,7 @@ class TradeUnionTest {
     Message<byte[]> message = Message.create(text.getBytes(StandardCharsets.UTF_8));
     message.durable(true).messageId(id).contentType("application/json");
     Tracker tracker = connection.openSender("applications").send(message);
-    tracker.awaitSettlement(10, TimeUnit.SECONDS);
+    tracker.awaitSettlement(60, TimeUnit.SECONDS);
     assertThat(tracker.remoteState().isAccepted()).isTrue();
   }
 
@@ -275,7 +275,7 @@ class TradeUnionTest {
     List<JsonNode> received = new ArrayList<>();
     try (Receiver receiver = decisions(connection)) {
       while (received.size() < count) {
-        Delivery delivery = receiver.receive(15, TimeUnit.SECONDS);
+        Delivery delivery = receiver.receive(60, TimeUnit.SECONDS);
         assertThat(delivery).as("notice %d of %d", received.size() + 1, count).isNotNull();
         received.add(json(delivery));
         delivery.accept();
