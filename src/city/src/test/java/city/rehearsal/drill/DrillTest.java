@@ -20,7 +20,7 @@ class DrillTest {
   private static final long SEED = 11;
   private static final Duration MOMENT = Duration.ofMillis(300);
   private static final DrainPhase.Patience SHORT =
-      new DrainPhase.Patience(MOMENT, MOMENT, MOMENT.multipliedBy(4));
+      new DrainPhase.Patience(MOMENT, MOMENT, MOMENT.multipliedBy(10));
 
   @TempDir Path folder;
 
