@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 
 class LaneRateLimiterTest {
   private static final Connector SLOW =
-      ShippedConnectors.with("housing", Map.of("attempts: 5", "attempts: 5\n  rate: 0.001"));
+      ShippedConnectors.with("housing", Map.of("attempts: 5", "attempts: 5\n  rate: 0.1"));
 
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final LaneRateLimiter rateLimiter = new LaneRateLimiter();
@@ -40,10 +40,10 @@ class LaneRateLimiterTest {
   void aBackEndWithoutARateAndABackEndOfBatchesAreNotHeldUp() {
     Connector files =
         ShippedConnectors.with(
-            "medical-insurance", Map.of("attempts: 8", "attempts: 8\n  rate: 0.001"));
+            "medical-insurance", Map.of("attempts: 8", "attempts: 8\n  rate: 0.1"));
     Connector unlimited = ShippedConnectors.with("housing", Map.of());
 
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 20; i++) {
       assertThat(rateLimiter.await(unlimited, stopping::get)).isTrue();
       assertThat(rateLimiter.await(files, stopping::get)).isTrue();
     }
