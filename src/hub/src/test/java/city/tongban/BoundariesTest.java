@@ -29,6 +29,7 @@ class BoundariesTest {
           "concurrent",
           "clock",
           "partner",
+          "node",
           "catalogue",
           "connector",
           "security",
@@ -52,10 +53,10 @@ class BoundariesTest {
           entry("canonical", Set.of()),
           entry("concurrent", Set.of()),
           entry("clock", Set.of("canonical")), // its refusals
-          entry("partner", Set.of("canonical")),
+          entry("partner", Set.of("canonical", "node")), // the folder of the secrets
           entry("catalogue", Set.of("canonical", "clock")),
           entry("connector", Set.of("canonical", "clock")),
-          entry("security", Set.of("canonical", "connector")),
+          entry("security", Set.of("canonical", "connector", "node")), // the folder of the secrets
           entry("transport", Set.of("canonical", "clock", "connector", "security")),
           entry("bundle", Set.of("canonical", "clock", "connector", "security", "transport")),
           entry("probe", Set.of("canonical", "connector", "security", "transport")),
@@ -63,7 +64,15 @@ class BoundariesTest {
           entry("mapping", Set.of("canonical", "connector", "security")),
           entry(
               "intake",
-              Set.of("canonical", "cases", "catalogue", "partner", "clock", "concurrent", "query")),
+              Set.of(
+                  "node",
+                  "canonical",
+                  "cases",
+                  "catalogue",
+                  "partner",
+                  "clock",
+                  "concurrent",
+                  "query")),
           // a question at the counter: by the transports of the deliveries, and past their lanes
           entry(
               "query",
@@ -76,12 +85,13 @@ class BoundariesTest {
                   "concurrent",
                   "transport",
                   "vault")),
-          entry("vault", Set.of("canonical")),
+          entry("vault", Set.of("canonical", "node")), // the folder of the key file
           entry("cases", Set.of("canonical", "vault")),
           entry("routing", Set.of("canonical", "cases", "catalogue", "connector", "clock")),
           entry(
               "delivery",
               Set.of(
+                  "node",
                   "canonical",
                   "cases",
                   "catalogue",
@@ -99,6 +109,7 @@ class BoundariesTest {
           entry(
               "notice",
               Set.of(
+                  "node",
                   "canonical",
                   "cases",
                   "partner",
@@ -106,18 +117,19 @@ class BoundariesTest {
                   "concurrent",
                   "vault")), // when it was made
           entry("settlement", Set.of("canonical", "cases", "catalogue", "connector", "clock")),
-          entry("trace", Set.of("canonical", "clock", "vault")), // a row has both readings
+          entry(
+              "trace", Set.of("canonical", "clock", "node", "vault")), // both clocks, and the node
           // what has no row in STYLE: the doors and the machinery around the path
           entry("account", Set.of("canonical", "partner")), // its secrets and headers
           entry(
               "replay",
               Set.of("bundle", "canonical", "cases", "connector", "delivery", "mapping", "trace")),
-          entry("faults", Set.of("canonical")), // calls the simulators' control port
+          entry("faults", Set.of("canonical", "node")), // calls the simulators' control port
           entry("api", with("account", "faults", "replay")), // who gives accounts has a token
           entry(
               "console",
               with("account", "api", "faults")), // its doors; the first page shows the sum
-          entry("node", PATH));
+          entry("node", Set.of("canonical", "clock")));
 
   private static Set<String> with(String... more) {
     Set<String> modules = new TreeSet<>(PATH);

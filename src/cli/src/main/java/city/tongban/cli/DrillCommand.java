@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class DrillCommand implements Callable<Integer> {
   /** A drill polls department tables twice a second instead of every half minute. */
-  private static final String FAST_POLLING = "-Dhub.connectors.look-every=500ms";
+  private static final String FAST_POLLING = "-Dhub.connectors.poll-interval=500ms";
 
   @Option(
       names = "--cases",

@@ -109,18 +109,19 @@ public final class LocalStack {
                 "--hub.node=" + HUB,
                 "--hub.clock.start=" + BUSINESS_START,
                 "--hub.rehearsal.simulators=" + simulators));
-    for (String setting : new String[] {"addresses", "doors"}) {
-      controls()
-          .get("/control/" + setting)
-          .orThrow()
-          .properties()
-          .forEach(
-              address ->
-                  settings.add(
-                      "--hub.connectors.%s.%s=%s"
-                          .formatted(setting, address.getKey(), address.getValue().asText())));
-    }
+    settings.addAll(addresses("addresses", "addresses"));
+    settings.addAll(addresses("doors", "listen"));
     return settings;
+  }
+
+  /** One setting of {@code hub.connectors} for each address that the simulators give. */
+  private List<String> addresses(String control, String setting) {
+    return controls().get("/control/" + control).orThrow().properties().stream()
+        .map(
+            address ->
+                "--hub.connectors.%s.%s=%s"
+                    .formatted(setting, address.getKey(), address.getValue().asText()))
+        .toList();
   }
 
   /** One below the hub's default port; for any other port of the hub, a free one. */

@@ -25,7 +25,7 @@ import org.jboss.byteman.agent.Main;
 
 /** The packaged jar, unpacked as {@code ./hub} does it, and started with simulators of its own. */
 final class PackagedHub implements AutoCloseable {
-  private static final String LOOK_OFTEN = "-Dhub.connectors.look-every=500ms";
+  private static final String LOOK_OFTEN = "-Dhub.connectors.poll-interval=500ms";
 
   /** The process lives for seconds and is started often. */
   private static final String QUICK_START = "-XX:TieredStopAtLevel=1";

@@ -5,10 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long a log-in lasts.
+ * How long a console session lasts.
  *
- * @param idle without a click; what a page asks by itself is none
- * @param sessionMax from the log-in on, whatever happens
+ * @param idle longest time without an action of the user; requests that a page makes by itself do
+ *     not count
+ * @param sessionMax longest time from log-in to the end of the session
  */
 @ConfigurationProperties("hub.console")
 record ConsoleProperties(

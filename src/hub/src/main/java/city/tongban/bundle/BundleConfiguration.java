@@ -34,7 +34,7 @@ class BundleConfiguration {
     ActiveConnectors connectors =
         new ActiveConnectors(
             store,
-            new ConnectorReader(properties.addresses(), properties.doors()),
+            new ConnectorReader(properties.addresses(), properties.listen()),
             checks,
             listeners);
     connectors.importBundles(new BundleFolders(properties.folders()).bundles());

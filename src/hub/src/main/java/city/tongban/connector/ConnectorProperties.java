@@ -10,21 +10,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where this deployment's back-ends are.
  *
- * @param folders where connectors/ and mappings/ are taken in from: {@code classpath*:} is the jar,
- *     {@code file:./} a working copy
- * @param addresses base URL of each back-end; goes before the address in its connector.yaml
- * @param lookEvery how often tables of theirs are looked into; goes before each connector.yaml's
- *     {@code staging.every}, for rehearsals and tests
- * @param doors where back-ends call us that have a door of their own here; goes before the door in
- *     its connector.yaml
+ * @param folders location of the folders connectors/ and mappings/: {@code classpath*:} is the jar,
+ *     {@code file:/etc/tongban/} a folder
+ * @param addresses address of a back-end; replaces the address in its connector.yaml
+ * @param pollInterval pause between two polls of a department's tables; replaces {@code
+ *     staging.every} of each connector.yaml, for rehearsals and tests
+ * @param listen address on which the hub listens for a back-end that opens the connection itself;
+ *     replaces the one in its connector.yaml
  */
 @ConfigurationProperties("hub.connectors")
 public record ConnectorProperties(
     @DefaultValue("classpath*:") String folders,
     @DefaultValue Map<String, URI> addresses,
-    @Nullable Duration lookEvery,
-    @DefaultValue Map<String, URI> doors) {
-  /** What holds where nothing is set, for tools. */
+    @Nullable Duration pollInterval,
+    @DefaultValue Map<String, URI> listen) {
+  /** The defaults, for tools that run without Spring. */
   public static final ConnectorProperties DEFAULTS =
       new ConnectorProperties("classpath*:", Map.of(), null, Map.of());
 }

@@ -12,6 +12,7 @@
       "catalogue",
       "connector",
       "mapping",
+      "node",
       "clock",
       "concurrent",
       "security",

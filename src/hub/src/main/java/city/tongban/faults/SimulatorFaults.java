@@ -3,6 +3,7 @@ package city.tongban.faults;
 import city.tongban.canonical.KeyedMessage;
 import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.Refusal;
+import city.tongban.node.NodeProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
@@ -15,7 +16,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -32,20 +32,21 @@ public class SimulatorFaults {
   private final ApplicationEventPublisher events;
 
   SimulatorFaults(
-      @Value("${hub.rehearsal.simulators:}") String simulators,
-      @Value("${hub.secrets}") Path secrets,
+      RehearsalProperties rehearsal,
+      NodeProperties node,
       Environment environment,
       ApplicationEventPublisher events) {
     this.simulators =
-        environment.acceptsProfiles(Profiles.of("production")) ? null : here(simulators);
-    this.secrets = secrets;
+        environment.acceptsProfiles(Profiles.of("production"))
+            ? null
+            : local(rehearsal.simulators());
+    this.secrets = node.secrets();
     this.events = events;
   }
 
-  /** Simulators stand on this machine; a setting that leads elsewhere leads nowhere. */
-  private static @Nullable URI here(String address) {
-    URI uri = address.isBlank() ? null : URI.create(address);
-    return uri != null && HERE.contains(String.valueOf(uri.getHost())) ? uri : null;
+  /** Simulators run on the hub's own machine; any other address is ignored. */
+  private static @Nullable URI local(@Nullable URI address) {
+    return address != null && HERE.contains(String.valueOf(address.getHost())) ? address : null;
   }
 
   /** Whether there are departments that can be told anything; never in production. */

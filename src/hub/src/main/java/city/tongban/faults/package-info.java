@@ -4,7 +4,7 @@
  * <p>Knows where their control port is, because {@code ./hub up} says so; a production hub is never
  * told, and would refuse. Public face: {@link city.tongban.faults.SimulatorFaults}.
  */
-@ApplicationModule(allowedDependencies = "canonical")
+@ApplicationModule(allowedDependencies = {"canonical", "node"})
 @NullMarked
 package city.tongban.faults;
 

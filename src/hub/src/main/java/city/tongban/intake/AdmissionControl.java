@@ -3,6 +3,7 @@ package city.tongban.intake;
 import city.tongban.canonical.Outage;
 import city.tongban.cases.Backlog;
 import city.tongban.concurrent.Bulkhead;
+import city.tongban.node.NodeProperties;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -39,13 +39,13 @@ class AdmissionControl {
   private final Path data;
   private volatile boolean full;
 
-  AdmissionControl(Backlog backlog, AdmissionProperties settings, @Value("${hub.data}") Path data) {
+  AdmissionControl(Backlog backlog, AdmissionProperties settings, NodeProperties node) {
     int processors = Runtime.getRuntime().availableProcessors();
-    this.normal = new Bulkhead(inside(processors), settings.patience());
-    this.whenBehind = new Bulkhead(insideWhenBehind(processors), settings.patience());
+    this.normal = new Bulkhead(inside(processors), settings.waitMax());
+    this.whenBehind = new Bulkhead(insideWhenBehind(processors), settings.waitMax());
     this.backlog = backlog;
     this.settings = settings;
-    this.data = data;
+    this.data = node.data();
   }
 
   static int inside(int processors) {

@@ -5,11 +5,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How far the time of collecting may lie from now; a centre whose line was down uploads later.
+ * How far the collection time of a case may be from the business clock. A centre that had no
+ * connection uploads later.
  *
- * @param backMax how long ago a case may have been collected; beyond it a person decides
- * @param aheadMax how far ahead of ours a centre's clock may be
- * @param lateAfter when an upload counts as late and is flagged
+ * @param backMax oldest collection time; a person decides about an older case
+ * @param aheadMax how far a centre's clock may be ahead of the business clock
+ * @param lateAfter age of the collection time from which the case is flagged as a late upload
  */
 @ConfigurationProperties("hub.intake")
 record IntakeProperties(

@@ -10,6 +10,7 @@
       "canonical",
       "cases",
       "catalogue",
+      "node",
       "partner",
       "query",
       "clock",

@@ -7,24 +7,27 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How notices are pushed to web-hooks.
+ * How notices are pushed to webhooks.
  *
- * @param elsewhere whether a web-hook may stand elsewhere than on this machine, by https
- * @param slots pushes under way at once, for receivers that answer in time
- * @param probes further ones, for all receivers that failed or were slow the last time
- * @param patience after how long an unanswered push counts as slow and leaves its slot to others
- * @param timeout how long one push may take in all
- * @param attempts tries before the notice at the head is parked
- * @param backOffMax the longest pause before another try: how often a dead receiver is probed
- * @param secretOverlap how long the old secret still signs after a new one was made
+ * @param externalReceivers whether a webhook may be on another machine, by https
+ * @param concurrency pushes at the same time, for receivers that answer in time
+ * @param slowConcurrency further pushes at the same time, for receivers that failed or were slow
+ *     the last time
+ * @param slowAfter time after which an unanswered push counts as slow and frees its place
+ * @param connectTimeout how long the connection may take
+ * @param timeout how long one push may take in total
+ * @param attempts pushes of one notice before it is parked
+ * @param backOffFirst pause before the second attempt; it doubles with each attempt
+ * @param backOffMax longest pause between two attempts
+ * @param secretOverlap how long the old secret still signs beside a new one
  */
 @Validated
 @ConfigurationProperties("hub.notice.push")
 record PushProperties(
-    @DefaultValue("false") boolean elsewhere,
-    @DefaultValue("32") @Min(1) int slots,
-    @DefaultValue("8") @Min(1) int probes,
-    @DefaultValue("1s") Duration patience,
+    @DefaultValue("false") boolean externalReceivers,
+    @DefaultValue("32") @Min(1) int concurrency,
+    @DefaultValue("8") @Min(1) int slowConcurrency,
+    @DefaultValue("1s") Duration slowAfter,
     @DefaultValue("3s") Duration connectTimeout,
     @DefaultValue("10s") Duration timeout,
     @DefaultValue("30") @Min(1) int attempts,

@@ -18,7 +18,7 @@ final class PushTimeout implements AutoCloseable {
    * @param mayGoOn asked once the push is slow: whether it may go on all the same
    */
   PushTimeout(PushProperties limits, BooleanSupplier mayGoOn) {
-    patience = Deadline.after(limits.patience(), () -> becomeSlow(mayGoOn));
+    patience = Deadline.after(limits.slowAfter(), () -> becomeSlow(mayGoOn));
     end = Deadline.after(limits.timeout(), this::abort);
   }
 

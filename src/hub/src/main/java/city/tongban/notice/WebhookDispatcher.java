@@ -2,6 +2,7 @@ package city.tongban.notice;
 
 import city.tongban.clock.BusinessClock;
 import city.tongban.concurrent.WakeableLoop;
+import city.tongban.node.NodeProperties;
 import city.tongban.notice.WebhookBulkhead.Permit;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -47,13 +47,13 @@ class WebhookDispatcher implements SmartLifecycle {
       ReceiverRun receiverRun,
       PushProperties limits,
       BusinessClock clock,
-      @Value("${hub.node}") String node) {
+      NodeProperties properties) {
     this.pushes = pushes;
     this.receiverRun = receiverRun;
     this.limits = limits;
     this.clock = clock;
-    this.node = node;
-    this.bulkhead = new WebhookBulkhead(limits.slots(), limits.probes());
+    this.node = properties.node();
+    this.bulkhead = new WebhookBulkhead(limits.concurrency(), limits.slowConcurrency());
   }
 
   /** Announces that something may be due now. */
@@ -107,7 +107,7 @@ class WebhookDispatcher implements SmartLifecycle {
     AtomicInteger number = new AtomicInteger();
     senders =
         Executors.newFixedThreadPool(
-            limits.slots() + limits.probes(),
+            limits.concurrency() + limits.slowConcurrency(),
             task -> new Thread(task, "push-" + number.incrementAndGet()));
     loop.start();
   }

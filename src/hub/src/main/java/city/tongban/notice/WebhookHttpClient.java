@@ -47,7 +47,7 @@ class WebhookHttpClient implements DisposableBean {
             .setMaxHeaderCount(HEADERS_MAX)
             .setMaxLineLength(LINE_BYTES_MAX)
             .build();
-    int most = limits.slots() + limits.probes();
+    int most = limits.concurrency() + limits.slowConcurrency();
     http =
         HttpClients.custom()
             .setConnectionManager(

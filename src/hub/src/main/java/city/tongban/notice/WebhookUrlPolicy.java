@@ -43,7 +43,7 @@ class WebhookUrlPolicy implements DnsResolver {
       PushProperties push, Environment environment, @Value("${server.port:8080}") int ownPort) {
     this(
         !environment.acceptsProfiles(Profiles.of("production")),
-        push.elsewhere(),
+        push.externalReceivers(),
         ownPort,
         InetAddress::getAllByName);
   }
@@ -66,7 +66,8 @@ class WebhookUrlPolicy implements DnsResolver {
               elsewhere
                   ? "only https leads to other machines, http at most to this one in a rehearsal"
                   : "this hub pushes to its own machine only")
-          .fix("register an https address; the hub's setting is hub.notice.push.elsewhere");
+          .fix(
+              "register an https address; the hub's setting is hub.notice.push.external-receivers");
     }
     if (here || LITERAL.matcher(uri.getHost()).matches()) { // known without asking anybody
       try {

@@ -7,7 +7,7 @@
  * city.tongban.notice.Notices} and {@link city.tongban.notice.Webhooks}.
  */
 @ApplicationModule(
-    allowedDependencies = {"canonical", "cases", "partner", "clock", "concurrent", "vault"})
+    allowedDependencies = {"canonical", "cases", "partner", "clock", "concurrent", "node", "vault"})
 @NullMarked
 package city.tongban.notice;
 

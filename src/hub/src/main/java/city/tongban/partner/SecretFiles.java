@@ -1,5 +1,6 @@
 package city.tongban.partner;
 
+import city.tongban.node.NodeProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -15,7 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** One file per secret, which nobody but the hub's own user may read. */
@@ -30,7 +31,12 @@ public class SecretFiles {
   private final Path folder;
   private final SecureRandom random = new SecureRandom();
 
-  SecretFiles(@Value("${hub.secrets}") Path folder) {
+  @Autowired
+  SecretFiles(NodeProperties properties) {
+    this(properties.secrets());
+  }
+
+  SecretFiles(Path folder) {
     this.folder = folder;
   }
 

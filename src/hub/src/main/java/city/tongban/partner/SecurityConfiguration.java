@@ -2,7 +2,6 @@ package city.tongban.partner;
 
 import city.tongban.canonical.Problem;
 import jakarta.servlet.DispatcherType;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -36,11 +35,15 @@ class SecurityConfiguration {
       ProblemWriter problems,
       ApplicationAvailability availability,
       ApplicationEventPublisher events,
-      @Value("${hub.intake.body-bytes-max:1048576}") int bodyBytesMax)
+      ApiProperties properties)
       throws Exception {
     ApiAuthenticationFilter doorkeeper =
         new ApiAuthenticationFilter(
-            partners, new RequestBodyReader(bodyBytesMax), problems, availability, events);
+            partners,
+            new RequestBodyReader(Math.toIntExact(properties.bodyMax().toBytes())),
+            problems,
+            availability,
+            events);
     SecurityHeaders.on(http.securityMatcher(request -> isPartnerDoor(request.getRequestURI())))
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(

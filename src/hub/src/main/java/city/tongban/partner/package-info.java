@@ -6,7 +6,7 @@
  * city.tongban.partner.Partners}, {@link city.tongban.partner.AccessPolicy} and {@link
  * city.tongban.partner.ProblemDocument}, the shape of every no.
  */
-@ApplicationModule(allowedDependencies = {"canonical"})
+@ApplicationModule(allowedDependencies = {"canonical", "node"})
 @NullMarked
 package city.tongban.partner;
 

@@ -1,16 +1,17 @@
 package city.tongban.security;
 
-import java.nio.file.Path;
+import city.tongban.node.NodeProperties;
 import java.time.Clock;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(NodeProperties.class)
 class CredentialsConfiguration {
   @Bean
-  Credentials credentials(@Value("${hub.secrets}") Path folder) {
-    return new Credentials(folder);
+  Credentials credentials(NodeProperties node) {
+    return new Credentials(node.secrets());
   }
 
   @Bean

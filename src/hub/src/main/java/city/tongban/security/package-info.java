@@ -6,7 +6,7 @@
  * {@link city.tongban.security.Credentials} and {@link
  * city.tongban.security.CertificateExpiryCheck}.
  */
-@ApplicationModule(allowedDependencies = {"canonical", "connector"})
+@ApplicationModule(allowedDependencies = {"canonical", "connector", "node"})
 @NullMarked
 package city.tongban.security;
 

@@ -9,6 +9,7 @@ import city.tongban.canonical.TraceStep;
 import city.tongban.canonical.TraceStep.Call;
 import city.tongban.canonical.TraceStep.Payload;
 import city.tongban.clock.BusinessClock;
+import city.tongban.node.NodeProperties;
 import city.tongban.vault.EncryptionContext;
 import city.tongban.vault.Vault;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -23,7 +24,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,13 +59,13 @@ class TraceTable {
       Vault vault,
       BusinessClock clock,
       ObjectMapper json,
-      @Value("${hub.node}") String node) {
+      NodeProperties properties) {
     this.batches = batches;
     this.jdbc = jdbc;
     this.vault = vault;
     this.clock = clock;
     this.json = json;
-    this.node = node;
+    this.node = properties.node();
   }
 
   /** A step with the times of its event; the insert follows at the commit. */

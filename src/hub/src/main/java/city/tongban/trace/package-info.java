@@ -4,7 +4,7 @@
  * <p>Knows no stage: it hears {@link city.tongban.canonical.Traceable} and writes the stop in the
  * transaction of what it tells. Public face: {@link city.tongban.trace.Traces}.
  */
-@ApplicationModule(allowedDependencies = {"canonical", "clock", "vault"})
+@ApplicationModule(allowedDependencies = {"canonical", "clock", "node", "vault"})
 @NullMarked
 package city.tongban.trace;
 

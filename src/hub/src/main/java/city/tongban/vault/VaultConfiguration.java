@@ -1,9 +1,8 @@
 package city.tongban.vault;
 
-import java.nio.file.Path;
+import city.tongban.node.NodeProperties;
 import java.security.SecureRandom;
 import java.util.Objects;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,8 +17,8 @@ class VaultConfiguration {
       JdbcClient jdbc,
       TransactionTemplate transaction,
       VaultProperties settings,
-      @Value("${hub.secrets}") Path secrets) {
-    KeyFile file = new KeyFile(secrets.resolve("vault.keys"));
+      NodeProperties node) {
+    KeyFile file = new KeyFile(node.secrets().resolve("vault.keys"));
     return Objects.requireNonNull(
         transaction.execute(status -> keys(file, new KeyVerifier(jdbc), settings)));
   }

@@ -5,7 +5,7 @@
  * <p>Knows no table by itself; whoever owns a column says where the sealed bytes lie. Public faces:
  * {@link city.tongban.vault.Vault} and {@link city.tongban.vault.KeyedHasher}.
  */
-@ApplicationModule(allowedDependencies = {"canonical"})
+@ApplicationModule(allowedDependencies = {"canonical", "node"})
 @NullMarked
 package city.tongban.vault;
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import city.rehearsal.simulator.Departments;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.MessageKey;
+import city.tongban.node.NodeProperties;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,7 +114,11 @@ class SimulatorFaultsTest {
     events.clear();
     MockEnvironment environment = new MockEnvironment();
     environment.setActiveProfiles(profile);
-    return new SimulatorFaults(simulators, departments.secrets(), environment, events::add);
+    return new SimulatorFaults(
+        new RehearsalProperties(simulators.isBlank() ? null : URI.create(simulators)),
+        new NodeProperties(Path.of("data"), departments.secrets(), "node-1", null),
+        environment,
+        events::add);
   }
 
   private static ActiveFault fault(String backEnd, String fault) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import city.tongban.canonical.Outage;
+import city.tongban.node.NodeProperties;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -134,6 +135,8 @@ class AdmissionControlTest {
 
   private AdmissionControl admission(DataSize reserve) {
     return new AdmissionControl(
-        behind::get, new AdmissionProperties(250, Duration.ofMillis(300), reserve), data);
+        behind::get,
+        new AdmissionProperties(250, Duration.ofMillis(300), reserve),
+        new NodeProperties(data, data, "node-1", null));
   }
 }

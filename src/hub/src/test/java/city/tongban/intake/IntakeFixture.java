@@ -5,6 +5,7 @@ import city.tongban.cases.Backlog;
 import city.tongban.cases.Router;
 import city.tongban.catalogue.Catalogue;
 import city.tongban.clock.BusinessClock;
+import city.tongban.node.NodeProperties;
 import city.tongban.partner.AccessPolicy;
 import city.tongban.partner.Partner;
 import city.tongban.query.Queries;
@@ -16,16 +17,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.mockito.Mockito;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.unit.DataSize;
 
@@ -43,10 +43,9 @@ public final class IntakeFixture implements AutoCloseable {
       new AnnotationConfigApplicationContext();
 
   public IntakeFixture(String... furtherPackages) {
-    context
-        .getEnvironment()
-        .getPropertySources()
-        .addFirst(new MapPropertySource("test", Map.of("hub.node", "test", "hub.data", ".")));
+    context.registerBean(
+        NodeProperties.class,
+        () -> new NodeProperties(Path.of("."), Path.of("secrets"), "test", null));
     context.registerBean(DataSource.class, database::dataSource);
     context.register(DatabaseTestConfiguration.class, Ground.class);
     context.registerBean(AccessPolicy.class);

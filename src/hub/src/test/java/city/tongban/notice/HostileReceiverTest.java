@@ -52,7 +52,7 @@ class HostileReceiverTest {
         clock,
         "one",
         Map.of(
-            "hub.notice.push.patience", patience,
+            "hub.notice.push.slow-after", patience,
             "hub.notice.push.timeout", timeout,
             "hub.notice.push.connect-timeout", "30s"));
   }

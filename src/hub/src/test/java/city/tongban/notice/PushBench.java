@@ -9,15 +9,16 @@ import city.tongban.cases.CaseView;
 import city.tongban.cases.NoticeRequested;
 import city.tongban.cases.Router;
 import city.tongban.clock.BusinessClock;
+import city.tongban.node.NodeProperties;
 import city.tongban.partner.Partner;
 import city.tongban.support.DatabaseTestConfiguration;
 import city.tongban.support.TestClock;
 import city.tongban.support.TestDatabase;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -46,9 +47,10 @@ final class PushBench implements AutoCloseable {
     this.database = database;
     this.clock = clock;
     begin(database, clock);
-    Map<String, Object> all = new HashMap<>(settings);
-    all.put("hub.node", node);
-    context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all));
+    context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
+    context.registerBean(
+        NodeProperties.class,
+        () -> new NodeProperties(Path.of("data"), Path.of("secrets"), node, null));
     context.registerBean(
         DataSource.class,
         database::dataSource,

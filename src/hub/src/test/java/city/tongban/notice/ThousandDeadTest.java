@@ -35,11 +35,11 @@ class ThousandDeadTest {
   void theLivingGetEverythingAtTheFirstTryAndTheDeadAreProbedNotHammered() throws Exception {
     Map<String, Object> settings =
         Map.of(
-            "hub.notice.push.probes",
+            "hub.notice.push.slow-concurrency",
             PROBES,
-            "hub.notice.push.slots",
+            "hub.notice.push.concurrency",
             100, // found out a hundred at a time, so that the test is short
-            "hub.notice.push.patience",
+            "hub.notice.push.slow-after",
             "3s", // the living are quicker, on any machine
             "hub.notice.push.timeout",
             "10m"); // longer than the test: a silent one is silent

@@ -95,12 +95,12 @@ public final class RunningHub {
                 "--server.port=" + hub.getPort(),
                 "--management.server.port=0",
                 "--hub.data=" + folder,
-                "--hub.connectors.look-every=300ms",
+                "--hub.connectors.poll-interval=300ms",
                 "--hub.clock.start=" + MONDAY_MORNING,
                 "--hub.rehearsal.simulators=" + simulators.address(),
                 "--hub.connectors.folders=" + ShortTimeoutBundles.below(folder),
-                "--hub.results.look=200",
-                "--hub.batches.tick=100"));
+                "--hub.results.poll-interval=200ms",
+                "--hub.batches.check-interval=100ms"));
     proxies.forEach(
         (backEnd, proxy) ->
             settings.add("--hub.connectors.addresses.%s=%s".formatted(backEnd, proxy.address())));
@@ -108,7 +108,7 @@ public final class RunningHub {
         .hubAddresses()
         .forEach(
             (backEnd, door) ->
-                settings.add("--hub.connectors.doors.%s=%s".formatted(backEnd, door)));
+                settings.add("--hub.connectors.listen.%s=%s".formatted(backEnd, door)));
     return settings.toArray(String[]::new);
   }
 

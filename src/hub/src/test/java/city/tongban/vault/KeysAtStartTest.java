@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.tongban.canonical.StartRefused;
+import city.tongban.node.NodeProperties;
 import city.tongban.support.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,7 +90,7 @@ class KeysAtStartTest {
               other.jdbc(),
               other.transaction(),
               new VaultProperties(Algorithm.AES_256_GCM),
-              secrets);
+              node());
     }
 
     assertRefused("HUB-8095: key 1 of the key file is not the one");
@@ -116,9 +117,13 @@ class KeysAtStartTest {
     return secrets.resolve("vault.keys");
   }
 
+  private NodeProperties node() {
+    return new NodeProperties(Path.of("data"), secrets, "node-1", null);
+  }
+
   private KeyRing start(Algorithm algorithm) {
     return new VaultConfiguration()
-        .keys(database.jdbc(), database.transaction(), new VaultProperties(algorithm), secrets);
+        .keys(database.jdbc(), database.transaction(), new VaultProperties(algorithm), node());
   }
 
   /** A start whose connection is open already, for opening one takes longer than making a key. */

@@ -14,6 +14,7 @@ import city.tongban.delivery.outbox.OutboxRelay;
 import city.tongban.delivery.outbox.PublishedRowCache;
 import city.tongban.mapping.MappedMessage;
 import city.tongban.mapping.Mappings;
+import city.tongban.node.NodeProperties;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -21,7 +22,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Takes a delivery from its lane: checks that it may go now, maps it, commits its attempt. */
@@ -55,7 +55,7 @@ public class AttemptStarter {
       LaneRateLimiter rateLimiter,
       OpeningHours openingHours,
       BusinessClock clock,
-      @Value("${hub.node}") String node) {
+      NodeProperties properties) {
     this.table = table;
     this.published = published;
     this.circuitBreaker = circuitBreaker;
@@ -67,7 +67,7 @@ public class AttemptStarter {
     this.rateLimiter = rateLimiter;
     this.openingHours = openingHours;
     this.clock = clock;
-    this.node = node;
+    this.node = properties.node();
   }
 
   /**

@@ -3,10 +3,10 @@ package city.tongban.delivery.attempt;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connectors;
 import city.tongban.delivery.outbox.Outbox;
+import city.tongban.node.NodeProperties;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,14 +35,14 @@ public class OrphanedAttemptRecovery {
       Connectors connectors,
       BusinessClock clock,
       TransactionTemplate transaction,
-      @Value("${hub.node}") String node) {
+      NodeProperties properties) {
     this.table = table;
     this.outbox = outbox;
     this.recorder = recorder;
     this.connectors = connectors;
     this.clock = clock;
     this.transaction = transaction;
-    this.node = node;
+    this.node = properties.node();
   }
 
   /**

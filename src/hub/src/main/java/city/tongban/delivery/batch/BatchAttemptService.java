@@ -5,13 +5,13 @@ import city.tongban.canonical.Outage;
 import city.tongban.clock.BusinessClock;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Connectors;
+import city.tongban.node.NodeProperties;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Sends the files of back-ends that take batches: one call of {@code begin} is one attempt. */
@@ -38,13 +38,13 @@ public class BatchAttemptService {
       BatchTable table,
       Connectors connectors,
       BusinessClock clock,
-      @Value("${hub.node}") String node) {
+      NodeProperties properties) {
     this.assembler = assembler;
     this.recorder = recorder;
     this.table = table;
     this.connectors = connectors;
     this.clock = clock;
-    this.node = node;
+    this.node = properties.node();
   }
 
   /**

@@ -8,6 +8,7 @@ import city.tongban.delivery.lane.LaneCircuitBreaker;
 import city.tongban.delivery.lane.LaneMessage;
 import city.tongban.delivery.lane.OpeningHours;
 import city.tongban.delivery.outbox.Outbox.Claimed;
+import city.tongban.node.NodeProperties;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jms.JmsException;
 import org.springframework.jms.core.JmsTemplate;
@@ -62,7 +62,7 @@ public class OutboxRelay implements SmartLifecycle {
       OpeningHours openingHours,
       BusinessClock clock,
       JmsTemplate lanes,
-      @Value("${hub.node}") String node) {
+      NodeProperties properties) {
     this.outbox = outbox;
     this.circuitBreaker = circuitBreaker;
     this.published = published;
@@ -70,7 +70,7 @@ public class OutboxRelay implements SmartLifecycle {
     this.openingHours = openingHours;
     this.clock = clock;
     this.lanes = lanes;
-    this.node = node;
+    this.node = properties.node();
   }
 
   /** Announces that something of this lane may be due now. */

@@ -34,7 +34,7 @@ record JdbcTransport(Credentials credentials, StagingLedger book, @Nullable Dura
   @Autowired
   JdbcTransport(
       Credentials credentials, ObjectProvider<StagingLedger> book, ConnectorProperties properties) {
-    this(credentials, new LazyStagingLedger(book), properties.lookEvery());
+    this(credentials, new LazyStagingLedger(book), properties.pollInterval());
   }
 
   @Override

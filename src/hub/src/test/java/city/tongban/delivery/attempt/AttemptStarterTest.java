@@ -20,6 +20,8 @@ import city.tongban.delivery.lane.OpeningHours;
 import city.tongban.delivery.outbox.OutboxRelay;
 import city.tongban.delivery.outbox.PublishedRowCache;
 import city.tongban.mapping.Mappings;
+import city.tongban.node.NodeProperties;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,7 @@ class AttemptStarterTest {
             rateLimiter,
             openingHours,
             mock(BusinessClock.class),
-            "node");
+            new NodeProperties(Path.of("data"), Path.of("secrets"), "node", null));
   }
 
   @Test
