@@ -58,6 +58,7 @@ final class ConfigurationReference {
           Map.entry("String", "text"),
           Map.entry("int", "integer"),
           Map.entry("boolean", "`true` or `false`"),
+          Map.entry("Algorithm", "text"),
           Map.entry("OffsetDateTime", "time with offset"),
           Map.entry("Map<String, URI>", "URI for each back-end"));
 
