@@ -13,9 +13,11 @@ import city.tongban.canonical.Refusal;
 import city.tongban.canonical.StoredText;
 import city.tongban.canonical.TraceStep;
 import city.tongban.clock.BusinessClock;
+import city.tongban.node.NodeProperties;
 import city.tongban.support.TestDatabase;
 import city.tongban.vault.TestVault;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,7 @@ class TraceTableTest {
             TestVault.vault(),
             clock,
             new ObjectMapper(),
-            "node-1");
+            new NodeProperties(Path.of("data"), Path.of("secrets"), "node-1", null));
   }
 
   @AfterEach
