@@ -150,7 +150,7 @@ class MllpContractTest {
             "city.tongban.case.decided");
   }
 
-  /** The bureau decides every third case hours later; which, its number says. */
+  /** A case that the department decides at once; its number selects that. */
   private String decidedAtOnce(Map<String, Object> application) {
     return hub.receipted(application, Health.PACING::isImmediate);
   }

@@ -136,7 +136,7 @@ class QueueContractTest {
     hub.fault(UNION, fault, 1);
     String number = decidedAtOnce(Applications.recuperation(7));
 
-    // their office finds it among the dead and writes it again
+    // the department finds it among the dead letters and publishes it again
     await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
 
     assertThat(hub.refusedResults(UNION, code)).isEqualTo(before + 1);
@@ -175,7 +175,7 @@ class QueueContractTest {
         .containsExactly("WITHDRAWN", "WITHDRAWN");
   }
 
-  /** Their office decides every third case hours later; which, its number says. */
+  /** A case that the department decides at once; its number selects that. */
   private String decidedAtOnce(Map<String, Object> application) {
     return hub.receipted(application, TradeUnion.PACING::isImmediate);
   }

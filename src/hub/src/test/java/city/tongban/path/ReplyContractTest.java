@@ -96,7 +96,7 @@ class ReplyContractTest {
     hub.fault(ARCHIVES, fault, 1);
     String number = hub.receipted(Applications.marriage(NEXT_YEAR, HERE));
 
-    // their office finds it among the dead and writes it again
+    // the department finds it among the dead letters and publishes it again
     await().atMost(SOON).until(() -> hub.state(number).equals("REFUSED"));
 
     assertThat(hub.refusedResults(ARCHIVES, code)).isEqualTo(before + 1);

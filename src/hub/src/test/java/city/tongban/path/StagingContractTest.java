@@ -113,7 +113,7 @@ class StagingContractTest {
     hub.fault(OFFICE, fault, 1);
     String number = decidedAtOnce(Applications.lowIncome(3, 4000));
 
-    // their office finds the flag and writes it again
+    // the department finds the flag and writes the result again
     await().atMost(SOON).until(() -> hub.state(number).equals("DECIDED"));
 
     assertThat(told("refused", code)).isEqualTo(before + 1);
@@ -173,7 +173,7 @@ class StagingContractTest {
         .single();
   }
 
-  /** Their office decides every second case some days later; which, its number says. */
+  /** A case that the department decides at once; its number selects that. */
   private String decidedAtOnce(Map<String, Object> application) {
     return hub.receipted(application, WorkingDays.PACING::isImmediate);
   }

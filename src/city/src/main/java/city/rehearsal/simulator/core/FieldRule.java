@@ -43,6 +43,8 @@ public record FieldRule(
   }
 
   /**
+   * Checks one text.
+   *
    * @param text null for a field that is absent
    */
   public void check(@Nullable String text, Charset charset) throws FormatException {

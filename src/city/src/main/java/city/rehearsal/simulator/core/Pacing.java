@@ -15,6 +15,8 @@ public final class Pacing {
   /** When a decision that takes its time is due. */
   public interface Later {
     /**
+     * The due time of one decision.
+     *
      * @param from business time of the application
      * @param random selects the time, 0 or more
      */
@@ -69,6 +71,8 @@ public final class Pacing {
   }
 
   /**
+   * The plan for an application.
+   *
    * @param wall time of the application by the wall clock
    * @param business the same moment by the business clock
    */

@@ -16,6 +16,8 @@ public final class ResultSender<R> implements Closeable {
   /** How a department's results reach the hub. */
   public interface Channel<R> {
     /**
+     * Sends one result.
+     *
      * @throws Exception when the hub has not acknowledged the result; it is sent again later
      */
     void send(R result) throws Exception;

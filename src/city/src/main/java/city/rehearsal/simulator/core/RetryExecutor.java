@@ -20,6 +20,8 @@ public final class RetryExecutor implements Closeable {
   /** What is run until it succeeds. */
   public interface Task {
     /**
+     * Runs the task once.
+     *
      * @throws Exception when the task is to be run again
      */
     void run() throws Exception;

@@ -32,6 +32,8 @@ public sealed interface Submission {
   }
 
   /**
+   * The withdrawal of an application.
+   *
    * @param original the application's id
    */
   record Withdrawal(String id, String caseNo, String original, String reason)

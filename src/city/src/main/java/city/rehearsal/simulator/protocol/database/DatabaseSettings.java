@@ -15,6 +15,8 @@ public record DatabaseSettings(String name, String schema, String user, String p
   private static final Pattern CREDENTIAL = Pattern.compile("([a-z_]{1,30}):([A-Za-z0-9_-]{16,})");
 
   /**
+   * The settings of a database with one account.
+   *
    * @param credential {@code user:password} of the hub; its letters cannot end an SQL literal
    */
   public static DatabaseSettings of(String name, String schema, String credential) {
