@@ -27,6 +27,11 @@ public final class ResultSender<R> implements Closeable {
       send(result);
     }
 
+    /** Whether the store records the acknowledgement of a repeat too. */
+    default boolean recordsRepeats() {
+      return true;
+    }
+
     /** Whether this result is sent twice without a fault being active. */
     default boolean repeats(R result) {
       return false;
@@ -76,7 +81,9 @@ public final class ResultSender<R> implements Closeable {
       acknowledged(number, result);
       if (faults.onResult(FaultKind.DUPLICATE_RESULT).isPresent() || channel.repeats(result)) {
         channel.sendAgain(result);
-        acknowledged(number, result);
+        if (channel.recordsRepeats()) {
+          acknowledged(number, result);
+        }
       }
     }
     inProgress.remove(number);

@@ -111,5 +111,10 @@ public final class ResultPublisher<R extends Result> implements Closeable {
     public void sendAgain(R result) throws IOException {
       channel.publish(result, true);
     }
+
+    @Override
+    public boolean recordsRepeats() {
+      return false;
+    }
   }
 }

@@ -25,6 +25,11 @@ record DecisionChannel(MllpClient client, Faults faults)
   }
 
   @Override
+  public boolean recordsRepeats() {
+    return false;
+  }
+
+  @Override
   public void send(Hl7Message decision) throws IOException {
     if (faults.onResult(FaultKind.LOST_ACKNOWLEDGEMENT).isPresent()) {
       client.call(decision.bytes());
