@@ -57,7 +57,7 @@ class BoundariesTest {
           entry("catalogue", Set.of("canonical", "clock")),
           entry("connector", Set.of("canonical", "clock")),
           entry("security", Set.of("canonical", "connector", "node")), // the folder of the secrets
-          entry("transport", Set.of("canonical", "clock", "connector", "security")),
+          entry("transport", Set.of("canonical", "clock", "concurrent", "connector", "security")),
           entry("bundle", Set.of("canonical", "clock", "connector", "security", "transport")),
           entry("probe", Set.of("canonical", "connector", "security", "transport")),
           // the bundles that hold the mappings; the keys of sealed fields

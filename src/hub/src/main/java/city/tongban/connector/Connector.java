@@ -93,12 +93,7 @@ public record Connector(
     return Optional.ofNullable(operations.get(name));
   }
 
-  /** The Camel endpoint that makes one call to this version. */
-  public String transportEndpoint() {
-    return "direct:" + routeId();
-  }
-
-  /** The id of the Camel route behind {@link #transportEndpoint}. */
+  /** The id of the Camel route that sends the calls of this version. */
   public String routeId() {
     return "transport-" + backEnd + "-" + version;
   }

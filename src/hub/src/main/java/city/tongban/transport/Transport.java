@@ -3,6 +3,7 @@ package city.tongban.transport;
 import city.tongban.connector.Connector;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way to reach a back-end: what a template in {@code routes/transports/} needs from Java. It is
@@ -15,8 +16,10 @@ public interface Transport {
   /** What stands around each call. */
   TransportCall call(Connector connector);
 
-  /** What makes the client's library harmless. */
-  Object setup(Connector connector);
+  /** Configures the endpoint of the template; null where its parameters say everything. */
+  default @Nullable Object setup(Connector connector) {
+    return null;
+  }
 
   /** Parameters that only this template has. */
   default Map<String, Object> parameters(Connector connector) {

@@ -11,6 +11,11 @@ class TransportConfiguration {
   }
 
   @Bean
+  TransportCalls transportCalls() {
+    return new TransportCalls();
+  }
+
+  @Bean
   TransportRoutes transportRoutes(Transports transports) {
     return new TransportRoutes(transports);
   }

@@ -149,7 +149,10 @@ public final class TransportRoutes implements ConnectorListener, CamelContextCon
         route -> {
           Map<String, Object> made = new HashMap<>(transport.further(c));
           made.put("call", transport.call(c));
-          made.put("setup", transport.setup(c));
+          Object setup = transport.setup(c);
+          if (setup != null) {
+            made.put("setup", setup);
+          }
           Map<String, String> ids = new HashMap<>();
           made.forEach(
               (name, bean) -> {

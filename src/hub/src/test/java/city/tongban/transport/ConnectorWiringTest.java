@@ -131,8 +131,9 @@ class ConnectorWiringTest {
         camel
             .createProducerTemplate()
             .request(
-                connector.transportEndpoint() + "?block=false",
+                TestCallRoute.ENDPOINT,
                 exchange -> {
+                  TestCallRoute.name(connector, exchange);
                   exchange.getMessage().setBody("<ROOT/>".getBytes(UTF_8));
                   exchange.getMessage().setHeader("HubCall", "execute");
                 });

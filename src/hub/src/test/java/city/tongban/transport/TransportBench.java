@@ -46,6 +46,7 @@ public final class TransportBench implements AutoCloseable {
     Files.writeString(secrets.resolve("housing"), "hub:s3cret");
     Files.writeString(secrets.resolve("human-resources"), "tok<en&");
     camel.getRegistry().bind("headerAllowList", new HeaderAllowList());
+    TestCallRoute.addTo(camel);
     for (String transport : List.of("rest", "soap", "sftp")) {
       PluginHelper.getRoutesLoader(camel)
           .loadRoutes(
@@ -104,8 +105,9 @@ public final class TransportBench implements AutoCloseable {
     return camel
         .createProducerTemplate()
         .request(
-            connector.transportEndpoint() + "?block=false",
+            TestCallRoute.ENDPOINT,
             exchange -> {
+              TestCallRoute.name(connector, exchange);
               exchange.getMessage().setBody(body);
               exchange.getMessage().setHeader("HubCall", call);
               exchange.getMessage().setHeader("HubDelivery", "310104-20180702-000482/1");

@@ -69,7 +69,7 @@ public class InquiryCheck implements ConnectionInquiry {
     message.setHeader(Exchange.CONTENT_TYPE, mapped.contentType());
     message.setBody(mapped.bytes());
     try (var calls = camel.createProducerTemplate()) {
-      calls.send(connector.transportEndpoint(), exchange);
+      calls.send("direct:call", exchange);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,10 +1,10 @@
 package city.tongban.transport.jms;
 
 /** A message that was refused has come again: there is nothing new to say about it. */
-final class DuplicateRefusal extends RuntimeException {
+public final class DuplicateRefusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  DuplicateRefusal() {
+  public DuplicateRefusal() {
     super("it was refused before", null, false, false);
   }
 }

@@ -5,48 +5,39 @@ import city.tongban.canonical.Outage;
 import city.tongban.connector.Connector;
 import city.tongban.connector.Mllp;
 import city.tongban.transport.TransportCall;
-import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
- * One message to a back-end that speaks HL7, and its acknowledgement: believed when it comes from
- * one of their stations and speaks of the very message that was sent.
+ * One HL7 message to a department and its acknowledgement. The acknowledgement is believed when it
+ * names the message that was sent (MSA-2) and comes from a sender that the connector allows (MSH-3,
+ * MSH-4).
  */
 final class MllpCall extends TransportCall {
-  /** They acknowledge another message than ours. */
+  /** The answer acknowledges another message. */
   static final String OTHER_MESSAGE = "HUB-4055";
 
-  /** No frame, or more than one. */
+  /** The answer is not exactly one framed message. */
   static final String NOT_ONE_ANSWER = "HUB-4056";
 
-  /** From a station that is not theirs. */
+  /** The answer comes from a sender that the connector does not allow. */
   static final String OTHER_STATION = "HUB-4057";
 
   private static final String SENT = "HubControlId";
 
   private final Connector connector;
   private final Mllp mllp;
-  private final MllpClient line;
 
-  MllpCall(Connector connector, MllpClient line) {
+  MllpCall(Connector connector) {
     this.connector = connector;
     this.mllp = Objects.requireNonNull(connector.mllp(), "checked when the folder was taken in");
-    this.line = line;
   }
 
   @Override
   protected void address(Message message, String call) {
     byte[] ours = message.getBody(byte[].class);
     message.getExchange().setProperty(SENT, MessageHeader.of(ours).controlId());
-  }
-
-  /** Route step: the message out, and what they answer in its place. */
-  public void speak(Exchange exchange) throws IOException {
-    Message message = exchange.getMessage();
-    message.setBody(line.answer(message.getBody(byte[].class)));
   }
 
   @Override

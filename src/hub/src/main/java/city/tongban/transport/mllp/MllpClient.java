@@ -3,9 +3,9 @@ package city.tongban.transport.mllp;
 import city.tongban.canonical.HubException;
 import city.tongban.canonical.Outage;
 import city.tongban.canonical.Refusal;
-import city.tongban.connector.Limits;
 import city.tongban.security.MutualTls;
 import city.tongban.transport.SocketDeadline;
+import city.tongban.transport.SocketLimits;
 import city.tongban.transport.TransportCall.Answered;
 import city.tongban.transport.UntrustedResponse;
 import java.io.EOFException;
@@ -20,33 +20,40 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /**
- * A line of one call: connect, show certificates, send one message, read one answer, hang up. One
- * that is kept could break under a message without our knowing whether it had arrived; what a
- * connection costs is a handshake that resumes the one before.
+ * Calls an MLLP server with a connection for each message: connect, handshake, one message out, one
+ * acknowledgement in, close.
+ *
+ * <p>A connection that is kept can break while a message is on it, and then nobody knows whether
+ * the message was received. The price of a new one is a handshake that resumes the session before
+ * it.
  */
 final class MllpClient {
   private static final byte[] NOTHING = {};
 
   private final URI address;
   private final MutualTls tls;
-  private final Limits limits;
+  private final SocketLimits limits;
 
-  MllpClient(URI address, MutualTls tls, Limits limits) {
+  MllpClient(URI address, MutualTls tls, SocketLimits limits) {
     this.address = address;
     this.tls = tls;
     this.limits = limits;
   }
 
-  byte[] answer(byte[] message) throws IOException {
+  /**
+   * @throws UntrustedResponse when something came back that is not exactly one message
+   * @throws IOException when nothing came back, or only a part of a message
+   */
+  byte[] acknowledgement(byte[] message) throws IOException {
     try (Socket plain = connected()) {
-      return SocketDeadline.within(plain, limits.timeout(), () -> talk(plain, message));
+      return SocketDeadline.within(plain, limits.message(), () -> exchange(plain, message));
     }
   }
 
-  /** They have seen our certificate, and we theirs; nothing is said. */
-  void shakeHands() throws IOException {
+  /** Shows both certificates and sends no message. */
+  void handshake() throws IOException {
     try (Socket plain = connected()) {
-      SocketDeadline.within(plain, limits.timeout(), () -> shakeHands(plain));
+      SocketDeadline.within(plain, limits.message(), () -> handshake(plain));
     }
   }
 
@@ -55,7 +62,7 @@ final class MllpClient {
     try {
       plain.connect(
           new InetSocketAddress(address.getHost(), address.getPort()),
-          (int) limits.connectTimeout().toMillis());
+          Math.toIntExact(limits.connect().toMillis()));
       return plain;
     } catch (IOException e) {
       plain.close();
@@ -63,40 +70,43 @@ final class MllpClient {
     }
   }
 
-  private byte[] talk(Socket plain, byte[] message) throws IOException {
-    SSLSocket line = shakeHands(plain);
-    OutputStream out = line.getOutputStream();
+  private byte[] exchange(Socket plain, byte[] message) throws IOException {
+    SSLSocket socket = handshake(plain);
+    OutputStream out = socket.getOutputStream();
     out.write(MllpFrames.of(message));
     out.flush();
-    return only(new MllpFrames(line.getInputStream(), limits.answerBytes()));
+    return onlyMessage(new MllpFrames(socket.getInputStream(), limits.bytesMax()));
   }
 
-  /** Nothing has been sent before this has ended well. */
-  private SSLSocket shakeHands(Socket plain) throws IOException {
-    SSLSocket line =
+  /** No byte of the message is sent before the handshake has succeeded. */
+  private SSLSocket handshake(Socket plain) throws IOException {
+    SSLSocket socket =
         (SSLSocket)
             tls.context()
                 .getSocketFactory()
                 .createSocket(plain, address.getHost(), address.getPort(), true);
-    SSLParameters parameters = line.getSSLParameters();
+    SSLParameters parameters = socket.getSSLParameters();
     parameters.setProtocols(new String[] {MutualTls.PROTOCOL});
-    parameters.setEndpointIdentificationAlgorithm("HTTPS"); // the name in their certificate
-    line.setSSLParameters(parameters);
+    parameters.setEndpointIdentificationAlgorithm("HTTPS"); // checks the name in the certificate
+    socket.setSSLParameters(parameters);
     try {
-      line.startHandshake();
-      return line;
+      socket.startHandshake();
+      return socket;
     } catch (SSLHandshakeException e) {
       throw e;
     } catch (IOException e) {
-      ConnectException notSent = new ConnectException("the line broke in the handshake");
+      ConnectException notSent = new ConnectException("the connection broke in the handshake");
       notSent.initCause(e);
       throw notSent;
     }
   }
 
-  private byte[] only(MllpFrames frames) throws IOException {
+  private byte[] onlyMessage(MllpFrames frames) throws IOException {
     try {
-      byte[] answer = frames.next().orElseThrow(() -> new EOFException("they only hung up"));
+      byte[] answer =
+          frames
+              .next()
+              .orElseThrow(() -> new EOFException("the connection was closed without an answer"));
       if (frames.hasMore()) {
         throw unbelieved(notOne("a second message follows the first"), answer);
       }
@@ -105,7 +115,7 @@ final class MllpClient {
       throw unbelieved(notOne(String.valueOf(e.getMessage())), NOTHING);
     } catch (MllpFrames.TooLong e) {
       throw unbelieved(
-          Refusal.of("HUB-9009", "the answer is larger than %d bytes", limits.answerBytes())
+          Refusal.of("HUB-9009", "the answer is larger than %d bytes", limits.bytesMax())
               .because("limits.answerSize of the connector stopped the reading")
               .fix("ask the back-end what it sent; raise answerSize only if it is right"),
           e.sofar());
@@ -114,8 +124,8 @@ final class MllpClient {
 
   private static Outage notOne(String why) {
     return Outage.of(MllpCall.NOT_ONE_ANSWER, "what came is not one answer")
-        .inDoubt()
         .because(why)
+        .inDoubt()
         .fix("the same message is sent again; if it stays so, ask the back-end what it sends");
   }
 

@@ -4,11 +4,14 @@ import city.tongban.transport.CheckResult;
 import city.tongban.transport.ConnectionCheck;
 import java.io.IOException;
 
-/** Shakes hands with both certificates and hangs up; HL7 has nothing to ask that is no message. */
-record MllpConnectionCheck(MllpClient line) implements ConnectionCheck {
+/**
+ * Makes a TLS handshake with both certificates and closes the connection. HL7 has no question that
+ * is not a message about a patient or an order, so the check sends none.
+ */
+record MllpConnectionCheck(MllpClient client) implements ConnectionCheck {
   @Override
   public CheckResult credential() throws IOException {
-    line.shakeHands();
+    client.handshake();
     return CheckResult.of("certificate-taken");
   }
 

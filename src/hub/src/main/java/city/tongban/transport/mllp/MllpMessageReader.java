@@ -13,23 +13,26 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * What is let in of the messages that they call us with, and what is said to each when its end is
- * committed.
+ * Checks the messages that a department sends and writes the acknowledgement of each. These are the
+ * steps of the route {@code transport-mllp-results}.
  */
 final class MllpMessageReader {
-  /** A caller with a certificate of theirs names itself somebody else. */
+  /** The caller has a certificate of the department and names another sender. */
   private static final String NOT_THEIRS = "HUB-5019";
 
   private static final String HEAD = "HubHl7Head";
   private static final String READ = "HubHl7Read";
   private static final int REMEMBERED = 256;
+  private static final Logger LOG = LoggerFactory.getLogger(MllpMessageReader.class);
 
   private final Connector connector;
   private final Mllp mllp;
   private final Clock wall;
-  private final Map<String, Boolean> told =
+  private final Map<String, Boolean> recorded =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -45,32 +48,33 @@ final class MllpMessageReader {
     this.wall = wall;
   }
 
-  /** Route step: from whom it is and in which charset; sets {@code Content-Type}. */
+  /** Reads sender and charset; sets {@code Content-Type}. */
   public void read(Exchange exchange) {
     Message message = exchange.getMessage();
     message.setHeader(Exchange.CONTENT_TYPE, MessageHeader.ER7);
     MessageHeader head = MessageHeader.of(message.getBody(byte[].class));
     exchange.setProperty(HEAD, head);
     if (!mllp.stations().contains(head.station())) {
-      throw Refusal.of(NOT_THEIRS, "the message is from a station that is not theirs")
-          .because("MSH-3 and MSH-4 stand not among mllp.stations of the connector")
-          .fix("ask the back-end who it is; add the station only if it is theirs");
+      throw Refusal.of(NOT_THEIRS, "the message is from a sender that the connector does not allow")
+          .because("MSH-3 and MSH-4 are not in mllp.stations of the connector")
+          .fix("ask the back-end which system sends it; add it only if it belongs to the back-end");
     }
     message.setHeader(Exchange.CONTENT_TYPE, head.contentType(connector.charset()));
     exchange.setProperty(READ, true);
   }
 
-  /** Route step: what it says is committed. */
+  /** Answers that the result is committed (AA). */
   public void accept(Exchange exchange) {
     exchange.getMessage().setBody(Hl7Ack.accepted(head(exchange), wall.instant()));
   }
 
   /**
-   * Whether the trail has not been told of it yet: they may send it again as often as they like.
-   * What may pass by itself is never told, and is no answer to them either.
+   * Whether the refusal of this message is not yet recorded: a department may send a refused
+   * message again as often as it likes. A failure that may pass by itself is never recorded as a
+   * refusal.
    */
   public synchronized boolean isNew(Exchange exchange) {
-    return mayPass(exchange) || !told.containsKey(digest(exchange));
+    return mayPass(exchange) || !recorded.containsKey(digest(exchange));
   }
 
   private static boolean mayPass(Exchange exchange) {
@@ -78,14 +82,24 @@ final class MllpMessageReader {
     return !(why instanceof HubException) || why instanceof Outage;
   }
 
-  /** Route step: why it was refused is in the trail. */
+  /** Answers with the reason of the refusal (AE or AR), which is recorded. */
   public synchronized void refuse(Exchange exchange) {
-    told.put(digest(exchange), true);
+    recorded.put(digest(exchange), true);
     MessageHeader head = exchange.getProperty(HEAD, MessageHeader.class);
-    exchange.getMessage().setBody(head == null ? null : no(exchange, head));
+    exchange.getMessage().setBody(head == null ? null : refusal(exchange, head));
   }
 
-  private byte[] no(Exchange exchange, MessageHeader head) {
+  /** Asks the department to send the message again (AE, 206): nothing of it was kept. */
+  public void askAgain(Exchange exchange) {
+    MessageHeader head = exchange.getProperty(HEAD, MessageHeader.class);
+    LOG.warn(
+        "a message from {} could not be taken: {}",
+        connector.backEnd(),
+        String.valueOf(exchange.getProperty(Exchange.EXCEPTION_CAUGHT)));
+    exchange.getMessage().setBody(head == null ? null : Hl7Ack.comeAgain(head, wall.instant()));
+  }
+
+  private byte[] refusal(Exchange exchange, MessageHeader head) {
     Problem why = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, HubException.class).problem();
     return exchange.getProperty(READ, false, Boolean.class)
         ? Hl7Ack.error(head, wall.instant(), why)

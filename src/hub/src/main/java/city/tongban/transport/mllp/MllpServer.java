@@ -1,176 +1,125 @@
 package city.tongban.transport.mllp;
 
-import city.tongban.connector.Limits;
-import city.tongban.transport.SocketDeadline;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A port on which a back-end calls us. Callers are few, each has its thread, and for everything
- * that one of them may do there is a limit of time: for the handshake, for each message, for taking
- * the acknowledgement.
+ * One port on which a department calls the hub. A department has a few connections, so each has a
+ * thread; a connection beyond the limit is closed at once. A port that cannot be opened is tried
+ * again until it can, or until the route stops.
  */
 final class MllpServer {
   private static final Logger LOG = LoggerFactory.getLogger(MllpServer.class);
   private static final int CALLERS_MAX = 16;
-  private static final Duration QUIET = Duration.ofSeconds(10);
-  private static final Duration AGAIN = Duration.ofSeconds(2);
+  private static final Duration LOG_INTERVAL = Duration.ofSeconds(10);
+  private static final Duration BIND_INTERVAL = Duration.ofSeconds(2);
 
   private final URI address;
-  private final Set<Socket> callers = ConcurrentHashMap.newKeySet();
-  private final Thread porter;
-  private volatile MllpRoutePolicy door;
-  private long toldAt;
+  private final Set<MllpSession> sessions = ConcurrentHashMap.newKeySet();
+  private final Thread listener;
+  private volatile MllpConsumer consumer;
+  private long loggedAt;
   private volatile boolean open = true;
   private volatile @Nullable ServerSocket listening;
 
-  MllpServer(URI address, MllpRoutePolicy door) {
+  MllpServer(URI address, MllpConsumer consumer) {
     this.address = address;
-    this.door = door;
-    this.porter = thread(this::listen, "porter");
+    this.consumer = consumer;
+    this.listener = thread(this::listen, "listener");
   }
 
   void open() {
-    porter.start();
+    listener.start();
   }
 
-  void hand(MllpRoutePolicy to) {
-    door = to;
+  void handTo(MllpConsumer next) {
+    consumer = next;
   }
 
-  boolean isOf(MllpRoutePolicy whose) {
-    return door == whose;
+  MllpConsumer consumer() {
+    return consumer;
   }
 
   private void listen() {
-    boolean told = false;
+    boolean logged = false;
     while (open) {
       try (ServerSocket socket = new ServerSocket()) {
         socket.setReuseAddress(true);
         socket.bind(new InetSocketAddress(address.getHost(), address.getPort()), CALLERS_MAX);
         listening = socket;
-        told = false;
+        logged = false;
         while (open) {
-          admit(socket.accept());
+          accept(socket.accept());
         }
       } catch (IOException e) {
-        if (open && !told) {
-          LOG.error("HUB-4058: the door {} cannot be opened: {}", address, e.toString());
-          told = true;
+        if (open && !logged) {
+          LOG.error("HUB-4058: port {} cannot be opened: {}", address, e.toString());
+          logged = true;
         }
-        rest();
+        pause();
       }
     }
   }
 
-  private void rest() {
+  private void pause() {
     try {
-      Thread.sleep(open ? AGAIN.toMillis() : 0);
+      Thread.sleep(open ? BIND_INTERVAL.toMillis() : 0);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       open = false;
     }
   }
 
-  private void admit(Socket caller) {
-    if (callers.size() >= CALLERS_MAX) {
-      hangUp(caller);
+  private void accept(Socket caller) {
+    MllpSession session = new MllpSession(caller, this);
+    if (sessions.size() >= CALLERS_MAX) {
+      session.hangUp();
       return;
     }
-    callers.add(caller);
-    thread(() -> serve(caller), "caller").start();
+    sessions.add(session);
+    thread(session, "caller").start();
   }
 
-  private void serve(Socket caller) {
-    try {
-      talk(caller);
-    } catch (IOException | RuntimeException e) {
-      tell(e);
-    } finally {
-      hangUp(caller);
-      callers.remove(caller);
-    }
+  void ended(MllpSession session) {
+    sessions.remove(session);
   }
 
-  /** Not each of them: anybody may knock. */
-  private synchronized void tell(Exception why) {
+  /** Logs one failed connection in each interval: anybody can open connections. */
+  synchronized void failed(Exception why) {
     long now = System.nanoTime();
-    if (toldAt == 0 || now - toldAt > QUIET.toNanos()) {
-      toldAt = now;
-      LOG.info("a caller at {} was let go: {}", address, why.toString());
+    if (loggedAt == 0 || now - loggedAt > LOG_INTERVAL.toNanos()) {
+      loggedAt = now;
+      LOG.info("a connection to {} was closed: {}", address, why.toString());
     }
   }
 
-  private void talk(Socket caller) throws IOException {
-    Limits limits = door.limits();
-    SSLSocket line =
-        SocketDeadline.within(caller, limits.connectTimeout(), () -> door.shakeHands(caller));
-    MllpFrames frames = new MllpFrames(line.getInputStream(), limits.answerBytes());
-    Optional<byte[]> message = next(frames, caller, limits);
-    while (message.isPresent()) {
-      Optional<byte[]> reply = door.take(message.get());
-      if (reply.isEmpty()) {
-        return; // there is nobody to whom a reply could be addressed
-      }
-      SocketDeadline.within(caller, limits.timeout(), () -> say(line, reply.get()));
-      message = next(frames, caller, limits);
-    }
-  }
-
-  private static Optional<byte[]> next(MllpFrames frames, Socket caller, Limits limits)
-      throws IOException {
-    try {
-      return SocketDeadline.within(caller, limits.timeout(), frames::next);
-    } catch (IOException e) {
-      if (frames.brokeBetweenTwo()) {
-        return Optional.empty(); // they have said what they had to say
-      }
-      throw e;
-    }
-  }
-
-  private static SSLSocket say(SSLSocket line, byte[] reply) throws IOException {
-    line.getOutputStream().write(MllpFrames.of(reply));
-    line.getOutputStream().flush();
-    return line;
-  }
-
-  private Thread thread(Runnable work, String what) {
-    Thread thread = new Thread(work, "mllp-" + address.getPort() + "-" + what);
+  private Thread thread(Runnable work, String name) {
+    Thread thread = new Thread(work, "mllp-" + address.getPort() + "-" + name);
     thread.setDaemon(true);
     return thread;
   }
 
+  /** A message that is being processed is still acknowledged; every other connection is closed. */
   void close() {
     open = false;
-    porter.interrupt();
+    listener.interrupt();
     ServerSocket socket = listening;
     try {
       if (socket != null) {
         socket.close();
       }
     } catch (IOException e) {
-      LOG.debug("the door {} was shut already", address, e);
+      LOG.debug("port {} was closed already", address, e);
     }
-    callers.forEach(MllpServer::hangUp);
-  }
-
-  private static void hangUp(Socket caller) {
-    try {
-      caller.close();
-    } catch (IOException e) {
-      LOG.debug("a caller had hung up already", e);
-    }
+    sessions.forEach(MllpSession::end);
   }
 }

@@ -4,27 +4,30 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Which doors stand open. A new version of a connector takes over the port from the old one. */
+/**
+ * The open ports, one server for each address. The consumer of a new connector version takes the
+ * port over from the one before it, so that no call is refused in between.
+ */
 final class MllpServers {
   private final Map<URI, MllpServer> open = new HashMap<>();
 
-  synchronized void open(URI address, MllpRoutePolicy door) {
-    MllpServer port = open.get(address);
-    if (port == null) {
-      port = new MllpServer(address, door);
-      open.put(address, port);
-      port.open();
+  synchronized void open(URI address, MllpConsumer consumer) {
+    MllpServer server = open.get(address);
+    if (server == null) {
+      server = new MllpServer(address, consumer);
+      open.put(address, server);
+      server.open();
     } else {
-      port.hand(door);
+      server.handTo(consumer);
     }
   }
 
-  /** Closed only by whoever has it now. */
-  synchronized void close(URI address, MllpRoutePolicy door) {
-    MllpServer port = open.get(address);
-    if (port != null && port.isOf(door)) {
+  /** Closes the port, unless another consumer has taken it over. */
+  synchronized void close(URI address, MllpConsumer consumer) {
+    MllpServer server = open.get(address);
+    if (server != null && server.consumer() == consumer) {
       open.remove(address);
-      port.close();
+      server.close();
     }
   }
 }

@@ -8,6 +8,7 @@ import city.tongban.security.MutualTls;
 import city.tongban.security.PemSecrets;
 import city.tongban.transport.ConnectionCheck;
 import city.tongban.transport.ConnectionInquiry;
+import city.tongban.transport.SocketLimits;
 import city.tongban.transport.Transport;
 import city.tongban.transport.TransportCall;
 import java.net.URI;
@@ -15,18 +16,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** HL7 in frames over TLS: we call them with each case, and they call us with what came of it. */
+/**
+ * HL7 v2 over MLLP and TLS: the hub calls with each case, the department calls with each result.
+ */
 @Component
-record MllpTransport(Credentials credentials, Clock wall, MllpServers ports) implements Transport {
-  @Autowired
-  MllpTransport(Credentials credentials, Clock wall) {
-    this(credentials, wall, new MllpServers());
-  }
-
-  private static final String SCHEME = "mllps";
+record MllpTransport(Credentials credentials, Clock wall) implements Transport {
 
   @Override
   public String name() {
@@ -35,16 +31,13 @@ record MllpTransport(Credentials credentials, Clock wall, MllpServers ports) imp
 
   @Override
   public TransportCall call(Connector connector) {
-    return new MllpCall(connector, line(connector));
+    return new MllpCall(connector);
   }
 
   @Override
   public ConnectionCheck knock(Connector connector, ConnectionInquiry asking, Duration limit) {
-    return new MllpConnectionCheck(line(connector));
-  }
-
-  private MllpClient line(Connector connector) {
-    return new MllpClient(connector.address(), tls(connector), connector.limits());
+    return new MllpConnectionCheck(
+        new MllpClient(connector.address(), tls(connector), SocketLimits.of(connector.limits())));
   }
 
   @Override
@@ -52,12 +45,17 @@ record MllpTransport(Credentials credentials, Clock wall, MllpServers ports) imp
     return new MllpMessageReader(connector, wall);
   }
 
-  /** The door stands open as long as the route behind it runs. */
   @Override
   public Map<String, Object> further(Connector connector) {
+    return Map.of("tls", tls(connector));
+  }
+
+  @Override
+  public Map<String, Object> parameters(Connector connector) {
     return Map.of(
-        "door",
-        new MllpRoutePolicy(ports, door(connector), tls(connector), connector.limits(), wall));
+        "authority", connector.address().getAuthority(),
+        "listen", door(connector).getAuthority(),
+        "answerBytes", connector.limits().answerBytes());
   }
 
   @Override
@@ -77,7 +75,9 @@ record MllpTransport(Credentials credentials, Clock wall, MllpServers ports) imp
   }
 
   private static void mllps(URI address, String key) {
-    if (!SCHEME.equals(address.getScheme()) || address.getHost() == null || address.getPort() < 1) {
+    if (!MllpComponent.SCHEME.equals(address.getScheme())
+        || address.getHost() == null
+        || address.getPort() < 1) {
       throw new IllegalArgumentException(key + " is written as mllps://host:port");
     }
   }

@@ -10,6 +10,7 @@ import city.tongban.transport.Transport;
 import city.tongban.transport.TransportCall;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -49,8 +50,10 @@ record TcpTransport(Credentials credentials, Supplier<LocalDate> today) implemen
   }
 
   @Override
-  public Object setup(Connector connector) {
-    return new TcpClient(connector.address(), connector.limits());
+  public Map<String, Object> parameters(Connector connector) {
+    return Map.of(
+        "authority", connector.address().getAuthority(),
+        "answerBytes", connector.limits().answerBytes());
   }
 
   @Override

@@ -13,6 +13,7 @@ import city.tongban.connector.Connector;
 import city.tongban.security.Credentials;
 import city.tongban.transport.HeaderAllowList;
 import city.tongban.transport.TestBroker;
+import city.tongban.transport.TestCallRoute;
 import city.tongban.transport.TransportRoutes;
 import city.tongban.transport.Transports;
 import jakarta.jms.BytesMessage;
@@ -66,6 +67,7 @@ class AmqpTransportTest {
     Files.writeString(secrets.resolve("trade-union"), "tongban-hub:s3cret");
     camel.getRegistry().bind("headerAllowList", new HeaderAllowList());
     camel.addComponent("amqp", new AmqpConfiguration().amqp());
+    TestCallRoute.addTo(camel);
     PluginHelper.getRoutesLoader(camel)
         .loadRoutes(
             ResourceHelper.resolveMandatoryResource(
@@ -357,7 +359,7 @@ class AmqpTransportTest {
   /** Without the second route, whose connection would suffer the fault instead. */
   private void readNothing(Connector connector) throws Exception {
     routes.activated(connector, Optional.empty());
-    String results = connector.transportEndpoint().substring("direct:".length()) + "-results";
+    String results = connector.routeId() + "-results";
     if (camel.getRoute(results) != null) {
       camel.getRouteController().stopRoute(results);
     }
@@ -367,8 +369,9 @@ class AmqpTransportTest {
     return camel
         .createProducerTemplate()
         .request(
-            connector.transportEndpoint() + "?block=false",
+            TestCallRoute.ENDPOINT,
             exchange -> {
+              TestCallRoute.name(connector, exchange);
               exchange.getMessage().setBody(BODY);
               exchange.getMessage().setHeader("HubCall", queue);
               exchange.getMessage().setHeader("HubDelivery", DELIVERY);

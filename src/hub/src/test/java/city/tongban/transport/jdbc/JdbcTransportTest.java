@@ -17,6 +17,7 @@ import city.tongban.transport.FailureClassifier;
 import city.tongban.transport.StagedDay;
 import city.tongban.transport.StagedDigest;
 import city.tongban.transport.StagingLedger;
+import city.tongban.transport.TestCallRoute;
 import city.tongban.transport.TransportRoutes;
 import city.tongban.transport.Transports;
 import java.io.IOException;
@@ -123,6 +124,7 @@ class JdbcTransportTest {
   }
 
   private void load(String file) throws Exception {
+    TestCallRoute.addTo(camel);
     PluginHelper.getRoutesLoader(camel)
         .loadRoutes(ResourceHelper.resolveMandatoryResource(camel, "file:" + file));
   }
@@ -578,8 +580,9 @@ class JdbcTransportTest {
     return camel
         .createProducerTemplate()
         .request(
-            connector.transportEndpoint(),
+            TestCallRoute.ENDPOINT,
             exchange -> {
+              TestCallRoute.name(connector, exchange);
               exchange.getMessage().setBody(row.getBytes(StandardCharsets.UTF_8));
               exchange.getMessage().setHeader("HubCall", table);
               exchange.getMessage().setHeader("HubTable", "ex_result_out"); // a stranger's

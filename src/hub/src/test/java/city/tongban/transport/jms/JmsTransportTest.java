@@ -6,18 +6,19 @@ import static org.awaitility.Awaitility.await;
 
 import city.rehearsal.client.Certificates;
 import city.rehearsal.client.SecretFolder;
-import city.rehearsal.simulator.department.archives.Archives;
 import city.rehearsal.simulator.core.ApplicationStore;
 import city.rehearsal.simulator.core.BusinessClock;
 import city.rehearsal.simulator.core.DepartmentContext;
 import city.rehearsal.simulator.core.Faults;
 import city.rehearsal.simulator.core.HttpServer;
+import city.rehearsal.simulator.department.archives.Archives;
 import city.tongban.bundle.ShippedConnectors;
 import city.tongban.canonical.HubException;
 import city.tongban.connector.Connector;
 import city.tongban.security.Credentials;
 import city.tongban.transport.CoreBroker;
 import city.tongban.transport.HeaderAllowList;
+import city.tongban.transport.TestCallRoute;
 import city.tongban.transport.TransportRoutes;
 import city.tongban.transport.Transports;
 import jakarta.jms.BytesMessage;
@@ -71,6 +72,7 @@ class JmsTransportTest {
     secrets = Files.createDirectories(folder.resolve("secrets"));
     camel.getRegistry().bind("headerAllowList", new HeaderAllowList());
     camel.addComponent(JmsTransport.COMPONENT, new JmsConfiguration().partnerJms());
+    TestCallRoute.addTo(camel);
     PluginHelper.getRoutesLoader(camel)
         .loadRoutes(
             ResourceHelper.resolveMandatoryResource(
@@ -373,8 +375,9 @@ class JmsTransportTest {
     return camel
         .createProducerTemplate()
         .request(
-            connector.transportEndpoint() + "?block=false",
+            TestCallRoute.ENDPOINT,
             exchange -> {
+              TestCallRoute.name(connector, exchange);
               exchange.getMessage().setBody(BODY);
               exchange.getMessage().setHeader("HubCall", queue);
               exchange.getMessage().setHeader("HubDelivery", DELIVERY);

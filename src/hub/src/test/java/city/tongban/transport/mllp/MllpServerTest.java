@@ -23,6 +23,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.apache.camel.Exchange;
@@ -237,6 +240,53 @@ class MllpServerTest extends MllpTestSupport {
 
     await()
         .untilAsserted(() -> assertThatThrownBy(this::caller).isInstanceOf(ConnectException.class));
+  }
+
+  @Test
+  void aSuspendedRouteHasNoPortAndAResumedOneHas() throws Exception {
+    camel.getRouteController().suspendRoute(results());
+
+    assertThat(opens()).isFalse();
+
+    camel.getRouteController().resumeRoute(results());
+    await().until(this::opens);
+    try (Caller caller = caller()) {
+      assertThat(caller.say(good("R1"))).contains("MSA|AA|R1\r");
+    }
+  }
+
+  @Test
+  void aMessageInProgressIsAcknowledgedBeforeTheRouteStops() throws Exception {
+    CountDownLatch began = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    taking =
+        exchange -> {
+          began.countDown();
+          await().until(() -> mayEnd.getCount() == 0);
+        };
+    try (Caller caller = caller()) {
+      caller.send(MllpFrames.of(good("R1")));
+      assertThat(began.await(8, TimeUnit.SECONDS)).isTrue();
+      CompletableFuture<Void> stop = CompletableFuture.runAsync(this::stopTheRoute);
+      await().until(() -> !opens());
+      mayEnd.countDown();
+
+      assertThat(caller.read()).contains("MSA|AA|R1\r");
+      assertThat(caller.isLetGo()).isTrue();
+      stop.get(8, TimeUnit.SECONDS);
+    }
+  }
+
+  private String results() {
+    return connector("timeout: 2s").routeId() + "-results";
+  }
+
+  private void stopTheRoute() {
+    try {
+      camel.getRouteController().stopRoute(results());
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private Connector connector(String timeout) {

@@ -11,6 +11,7 @@ import city.tongban.connector.Tls;
 import city.tongban.security.Credentials;
 import city.tongban.security.MutualTls;
 import city.tongban.security.PemSecrets;
+import city.tongban.transport.TestCallRoute;
 import city.tongban.transport.TransportRoutes;
 import city.tongban.transport.Transports;
 import java.net.URI;
@@ -59,6 +60,7 @@ abstract class MllpTestSupport {
   void aContextWithTheRealTemplates() throws Exception {
     secrets = new SecretFolder(folder.resolve("secrets")).closed();
     Certificates.makeLine(secrets, "health", "-tls");
+    TestCallRoute.addTo(camel);
     PluginHelper.getRoutesLoader(camel)
         .loadRoutes(
             ResourceHelper.resolveMandatoryResource(
@@ -113,8 +115,9 @@ abstract class MllpTestSupport {
     return camel
         .createProducerTemplate()
         .send(
-            connector.transportEndpoint(),
+            TestCallRoute.ENDPOINT,
             exchange -> {
+              TestCallRoute.name(connector, exchange);
               exchange.getMessage().setBody(ORDER.getBytes(StandardCharsets.UTF_8));
               exchange.getMessage().setHeader("HubCall", "ORM^O01");
               exchange.getMessage().setHeader("HubDelivery", DELIVERY);

@@ -14,6 +14,7 @@ import city.tongban.canonical.Outage;
 import city.tongban.connector.CallFailures;
 import city.tongban.connector.Connector;
 import city.tongban.security.Credentials;
+import city.tongban.transport.TestCallRoute;
 import city.tongban.transport.TestPeer;
 import city.tongban.transport.TransportRoutes;
 import city.tongban.transport.Transports;
@@ -60,6 +61,7 @@ class TcpTransportTest {
   @BeforeEach
   void aContextWithTheRealTemplate() throws Exception {
     secret("K1:s3cret");
+    TestCallRoute.addTo(camel);
     PluginHelper.getRoutesLoader(camel)
         .loadRoutes(
             ResourceHelper.resolveMandatoryResource(
@@ -409,8 +411,9 @@ class TcpTransportTest {
     return camel
         .createProducerTemplate()
         .request(
-            connector.transportEndpoint() + "?block=false",
+            TestCallRoute.ENDPOINT,
             exchange -> {
+              TestCallRoute.name(connector, exchange);
               exchange.getMessage().setBody(question);
               exchange.getMessage().setHeader("HubCall", call);
               exchange.getMessage().setHeader("HubDelivery", id);

@@ -3,8 +3,8 @@ package city.tongban.transport.tcp;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import city.tongban.canonical.Refusal;
-import city.tongban.connector.Limits;
 import city.tongban.transport.SocketDeadline;
+import city.tongban.transport.SocketLimits;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,49 +14,53 @@ import java.net.URI;
 import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.support.DefaultProducer;
 
 /**
- * One question and one answer on a connection of their own, each behind eight digits that say how
- * many bytes follow. Nothing is left on a connection that could be taken for the next answer.
+ * Sends the body as one message and reads one answer on a connection of their own. What a server
+ * sends beyond its answer can so never be taken for the next answer.
  */
-final class TcpClient {
+final class FramedTcpProducer extends DefaultProducer {
   private static final int DIGITS = 8;
 
   private final URI address;
-  private final Limits limits;
+  private final SocketLimits limits;
 
-  TcpClient(URI address, Limits limits) {
+  FramedTcpProducer(FramedTcpEndpoint endpoint, URI address, SocketLimits limits) {
+    super(endpoint);
     this.address = address;
     this.limits = limits;
   }
 
-  /** Sends the body; the answer, without its length, becomes the body. */
-  public void exchange(Exchange exchange) throws IOException {
+  @Override
+  public void process(Exchange exchange) throws IOException {
     Message message = exchange.getMessage();
-    message.setBody(call(message.getBody(byte[].class)));
+    message.setBody(answer(message.getBody(byte[].class)));
   }
 
-  private byte[] call(byte[] question) throws IOException {
-    try (Socket line = new Socket()) {
-      line.connect(
+  private byte[] answer(byte[] message) throws IOException {
+    try (Socket socket = new Socket()) {
+      socket.connect(
           new InetSocketAddress(address.getHost(), address.getPort()),
-          Math.toIntExact(limits.connectTimeout().toMillis()));
-      return SocketDeadline.within(line, limits.timeout(), () -> ask(line, question));
+          Math.toIntExact(limits.connect().toMillis()));
+      return SocketDeadline.within(socket, limits.message(), () -> exchange(socket, message));
     }
   }
 
-  /** Also one who takes nothing in is given up: a write waits for him without an end of its own. */
-  private byte[] ask(Socket line, byte[] question) throws IOException {
-    line.getOutputStream().write(framed(question));
-    InputStream in = line.getInputStream();
+  /**
+   * The deadline covers the write too: to a server that reads nothing it would wait without end.
+   */
+  private byte[] exchange(Socket socket, byte[] message) throws IOException {
+    socket.getOutputStream().write(framed(message));
+    InputStream in = socket.getInputStream();
     return read(in, length(read(in, DIGITS)));
   }
 
-  private static byte[] framed(byte[] question) {
-    byte[] length = String.format(Locale.ROOT, "%08d", question.length).getBytes(US_ASCII);
-    byte[] framed = new byte[length.length + question.length];
+  private static byte[] framed(byte[] message) {
+    byte[] length = String.format(Locale.ROOT, "%08d", message.length).getBytes(US_ASCII);
+    byte[] framed = new byte[length.length + message.length];
     System.arraycopy(length, 0, framed, 0, length.length);
-    System.arraycopy(question, 0, framed, length.length, question.length);
+    System.arraycopy(message, 0, framed, length.length, message.length);
     return framed;
   }
 
@@ -73,8 +77,8 @@ final class TcpClient {
           "it says that %d bytes follow, and %d are the fewest"
               .formatted(length, FramedMessage.SHORTEST));
     }
-    if (length > limits.answerBytes()) {
-      throw Refusal.of("HUB-9009", "the answer is larger than %d bytes", limits.answerBytes())
+    if (length > limits.bytesMax()) {
+      throw Refusal.of("HUB-9009", "the answer is larger than %d bytes", limits.bytesMax())
           .because("it says that %d bytes follow; they were not read".formatted(length))
           .fix("ask the back-end what it sent; raise limits.answerSize only if it is right");
     }
@@ -84,7 +88,8 @@ final class TcpClient {
   private static byte[] read(InputStream in, int length) throws IOException {
     byte[] bytes = in.readNBytes(length);
     if (bytes.length < length) {
-      throw new EOFException("the line ended after %d of %d bytes".formatted(bytes.length, length));
+      throw new EOFException(
+          "the connection ended after %d of %d bytes".formatted(bytes.length, length));
     }
     return bytes;
   }
