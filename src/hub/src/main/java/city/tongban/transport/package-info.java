@@ -6,7 +6,8 @@
  * here or, for message queues, in {@code queue}. Knows no department by name. Public faces: {@link
  * city.tongban.transport.Transports} and the interfaces that delivery and result implement.
  */
-@ApplicationModule(allowedDependencies = {"canonical", "clock", "connector", "security"})
+@ApplicationModule(
+    allowedDependencies = {"canonical", "clock", "concurrent", "connector", "security"})
 @NullMarked
 package city.tongban.transport;
 

@@ -47,7 +47,13 @@ class ConnectorWiringTest {
   @Configuration(proxyBeanMethods = false)
   @ImportAutoConfiguration(CamelAutoConfiguration.class)
   @ComponentScan(
-      basePackages = {"city.tongban.connector", "city.tongban.mapping"},
+      basePackages = {
+        "city.tongban.bundle",
+        "city.tongban.connector",
+        "city.tongban.mapping",
+        "city.tongban.security",
+        "city.tongban.transport"
+      },
       excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
   static class Application {
     static TestDatabase database;
