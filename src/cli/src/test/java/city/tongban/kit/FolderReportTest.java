@@ -73,7 +73,7 @@ class FolderReportTest {
 
     assertThat(only().what())
         .isEqualTo(
-            "codes/decision.csv line 3: our code APPROVED has no word between 2018-06-30 and"
+            "codes/decision.csv line 3: canonical code APPROVED has no code between 2018-06-30 and"
                 + " 2018-08-01");
   }
 
@@ -117,7 +117,7 @@ class FolderReportTest {
   void aMappingThatIsNotThereIsNamed() throws IOException {
     Files.delete(copy.resolve("mappings/housing/withdrawal.request.xsl"));
 
-    assertThat(what()).contains("HUB-8005", "mappings/housing/withdrawal.request.xsl is not there");
+    assertThat(what()).contains("HUB-8005", "mappings/housing/withdrawal.request.xsl is missing");
   }
 
   @Test

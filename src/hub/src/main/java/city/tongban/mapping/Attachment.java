@@ -8,35 +8,36 @@ import java.util.Locale;
 import java.util.Map;
 import net.sf.saxon.om.Item;
 
-/** A document that lies in a message as base64, under the digest that stands beside it. */
+/** A base64 document in a message, verified by the digest beside it. */
 final class Attachment {
-  /** By how a file of that type begins. */
+  /** The first bytes of a file by content type. */
   private static final Map<String, byte[]> BEGINNINGS =
       Map.of("application/pdf", "%PDF-".getBytes(StandardCharsets.US_ASCII));
 
   private Attachment() {}
 
-  /** Its size in bytes, once it has been found to be what it says. */
+  /** Verifies the document; returns its size in bytes. */
   static String checked(Item content, String sm3, String type, long bytesMax) {
     byte[] bytes = decoded(content);
     byte[] beginning = BEGINNINGS.getOrDefault(type, new byte[] {});
     if (bytes.length > bytesMax) {
-      throw wrong(content, "it has %d bytes, and %d are agreed".formatted(bytes.length, bytesMax));
+      throw wrong(
+          content, "it has %d bytes; at most %d are agreed".formatted(bytes.length, bytesMax));
     }
     if (beginning.length == 0
         || bytes.length <= beginning.length
         || !Arrays.equals(beginning, 0, beginning.length, bytes, 0, beginning.length)) {
-      throw wrong(content, "it does not begin as " + type + " does");
+      throw wrong(content, "its first bytes are not those of " + type);
     }
     if (!Sm3.hex(bytes).equals(sm3.toLowerCase(Locale.ROOT))) {
-      throw wrong(content, "its SM3 digest is another than the one beside it");
+      throw wrong(content, "its SM3 digest differs from the one beside it");
     }
     return String.valueOf(bytes.length);
   }
 
   private static byte[] decoded(Item content) {
     try {
-      // lines may be broken at any column, as RFC 2045 has them; nothing else is passed over
+      // line breaks are allowed at any column (RFC 2045); nothing else is skipped
       return Base64.getDecoder()
           .decode(content.getUnicodeStringValue().toString().replaceAll("[\r\n]", ""));
     } catch (IllegalArgumentException e) {
@@ -47,7 +48,7 @@ final class Attachment {
   private static Refusal wrong(Item content, String why) {
     return Refusal.of("HUB-9017", "the attached document is not what the message says it is")
         .because(why)
-        .fix("ask the back-end to send the answer again; nothing of it was taken")
+        .fix("ask the back-end to send the answer again; the hub took nothing of it")
         .at(StylesheetFunction.path(content));
   }
 }

@@ -20,7 +20,7 @@ import org.beanio.StreamFactory;
 import org.beanio.Unmarshaller;
 import org.jspecify.annotations.Nullable;
 
-/** The bundle's {@code wire.beanio.xml} at work: columns to a line of text, and back. */
+/** Converts columns to a line of text and back, with the bundle's {@code wire.beanio.xml}. */
 final class BeanIoLines {
   static final String REQUEST = "request";
   static final String RESULT = "result";
@@ -31,8 +31,8 @@ final class BeanIoLines {
   private final StreamFactory streams = StreamFactory.newInstance();
 
   /**
-   * @param format BeanIO's word for such lines; every stream of the file must have it
-   * @param declared the file with what the codec adds to it
+   * @param format BeanIO's name of the format; every stream of the file must have it
+   * @param declared the file with the declarations that the codec adds
    */
   BeanIoLines(Connector connector, String format, UnaryOperator<String> declared) {
     this.connector = connector;
@@ -41,7 +41,7 @@ final class BeanIoLines {
             .bundle()
             .file(PATH)
             .map(bytes -> new String(bytes, UTF_8))
-            .orElseThrow(() -> broken("it is not there", null));
+            .orElseThrow(() -> broken("the file is missing", null));
     try {
       layout = LineFormat.of(xml, format);
       streams.load(new ByteArrayInputStream(declared.apply(xml).getBytes(UTF_8)));
@@ -65,7 +65,7 @@ final class BeanIoLines {
     }
   }
 
-  /** A line of theirs, taken apart. */
+  /** Parses a line of the back-end. */
   record Line(String record, Map<?, ?> columns) {}
 
   Line read(String line) {
@@ -74,12 +74,12 @@ final class BeanIoLines {
       Map<?, ?> columns = (Map<?, ?>) unmarshaller.unmarshal(line);
       return new Line(unmarshaller.getRecordName(), columns);
     } catch (BeanReaderException e) {
-      throw known(e, "HUB-9010", "the line is none of theirs" + fields(e));
+      throw known(e, "HUB-9010", "the line is not as agreed" + fields(e));
     }
   }
 
   /**
-   * @param meant what a column's text stands for
+   * @param meant decodes a column's text
    */
   String xml(Line line, UnaryOperator<String> meant) {
     StringBuilder xml = new StringBuilder("<" + line.record() + ">");
@@ -97,10 +97,12 @@ final class BeanIoLines {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  /** BeanIO's own message may quote what the resident wrote; the names of the fields do not. */
+  /**
+   * The names of the fields. BeanIO's own message is left out, because it may quote personal data.
+   */
   private static String fields(BeanReaderException e) {
     return e instanceof InvalidRecordException && e.getRecordContext().hasFieldErrors()
-        ? ": look at " + e.getRecordContext().getFieldErrors().keySet()
+        ? ": check " + e.getRecordContext().getFieldErrors().keySet()
         : "";
   }
 
@@ -119,7 +121,7 @@ final class BeanIoLines {
     Fault fault =
         Fault.of("HUB-8009", "%s is not usable", BundlePath.shown(connector.backEnd(), PATH))
             .because(why)
-            .fix("mend the file; the bundle before stays active");
+            .fix("correct the file; the version before stays active");
     return cause == null ? fault : fault.causedBy(cause);
   }
 }

@@ -1,6 +1,6 @@
 package city.tongban.mapping;
 
-/** A path inside a bundle, as the engineer knows it from the working copy. */
+/** Shows a path of a bundle as in the working copy. */
 final class BundlePath {
   private BundlePath() {}
 

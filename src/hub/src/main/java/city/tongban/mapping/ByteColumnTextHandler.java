@@ -8,8 +8,8 @@ import org.beanio.types.TypeHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text in a column that is counted in bytes. BeanIO counts characters, so it is shown one character
- * per byte; here, and only here, they become text. Public because BeanIO makes it.
+ * BeanIO type handler for text in a column that is counted in bytes. BeanIO counts characters, so
+ * it gets one character per byte; only this class decodes them. Public because BeanIO creates it.
  */
 public final class ByteColumnTextHandler implements ConfigurableTypeHandler {
   /** One character per byte, and back. */

@@ -2,7 +2,7 @@ package city.tongban.mapping;
 
 import java.util.Arrays;
 
-/** The three bytes that spreadsheets put before a file in UTF-8. */
+/** The UTF-8 byte order mark, which spreadsheets write at the beginning of a file. */
 final class ByteOrderMark {
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 

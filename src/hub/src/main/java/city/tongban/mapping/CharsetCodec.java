@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The characters that a back-end can write: those of its charset, and those that the bundle's
- * {@code private-use.csv} adds. Where a code page lacked a character, old systems drew it at a
- * private place, which has bytes in the code page too: {@code 䶮,E863} says what stands there.
+ * Encodes and decodes a back-end's text: its charset, and the pairs of the bundle's {@code
+ * private-use.csv}. Old systems put characters that their code page lacked at private-use code
+ * points: {@code 䶮,E863} says which character is meant.
  */
 final class CharsetCodec {
   private static final String PATH = "mappings/private-use.csv";
@@ -44,7 +44,7 @@ final class CharsetCodec {
     return charset;
   }
 
-  /** Our text in their bytes; a character that they have no place for is refused with its own. */
+  /** Encodes text; refuses a character that the charset cannot encode, and names it. */
   byte[] encode(String text, String where) {
     if (toPrivate.isEmpty()) {
       return StrictText.encode(text, charset, where);
@@ -55,8 +55,8 @@ final class CharsetCodec {
             c -> {
               if (isPrivate(c) && !fromPrivate.containsKey(c)) {
                 throw Refusal.of("HUB-9005", "U+%04X is a private character", c)
-                    .because("it means something in a font of the centre's only")
-                    .fix("send the character itself; which one it is, the centre knows")
+                    .because("only a font of the centre shows what it means")
+                    .fix("send the Unicode character that is meant; the centre knows which")
                     .at(where);
               }
               theirs.appendCodePoint(toPrivate.getOrDefault(c, c));
@@ -64,7 +64,7 @@ final class CharsetCodec {
     return StrictText.encode(theirs.toString(), charset, where);
   }
 
-  /** Their bytes as our text. A private character that the list does not know is refused. */
+  /** Decodes bytes; refuses a private-use character that is not in the list. */
   String decode(byte[] bytes, @Nullable String contentType) {
     StringBuilder ours = new StringBuilder();
     StrictText.decode(bytes, contentType, charset)
@@ -73,9 +73,8 @@ final class CharsetCodec {
             c -> {
               if (isPrivate(c) && !fromPrivate.containsKey(c)) {
                 throw Refusal.of("HUB-9014", "the answer holds the private character U+%04X", c)
-                    .because("it means something in a font of theirs only")
-                    .fix(
-                        "ask which character it is, add it to private-use.csv; nothing is guessed");
+                    .because("only a font of the back-end shows what it means")
+                    .fix("ask the department which character it is, and add it to private-use.csv");
               }
               ours.appendCodePoint(fromPrivate.getOrDefault(c, c));
             });
@@ -99,10 +98,11 @@ final class CharsetCodec {
       int ours = cells[0].codePointAt(0);
       int theirs = HexFormat.fromHexDigits(cells[1]);
       if (!isPrivate(theirs) || !charset.newEncoder().canEncode((char) theirs)) {
-        throw wrong(connector, i + 1, "that is no private character of " + charset);
+        throw wrong(connector, i + 1, "this is not a private-use character of " + charset);
       }
       if (toPrivate.put(ours, theirs) != null || fromPrivate.put(theirs, ours) != null) {
-        throw wrong(connector, i + 1, "something on it stood there before");
+        throw wrong(
+            connector, i + 1, "a character or code point of this line is in an earlier line");
       }
     }
   }

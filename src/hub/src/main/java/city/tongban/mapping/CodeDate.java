@@ -13,14 +13,14 @@ import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.streams.Steps;
 import org.jspecify.annotations.Nullable;
 
-/** The day that counts for codes: of a case, when the resident stood at the counter. */
+/** The day by which a code is looked up: the day on which a case was collected. */
 final class CodeDate {
   private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
   private static final int DAY_LENGTH = "2018-07-02".length();
 
   private CodeDate() {}
 
-  /** Of the document that the sheet is applied to; null when it is no case. */
+  /** The day of the document that is mapped; null when it is not a case. */
   static @Nullable LocalDate of(XPathContext context) {
     if (!(context.getController().getGlobalContextItem() instanceof NodeInfo document)) {
       return null;
@@ -32,7 +32,7 @@ final class CodeDate {
         .orElse(null);
   }
 
-  /** What a sheet gives: a day, or a time with its offset. */
+  /** The day that a stylesheet passes: a day, or a time with offset. */
   static LocalDate parse(Item value) {
     String text = value.getUnicodeStringValue().toString();
     try {
@@ -40,7 +40,7 @@ final class CodeDate {
     } catch (DateTimeParseException e) {
       throw Refusal.of("HUB-9010", "the day that a code goes by is neither a day nor a time")
           .because("it is not like 2018-07-02 or 2018-07-02T08:41:10+08:00")
-          .fix("mend the sheet, or ask the back-end what it wrote")
+          .fix("correct the stylesheet, or ask the department what it sent")
           .at(StylesheetFunction.path(value));
     }
   }

@@ -24,8 +24,9 @@ import net.sf.saxon.value.StringValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code codes:their} and {@code codes:ours}: list, code, and where the list wants them, the second
- * field and the day. Without a day the one of the message counts, where it has one.
+ * The XSLT functions {@code codes:their} and {@code codes:ours}: list, code, and where the list
+ * needs them, the second field and the day. Without a day, the day of the message is used, if it
+ * has one.
  */
 final class CodeFunction extends ExtensionFunctionDefinition {
   private static final int SECOND = 2;
@@ -87,7 +88,7 @@ final class CodeFunction extends ExtensionFunctionDefinition {
     };
   }
 
-  /** A sheet that can only guess is told so when it is compiled, not when a resident waits. */
+  /** Refuses at compile time a call that could be ambiguous. */
   private void mayAsk(String list, int arguments) throws XPathException {
     Optional<String> why = whyNot(list, arguments);
     if (why.isPresent()) {
@@ -125,7 +126,7 @@ final class CodeFunction extends ExtensionFunctionDefinition {
         ? Refusal.of("HUB-9002", "the back-end has no code for this value")
             .because(e.why())
             .fix("agree on a code with the back-end and add the line; it is never guessed")
-        : Refusal.of("HUB-9010", "the answer has a code that means nothing to us")
+        : Refusal.of("HUB-9010", "the answer has an unknown code")
             .because(e.why())
             .fix("ask the back-end what it means and add the line; it is never guessed");
   }

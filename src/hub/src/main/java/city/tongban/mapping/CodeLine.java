@@ -4,19 +4,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a code list: a word of ours, a word of theirs, and when the two mean the same.
+ * One line of a code list: a canonical code, the back-end's code, and when they are equivalent.
  *
- * @param number in its file, for those who mend it
- * @param when what the second field must say; null when it has no say
- * @param span the days on which it holds
+ * @param number of the line in its file
+ * @param when required value of the second field; null when it does not matter
+ * @param span the days on which the line is valid
  */
 record CodeLine(
     int number, String ours, @Nullable String when, String theirs, ValidityPeriod span) {
 
-  /** Which way a list is read. */
+  /** The direction of a lookup. */
   enum Way {
-    TO_THEIRS(CodeLine::ours, CodeLine::theirs, "our"),
-    TO_OURS(CodeLine::theirs, CodeLine::ours, "their");
+    TO_THEIRS(CodeLine::ours, CodeLine::theirs, "canonical"),
+    TO_OURS(CodeLine::theirs, CodeLine::ours, "back-end");
 
     @SuppressWarnings("ImmutableEnumChecker") // functions without state
     private final Function<CodeLine, String> from;
@@ -46,7 +46,7 @@ record CodeLine(
     }
   }
 
-  /** Whether both can speak of one message: no second field keeps them apart, and no day. */
+  /** Whether both lines can apply to one message: neither second field nor day separates them. */
   boolean meets(CodeLine other) {
     return sameField(other) && span.meets(other.span);
   }

@@ -11,7 +11,7 @@ import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One {@code codes/<list>.csv}: which word of ours is which of theirs, for whom and when. */
+/** One {@code codes/<list>.csv}: which canonical code is which code of the back-end, and when. */
 final class CodeList {
   private final String file;
   private final boolean plain;
@@ -20,8 +20,8 @@ final class CodeList {
 
   /**
    * @param file as a sentence names it, {@code codes/id-type.csv}
-   * @param plain it has neither a second field nor days; then the first of several words of theirs
-   *     is what we say
+   * @param plain whether it has neither a second field nor days; then the first of several codes of
+   *     the back-end is the one that is sent
    */
   CodeList(String file, boolean plain, List<CodeLine> lines) {
     this.file = file;
@@ -36,12 +36,12 @@ final class CodeList {
     return lines;
   }
 
-  /** The one word that it means; what is not sure is refused. */
+  /** Translates a code; refuses an ambiguous one. */
   String translated(CodeLookup question) throws UnknownCode {
     return question.way().to(line(question));
   }
 
-  /** The line that says so. */
+  /** The line that applies. */
   CodeLine line(CodeLookup question) throws UnknownCode {
     Way way = question.way();
     List<CodeLine> known = byCode(way).getOrDefault(question.code(), List.of());
@@ -54,23 +54,23 @@ final class CodeList {
             .toList();
     if (valid.isEmpty()) {
       throw new UnknownCode(
-          "%s has it %s, and the day that counts is %s"
+          "%s has it %s, and the day of the message is %s"
               .formatted(file, spans(known), question.day()));
     }
     List<CodeLine> fitting = valid.stream().filter(line -> fits(line, question)).toList();
     if (fitting.isEmpty()) {
       throw new UnknownCode(
-          "%s has it only where the second field is %s, and it is %s"
+          "%s has it only when the second field is %s, and it is %s"
               .formatted(file, whens(valid), question.second() == null ? "not given" : "another"));
     }
     List<String> words = fitting.stream().map(way::to).distinct().toList();
     if (words.size() > 1 && !(plain && way == Way.TO_THEIRS)) {
-      throw new UnknownCode("%s %s leave it open".formatted(file, numbers(fitting)));
+      throw new UnknownCode("%s %s are ambiguous".formatted(file, numbers(fitting)));
     }
     return fitting.get(0);
   }
 
-  /** Why a sheet may not ask in this way, whatever the message says; empty when it may. */
+  /** Why this form of lookup is ambiguous for some message; empty when it never is. */
   Optional<String> unanswerable(Way way, boolean withSecond, boolean withDay) {
     if (plain) {
       return Optional.empty();
@@ -83,19 +83,19 @@ final class CodeList {
                 .formatted(file, numbers(conditional)));
       }
     }
-    boolean dayKnown = withDay || way == Way.TO_THEIRS; // a case has its own
+    boolean dayKnown = withDay || way == Way.TO_THEIRS; // a case has a day
     BiPredicate<CodeLine, CodeLine> together =
         (a, b) -> (a.sameField(b) || !withSecond) && (a.span().meets(b.span()) || !dayKnown);
     return pairs(way, (a, b) -> together.test(a, b) && !way.to(a).equals(way.to(b)))
         .map(pair -> "%s for %s".formatted(open(pair), way.shown(pair.get(0))));
   }
 
-  /** Two lines of which each message could mean either. */
+  /** Pairs of lines that both apply to some message. */
   Optional<List<CodeLine>> twins() {
     return pairs(Way.TO_OURS, CodeLine::meets);
   }
 
-  /** Days between two lines of one code on which it has no word; each in a sentence. */
+  /** Gaps between the validity of two lines of one code, as sentences. */
   List<String> gaps() {
     List<String> gaps = new ArrayList<>();
     lines.stream()
@@ -117,7 +117,7 @@ final class CodeList {
       ValidityPeriod after = byDay.get(i).span();
       if (before.leavesGapBefore(after)) {
         gaps.add(
-            "%s line %d: our code %s has no word between %s and %s"
+            "%s line %d: canonical code %s has no code between %s and %s"
                 .formatted(
                     file, byDay.get(i).number(), byDay.get(i).ours(), before.to(), after.from()));
       }
@@ -136,16 +136,14 @@ final class CodeList {
   }
 
   private String open(List<CodeLine> pair) {
-    return "%s %s leave open which word it is".formatted(file, numbers(pair));
+    return "%s %s are ambiguous".formatted(file, numbers(pair));
   }
 
   private Map<String, List<CodeLine>> byCode(Way way) {
     return byCode.getOrDefault(way, Map.of());
   }
 
-  /**
-   * What they say is understood without the second field, as long as it can mean one thing only.
-   */
+  /** A code of the back-end needs no second field as long as it has one meaning only. */
   private static boolean fits(CodeLine line, CodeLookup question) {
     @Nullable String second = question.second();
     return line.when() == null

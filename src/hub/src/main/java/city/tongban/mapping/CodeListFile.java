@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code codes/<list>.csv}: {@code ours,theirs,title}, with {@code when} for a second field
- * that decides and {@code from,to} for the days on which a line holds.
+ * Reads {@code codes/<list>.csv}: {@code ours,theirs,title}, optionally {@code when} for a deciding
+ * second field and {@code from,to} for the days on which a line is valid.
  */
 final class CodeListFile {
-  /** The title comes last and may hold commas. */
+  /** The title is the last column and may contain commas. */
   private static final List<String> HEADS =
       List.of(
           "ours,theirs,title",
@@ -49,10 +49,10 @@ final class CodeListFile {
     String days =
         first.span().equals(ValidityPeriod.ALWAYS) && second.span().equals(ValidityPeriod.ALWAYS)
             ? ""
-            : ", and both hold on some day";
+            : ", and both are valid on some day";
     throw wrong(
         second.number(),
-        "their code %s stands twice, first in line %d%s"
+        "code %s of the back-end occurs twice, first in line %d%s"
             .formatted(second.theirs(), first.number(), days));
   }
 
@@ -63,13 +63,13 @@ final class CodeListFile {
     }
     for (String cell : cells) {
       if (!cell.equals(cell.strip())) {
-        throw wrong(number, "a cell has blanks around it");
+        throw wrong(number, "a cell has leading or trailing blanks");
       }
     }
     String ours = cell(cells, columns, "ours");
     String theirs = cell(cells, columns, "theirs");
     if (ours.isEmpty() || theirs.isEmpty()) {
-      throw wrong(number, "our code and theirs are needed");
+      throw wrong(number, "columns ours and theirs must not be empty");
     }
     String when = cell(cells, columns, "when");
     return new CodeLine(

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
-/** The bundle's {@code codes/*.csv}: our code, their code, what it means. */
+/** The code lists of a bundle, {@code codes/*.csv}. */
 final class CodeLists {
   private static final String FOLDER = "mappings/codes/";
 
@@ -24,7 +24,7 @@ final class CodeLists {
   /**
    * The lists of a connector.
    *
-   * @param used told of each translation: the list, and the number of the line
+   * @param used called for each translation with the list and the number of the line
    */
   static CodeLists of(Connector connector, BiConsumer<String, Integer> used) {
     CodeLists lists = new CodeLists(used);
@@ -37,7 +37,7 @@ final class CodeLists {
     return lists;
   }
 
-  /** The one word that it means; what is not sure is refused. */
+  /** Translates a code; refuses an ambiguous one. */
   String translated(String list, CodeLookup question) throws UnknownCode {
     CodeLine line = named(list).line(question);
     used.accept(list, line.number());
@@ -47,8 +47,8 @@ final class CodeLists {
   CodeList named(String name) {
     CodeList list = byName.get(name);
     if (list == null) {
-      throw Fault.of("HUB-8005", "a sheet asks for codes/%s.csv, which is not there", name)
-          .fix("add the list, or correct its name in the sheet");
+      throw Fault.of("HUB-8005", "a stylesheet uses codes/%s.csv, which does not exist", name)
+          .fix("add the list, or correct its name in the stylesheet");
     }
     return list;
   }
@@ -57,7 +57,7 @@ final class CodeLists {
     return Map.copyOf(byName);
   }
 
-  /** Days on which a code has no word between two that it has; each in a sentence. */
+  /** Gaps in the validity of codes, as sentences. */
   List<String> gaps() {
     return byName.values().stream().flatMap(list -> list.gaps().stream()).toList();
   }

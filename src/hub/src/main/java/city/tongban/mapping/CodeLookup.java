@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sheet asks of a code list.
+ * A lookup in a code list.
  *
- * @param second what the deciding field says; null when the sheet gives none
- * @param day the day that counts; null when nobody knows it
+ * @param second value of the deciding second field; null when the stylesheet passes none
+ * @param day the day of the message; null when unknown
  */
 record CodeLookup(Way way, String code, @Nullable String second, @Nullable LocalDate day) {}

@@ -2,16 +2,16 @@ package city.tongban.mapping;
 
 import net.sf.saxon.s9api.XdmNode;
 
-/** How a partner writes its documents, between text and the tree that sheets see. */
+/** Converts a back-end's documents between text and the tree that stylesheets read and write. */
 interface Codec {
   /** Extension of its schema files. */
   String schemas();
 
   MessageSchema gate(String path, String code);
 
-  /** Their text, through the gate, as a tree. */
+  /** Validates and parses the back-end's text. */
   XdmNode read(String text, MessageSchema gate);
 
-  /** The tree that a sheet made, as their text; the gate has seen it. */
+  /** Serialises and validates the tree that a stylesheet made. */
   String write(XdmNode tree, MessageSchema gate);
 }

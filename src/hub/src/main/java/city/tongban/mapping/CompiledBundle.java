@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Everything of one bundle that a mapping needs, compiled. */
+/** The compiled stylesheets, schemas and code lists of one bundle. */
 final class CompiledBundle {
-  /** What is read and never asked for by a sheet. */
+  /** Files that the codecs read and no stylesheet names. */
   private static final Set<String> RESULTS =
       Set.of(Connector.RESULTS, Connector.FILE, Connector.STATEMENT);
 
@@ -56,7 +56,7 @@ final class CompiledBundle {
     return alphabet;
   }
 
-  /** Where they write lines into files; the sheets' side of it is XML. */
+  /** The codec of a back-end that takes files; stylesheets see its lines as XML. */
   Optional<LineCodec> lines() {
     return Optional.ofNullable(lines);
   }
@@ -69,7 +69,7 @@ final class CompiledBundle {
     };
   }
 
-  /** A sheet by mapping and direction; empty only for a request that has no body. */
+  /** A stylesheet by mapping and direction; empty only for a request without a body. */
   Optional<Stylesheet> sheet(String mapping, String direction) {
     return Optional.ofNullable(sheets.get(mapping + "." + direction));
   }
@@ -83,9 +83,9 @@ final class CompiledBundle {
   }
 
   Fault missing(String path) {
-    return Fault.of("HUB-8005", "%s is not there", BundlePath.shown(connector.backEnd(), path))
+    return Fault.of("HUB-8005", "%s is missing", BundlePath.shown(connector.backEnd(), path))
         .because("connectors/%s/connector.yaml names it".formatted(connector.backEnd()))
-        .fix("write it, or correct the mapping's name");
+        .fix("add the file, or correct the mapping's name");
   }
 
   private void compile(Service service) {
@@ -118,7 +118,7 @@ final class CompiledBundle {
     gates.put(key, codec.gate(schema, code));
   }
 
-  /** The mapping's own file, else the one that all mappings of this direction share. */
+  /** The mapping's own file, else the shared file of this direction. */
   private Optional<String> nearest(String folder, String mapping, String direction, String end) {
     String own = folder + mapping + "." + direction + end;
     String shared = folder + direction + end;

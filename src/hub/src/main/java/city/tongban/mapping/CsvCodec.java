@@ -7,14 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines of fields between commas, as spreadsheets write them; quoted where a field needs it.
+ * CSV as spreadsheets write it (RFC 4180); a field is quoted where necessary.
  *
- * <p>Who opens such a file in a spreadsheet must not find a formula in it that a resident has
- * written: a text that begins like one carries the spreadsheets' own mark for text, an apostrophe,
- * both ways. A text that begins with an apostrophe carries a second one, so that nothing is lost.
+ * <p>A spreadsheet must not execute a formula that a resident typed: a text that begins like a
+ * formula gets a leading apostrophe, the spreadsheets' mark for text, in both directions. A text
+ * that begins with an apostrophe gets a second one, so that nothing is lost.
  */
 final class CsvCodec implements LineCodec {
-  /** The last four are what a keyboard for Chinese gives for the first four. */
+  /** The last four are the full-width forms of the first four. */
   private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
   private static final char TEXT = '\'';
@@ -37,10 +37,7 @@ final class CsvCodec implements LineCodec {
     return true;
   }
 
-  /**
-   * A byte order mark stands before UTF-8 and before nothing else; without it the charset is as
-   * agreed.
-   */
+  /** A byte order mark means UTF-8; without it the agreed charset applies. */
   @Override
   public @Nullable String contentType(byte[] file) {
     return ByteOrderMark.before(file) ? "text/csv; charset=UTF-8" : null;
@@ -54,7 +51,8 @@ final class CsvCodec implements LineCodec {
           layout().known(BeanIoLines.REQUEST, record, column);
           String at = "/" + record + "/" + column;
           alphabet.encode(
-              value, at); // here a character has a place; in the line it would have none
+              value,
+              at); // reported here a character has a path; reported for the line it would have none
           onOneLine(value, at);
           marked.put(column, begins(value, FORMULA + TEXT) ? TEXT + value : value);
         });
@@ -68,8 +66,8 @@ final class CsvCodec implements LineCodec {
 
   private static void onOneLine(String value, String at) {
     if (value.chars().anyMatch(Character::isISOControl)) {
-      throw Refusal.of("HUB-9004", "the value has no place in one line")
-          .because("it holds a line break, a tab or another control character")
+      throw Refusal.of("HUB-9004", "the value does not fit in one line")
+          .because("it contains a line break, a tab or another control character")
           .fix("correct the value at the centre and send the case anew")
           .at(at);
     }
@@ -78,9 +76,8 @@ final class CsvCodec implements LineCodec {
   private static String unmarked(String text) {
     if (begins(text, FORMULA)) {
       throw Refusal.of("HUB-9015", "a field of the line begins like a formula")
-          .because("a text that begins with =, +, - or @ has an apostrophe before it, both ways")
-          .fix(
-              "ask the back-end what it means; whoever opens it in a spreadsheet would compute it");
+          .because("a text that begins with =, +, - or @ must have an apostrophe before it")
+          .fix("ask the department what it means; a spreadsheet would execute it");
     }
     return begins(text, String.valueOf(TEXT)) ? text.substring(1) : text;
   }

@@ -4,8 +4,8 @@ import city.tongban.connector.Er7;
 import java.util.regex.Pattern;
 
 /**
- * A message as XML, without a word of it lost: what is not empty becomes an element named by its
- * place, an empty repetition keeps its place.
+ * Converts an ER7 message to XML without loss: each non-empty part becomes an element named by its
+ * position; an empty repetition keeps its position.
  */
 final class Er7Reader {
   static final String ROOT = "HL7Message";
@@ -33,14 +33,14 @@ final class Er7Reader {
 
   private void segment(String segment) {
     if (!SEGMENT.matcher(segment).matches()) {
-      throw Er7.wrong("a line is no segment");
+      throw Er7.wrong("a line is not a segment");
     }
     String[] fields = segment.split("\\|", -1);
     String name = fields[0];
     boolean head = name.equals(HEAD);
     xml.append('<').append(name).append('>');
     for (int i = head ? 2 : 1; i < fields.length; i++) {
-      // the first separator of MSH is a field of its own
+      // MSH-1 is the field separator itself
       field(name + "." + (head ? i + 1 : i), fields[i]);
     }
     xml.append("</").append(name).append('>');

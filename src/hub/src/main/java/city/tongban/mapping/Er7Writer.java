@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.sf.saxon.s9api.XdmNode;
 
-/** The XML form of a message as its text. An element that stands at a wrong place is refused. */
+/** Converts the XML form to ER7 text. Refuses an element at a wrong position. */
 final class Er7Writer {
   private static final Pattern LAST = Pattern.compile("(.*)\\.([1-9]\\d{0,2})");
   private static final char[] SIGNS = {'|', '^', '&'};
@@ -39,7 +39,7 @@ final class Er7Writer {
 
   /**
    * @param level 0 for fields, 1 for components, 2 for sub-components
-   * @param written places that stand there already
+   * @param written positions written already
    */
   private void parts(XdmNode parent, String name, int level, int written) {
     int place = written;
@@ -52,7 +52,7 @@ final class Er7Writer {
       } else if (next <= place || level == SIGNS.length) {
         throw misplaced(part);
       } else {
-        // the first part of a field has no sign before it, the first field has
+        // no separator before the first part of a field, but one before the first field
         for (int i = Math.max(place, level == 0 ? 0 : 1); i < next; i++) {
           text.append(SIGNS[level]);
         }
@@ -74,9 +74,10 @@ final class Er7Writer {
   }
 
   private static Refusal misplaced(XdmNode part) {
-    return Refusal.of("HUB-9003", "the sheet puts %s at a wrong place", part.getNodeName())
-        .because("an element is named by its place, and places are in order")
-        .fix("mend the sheet, then resend")
+    return Refusal.of(
+            "HUB-9003", "the stylesheet writes %s at a wrong position", part.getNodeName())
+        .because("an element is named by its position, and positions are in order")
+        .fix("correct the stylesheet, then resend")
         .at(NodePaths.of(part.getUnderlyingNode()));
   }
 }

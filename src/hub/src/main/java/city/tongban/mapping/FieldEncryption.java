@@ -6,23 +6,23 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How a single field is made unreadable for all but the partner. */
+/** Encrypts single fields for the back-end. */
 interface FieldEncryption {
-  /** What a sealed field begins with. */
+  /** The prefix of an encrypted field. */
   String MARK = "{SM4}";
 
-  /** For tools, which have no keys: the text can be read by anybody who looks for it. */
+  /** For tools without keys: marks the field and leaves the text readable. */
   FieldEncryption MARK_ONLY =
       (text, place) -> MARK + Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
 
   /**
-   * The text, to be opened with the partner's key and at its place only.
+   * Encrypts a text; only the back-end's key opens it, and only in this message and field.
    *
-   * @param place the message and the field
+   * @param place message id and field, as associated data
    */
   String seal(String text, String place);
 
-  /** A message with its fields as they were before {@link #MARK_ONLY}, behind the mark. */
+  /** A message whose fields were marked by {@link #MARK_ONLY}, with the marks removed. */
   static String unmarked(String message) {
     return Pattern.compile(Pattern.quote(MARK) + "([A-Za-z0-9+/]+={0,2})")
         .matcher(message)

@@ -5,7 +5,7 @@ import city.tongban.connector.Connector;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of columns that are counted in bytes. */
+/** Fixed-width lines whose columns are counted in bytes. */
 final class FixedCodec implements LineCodec {
   private final Connector connector;
   private final BeanIoLines lines;
@@ -26,7 +26,7 @@ final class FixedCodec implements LineCodec {
     return lines.layout();
   }
 
-  /** What has no room is refused, where BeanIO would cut it. */
+  /** Refuses a value that is too long, which BeanIO would cut. */
   @Override
   public byte[] write(String record, Map<String, String> columns) {
     columns.forEach(
@@ -35,9 +35,11 @@ final class FixedCodec implements LineCodec {
           String at = "/" + record + "/" + column;
           int bytes = StrictText.encode(value, connector.charset(), at).length;
           if (bytes > width) {
-            throw Refusal.of("HUB-9006", "the value has no room in their field %s", column)
+            throw Refusal.of("HUB-9006", "the value is too long for the field %s", column)
                 .because("it takes %d bytes, and the column has %d".formatted(bytes, width))
-                .fix("agree with the back-end or the resident on a shorter form; it is never cut")
+                .fix(
+                    "agree with the department or the resident on a shorter form; the hub never"
+                        + " cuts")
                 .at(at);
           }
         });
@@ -51,7 +53,7 @@ final class FixedCodec implements LineCodec {
     if (line.length != agreed) {
       throw Refusal.of("HUB-9010", "the line '%s' has another length than agreed", read.record())
           .because("%d bytes, not %d".formatted(line.length, agreed))
-          .fix("ask the back-end what it sent");
+          .fix("ask the department what it sent");
     }
     return lines.xml(read, text -> text);
   }

@@ -16,32 +16,33 @@ import java.util.Optional;
 import net.sf.saxon.s9api.XdmNode;
 
 /**
- * What a partner says, taken out of its charset and its envelope, through its gate, and into our
- * words. It is untrusted input: what is not whole or has no meaning that we know is refused.
+ * Maps a back-end's message to the canonical form: decodes it, removes its envelope, validates and
+ * transforms it. The message is untrusted input (P9): an incomplete or unknown one is refused.
  */
 record InboundMapper(Connector connector, CompiledBundle sheets) {
   private static final String STATUS = "status";
 
-  /** An answer about a case; one that answers a question is none. */
+  /** An answer about a case; refuses an answer to a question. */
   static Answer ofCase(Answer answer) {
     if (answer.outcome().ofQuery()) {
-      throw meaningless("it answers a question, and a case is decided upon");
+      throw meaningless("it answers a question, and an answer about a case was expected");
     }
     return answer;
   }
 
-  /** What was found at the counter; a verdict upon a case is no such thing. */
+  /** The answer to a question; refuses a decision about a case. */
   static Answer ofQuery(Answer answer) {
     return switch (answer.outcome()) {
       case FOUND, NOT_FOUND, NOT_ACCEPTED, BUSY -> answer;
-      default -> throw meaningless("it decides about a case, and a question was asked");
+      default ->
+          throw meaningless("it decides about a case, and an answer to a question was expected");
     };
   }
 
-  /** What they said to a call. */
+  /** The reply to a call. */
   Answer reply(String mapping, RawMessage answer) {
     SoapShape soap = connector.soap();
-    // a SOAP fault comes with status 500 and says more than the status does
+    // a SOAP fault has status 500 and says more than the status
     boolean perhapsFault = soap != null && answer.status() == 500;
     if (!perhapsFault) {
       CallFailures.checkStatus(answer.status());
@@ -55,36 +56,37 @@ record InboundMapper(Connector connector, CompiledBundle sheets) {
     }
   }
 
-  /** What they told us by themselves. */
+  /** A message that the back-end sent on its own account. */
   Answer result(String mapping, RawMessage wire) {
     return read(mapping, "result", wire);
   }
 
-  /** What they say that they answered on a day. */
+  /** The statement of a day. */
   Statement statement(String mapping, RawMessage wire) {
     checkSize(wire);
     String xml = translated(mapping, "result", decoded(wire), wire);
     if (xml.startsWith("<answer")) {
       Answer answer = answer(xml);
       if (answer.outcome() == Answer.Outcome.BUSY) {
-        throw Outage.of(CallFailures.BUSY, "%s asks us to come back later", connector.backEnd())
+        throw Outage.of(
+                CallFailures.BUSY, "%s asks the hub to try again later", connector.backEnd())
             .because(String.valueOf(answer.reason()));
       }
-      throw meaningless("a day's statement was asked for, and it answers something else");
+      throw meaningless("a statement of a day was expected, and it is something else");
     }
     try {
       return CanonicalXml.readStatement(SchemaValidator.STATEMENT.check(xml));
     } catch (HubException e) {
-      throw meaningless("as a statement it fails at " + e.problem().at()).causedBy(e);
+      throw meaningless("as a statement it is invalid at " + e.problem().at()).causedBy(e);
     }
   }
 
-  /** What a document means that was taken out of its envelope before. */
+  /** Maps a document without its envelope. */
   Answer meaning(String mapping, String direction, String document, RawMessage wire) {
     return answer(translated(mapping, direction, document, wire));
   }
 
-  /** What came in as {@link #meaning} takes it: as text, and out of its envelope. */
+  /** The document as text, without its envelope. */
   String document(String direction, RawMessage wire) {
     return sheets.lines().isPresent()
         ? sheets.alphabet().decode(wire.bytes(), null)
@@ -92,7 +94,8 @@ record InboundMapper(Connector connector, CompiledBundle sheets) {
   }
 
   /**
-   * The charset that an answer is in, where it declares another and the connector allows for it.
+   * The fallback charset, when an answer is not in the charset that it declares and the connector
+   * allows for that.
    */
   static Optional<Charset> mislabelled(Connector c, RawMessage wire) {
     Charset fallback = c.fallbackCharset();
@@ -116,7 +119,7 @@ record InboundMapper(Connector connector, CompiledBundle sheets) {
     long most = connector.limits().answerBytes();
     if (wire.bytes().length > most) {
       throw Refusal.of("HUB-9009", "the answer is larger than %d bytes", most)
-          .fix("ask the back-end what it sent; raise limits.answerSize only if it is right");
+          .fix("ask the department what it sent; raise limits.answerSize only if it is right");
     }
   }
 
@@ -127,13 +130,13 @@ record InboundMapper(Connector connector, CompiledBundle sheets) {
     return text;
   }
 
-  /** What they tell by themselves comes without an envelope. */
+  /** Messages on the back-end's own account have no envelope. */
   private String opened(String direction, String text) {
     SoapShape soap = connector.soap();
     return soap != null && direction.equals("reply") ? SoapReply.document(text, soap) : text;
   }
 
-  /** Their document in our words, not looked at yet. */
+  /** The transformed document, not yet validated. */
   private String translated(String mapping, String direction, String text, RawMessage wire) {
     XdmNode theirs = sheets.codec().read(text, sheets.gate(mapping, direction));
     Stylesheet sheet =
@@ -149,15 +152,15 @@ record InboundMapper(Connector connector, CompiledBundle sheets) {
       return CanonicalXml.readAnswer(SchemaValidator.ANSWER.check(xml));
     } catch (HubException e) {
       throw meaningless(
-              "mapped to our words it fails at %s: %s"
+              "in the canonical form it is invalid at %s: %s"
                   .formatted(e.problem().at(), e.problem().why()))
           .causedBy(e);
     }
   }
 
   private static Refusal meaningless(String why) {
-    return Refusal.of("HUB-9010", "the answer has no meaning we know")
+    return Refusal.of("HUB-9010", "the answer cannot be interpreted")
         .because(why)
-        .fix("try the answer with the sheet; ask the back-end if its words are new");
+        .fix("try the answer with the stylesheet; ask the department whether its codes are new");
   }
 }

@@ -12,7 +12,7 @@ import net.sf.saxon.s9api.XPathSelector;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmNode;
 
-/** JSON: sheets see and make the {@code fn:map} form of XPath 3.1. */
+/** JSON: stylesheets read and write the {@code fn:map} form of XPath 3.1. */
 final class JsonCodec implements Codec {
   private static final QName GIVEN = new QName("given");
 

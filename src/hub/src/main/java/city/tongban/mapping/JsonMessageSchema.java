@@ -18,9 +18,7 @@ import com.networknt.schema.resource.SchemaLoader;
 import java.io.ByteArrayInputStream;
 import java.util.Comparator;
 
-/**
- * A JSON Schema from the bundle; what it refers to comes from there too, never from the network.
- */
+/** A JSON Schema of the bundle. References are resolved inside the bundle, never by the network. */
 final class JsonMessageSchema implements MessageSchema {
   private final JsonSchema schema;
   private final String code;
@@ -39,7 +37,7 @@ final class JsonMessageSchema implements MessageSchema {
     } catch (JsonSchemaException | IllegalArgumentException e) {
       throw Fault.of("HUB-8009", "%s is not a usable JSON Schema", BundlePath.shown(backEnd, path))
           .because(String.valueOf(e.getMessage()))
-          .fix("mend the schema; it may refer only to schemas beside it")
+          .fix("correct the schema; it may refer only to schemas of its bundle")
           .causedBy(e);
     }
   }
@@ -61,12 +59,10 @@ final class JsonMessageSchema implements MessageSchema {
             });
   }
 
-  /**
-   * The rule without the value: the validator's own sentence may repeat what the resident wrote.
-   */
+  /** The violated rule without the value: the validator's sentence may quote personal data. */
   private static String rule(ValidationMessage message) {
     String property = message.getProperty();
-    return "it breaks the rule '%s'%s"
+    return "it violates the rule '%s'%s"
         .formatted(message.getType(), property == null ? "" : " for " + property);
   }
 
@@ -75,7 +71,7 @@ final class JsonMessageSchema implements MessageSchema {
     return path.isEmpty() ? "/" : path;
   }
 
-  /** What it does not have goes on to loaders that read addresses, so it throws instead. */
+  /** Throws for an unknown reference: the next loaders would read it from the network. */
   private record OnlyTheBundle(Bundle bundle) implements SchemaLoader {
     @Override
     @SuppressWarnings("NullAway") // null means "ask the next", which knows the language of schemas

@@ -14,10 +14,10 @@ import net.sf.saxon.s9api.streams.Steps;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code fn:map} form that a sheet made, as JSON.
+ * Converts the {@code fn:map} form that a stylesheet made to JSON.
  *
- * <p>Not {@code xml-to-json()}: that takes every number through a double, so that 1260000 leaves as
- * 1.26E6 and eighteen digits leave as sixteen.
+ * <p>Not {@code xml-to-json()}: it converts every number to a double, so that 1260000 becomes
+ * 1.26E6 and eighteen digits become sixteen.
  */
 final class JsonTree {
   private static final String FN = "http://www.w3.org/2005/xpath-functions";
@@ -45,7 +45,7 @@ final class JsonTree {
       case "number" -> number(element);
       case "boolean" -> NODES.booleanNode(element.getStringValue().equals("true"));
       case "null" -> NODES.nullNode();
-      default -> throw wrong("an element is none of the seven", element);
+      default -> throw wrong("an element is none of the seven kinds", element);
     };
   }
 
@@ -57,7 +57,7 @@ final class JsonTree {
             member -> {
               String key = member.getAttributeValue(KEY);
               if (key == null || object.has(key)) {
-                throw wrong("a key is missing or stands twice", member);
+                throw wrong("a key is missing or occurs twice", member);
               }
               object.set(key, value(member));
             });
@@ -77,7 +77,7 @@ final class JsonTree {
       // not by the factory, which would write 1260000 as 1.26E6 too
       return DecimalNode.valueOf(new BigDecimal(element.getStringValue().strip()));
     } catch (NumberFormatException e) {
-      throw wrong("a number is none", element);
+      throw wrong("a number is not valid", element);
     }
   }
 
@@ -86,9 +86,9 @@ final class JsonTree {
   }
 
   private static Refusal wrong(String why, XdmNode node) {
-    return Refusal.of("HUB-9003", "the sheet's result is not the JSON form")
+    return Refusal.of("HUB-9003", "the stylesheet's result is not the JSON form")
         .because(why)
-        .fix("the sheet must make one map of map, array, string, number, boolean or null")
+        .fix("the stylesheet must make one map of map, array, string, number, boolean or null")
         .at(NodePaths.of(node.getUnderlyingNode()));
   }
 }

@@ -9,39 +9,39 @@ import net.sf.saxon.s9api.streams.Steps;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a partner writes lines into its files. A sheet sees and makes a line as an element named like
- * its record in {@code wire.beanio.xml}, with one element for each column.
+ * Converts lines of a back-end's files. For a stylesheet a line is an element named like its record
+ * in {@code wire.beanio.xml}, with one element per column.
  */
 interface LineCodec {
 
   LineFormat layout();
 
-  /** A line by name and columns, in their bytes. */
+  /** Writes a line by record name and columns. */
   byte[] write(String record, Map<String, String> columns);
 
   /**
-   * Their line as XML text, an element for each column that says something.
+   * Reads a line as XML text, one element per non-empty column.
    *
-   * @param contentType what its file says of itself, if it does
+   * @param contentType declared by the file; null without a declaration
    */
   String read(byte[] line, @Nullable String contentType);
 
-  /** What a file says of its own charset in its first bytes, before any line. */
+  /** The charset that the first bytes of a file declare. */
   default @Nullable String contentType(byte[] file) {
     return null;
   }
 
-  /** Whether a line may break inside of quotes and go on. */
+  /** Whether quotes may contain a line break. */
   default boolean quotes() {
     return false;
   }
 
-  /** The line that a sheet made, in their bytes. */
+  /** Writes the line that a stylesheet made. */
   default byte[] write(XdmNode tree) {
     XdmNode record =
         tree.select(Steps.child().where(n -> n.getNodeKind() == XdmNodeKind.ELEMENT)).firstItem();
     if (record == null) {
-      throw Refusal.of("HUB-9003", "the sheet made no line");
+      throw Refusal.of("HUB-9003", "the stylesheet made no line");
     }
     Map<String, String> columns = new LinkedHashMap<>();
     record

@@ -14,9 +14,9 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * A file of lines with a trailer that counts them and, if it has a column for it, gives the SM3
- * digest of all bytes above it. Where {@code wire.beanio.xml} has a record {@code header}, that
- * line comes first. Lines end with CR LF, bytes that are no part of a GB18030 character.
+ * A file of lines with a trailer that has the number of lines and, if it has a column for it, the
+ * SM3 digest of all bytes above. With a record {@code header} in {@code wire.beanio.xml}, that line
+ * comes first. Lines end with CR LF, bytes that never occur inside a GB18030 character.
  */
 final class LineFile {
   private static final byte[] END = {'\r', '\n'};
@@ -41,7 +41,7 @@ final class LineFile {
     return file.toByteArray();
   }
 
-  /** Takes a file apart; half a file, or one that was changed on the way, is refused whole. */
+  /** Splits a file into lines; refuses a truncated or altered file as a whole. */
   static ResultFile open(LineCodec codec, byte[] given) {
     String contentType = codec.contentType(given);
     byte[] file = contentType == null ? given : ByteOrderMark.off(given);
@@ -56,7 +56,7 @@ final class LineFile {
     Element said = record(codec, TRAILER, trailer, contentType);
     byte[] above = Arrays.copyOf(file, file.length - trailer.length - END.length);
     if (!text(said, "count").equals(String.valueOf(lines.size()))) {
-      throw refused("its trailer counts other lines than the %d there are".formatted(lines.size()));
+      throw refused("its trailer has another count than its %d lines".formatted(lines.size()));
     }
     if (codec.layout().names(BeanIoLines.RESULT, TRAILER).contains(DIGEST)
         && !text(said, DIGEST).equalsIgnoreCase(Sm3.hex(above))) {
@@ -75,7 +75,7 @@ final class LineFile {
     } catch (HubException e) {
       throw refused("its %s cannot be read: %s".formatted(record, e.problem().what()));
     }
-    throw refused("the line where its %s belongs is none".formatted(record));
+    throw refused("the %s is not where it must be".formatted(record));
   }
 
   private static List<byte[]> lines(byte[] file, boolean quotes) {
@@ -105,6 +105,6 @@ final class LineFile {
   private static Refusal refused(String why) {
     return Refusal.of("HUB-5010", "the result file is not whole")
         .because(why)
-        .fix("it stays where it is and is read again; ask the back-end to write it anew");
+        .fix("the file stays there and is read again; ask the department to write it anew");
   }
 }

@@ -10,8 +10,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * The columns of a {@code wire.beanio.xml}, and what such a file may say: it names no class, reads
- * no other file, and gives each column its place and, where bytes are counted, its length.
+ * The columns of a {@code wire.beanio.xml}. The file must name no class, read no other file, and
+ * give each column its position and, for fixed width, its length.
  */
 final class LineFormat {
   private static final Set<String> ELEMENTS =
@@ -20,10 +20,10 @@ final class LineFormat {
 
   private final String format;
 
-  /** stream/record → column → bytes; 0 where nobody counts them. */
+  /** stream/record → column → bytes; 0 for CSV. */
   private final Map<String, Map<String, Integer>> widths = new HashMap<>();
 
-  /** stream/record → column → what always stands there. */
+  /** stream/record → column → constant text. */
   private final Map<String, Map<String, String>> literals = new HashMap<>();
 
   private LineFormat(String format) {
@@ -43,7 +43,7 @@ final class LineFormat {
     return layout;
   }
 
-  /** The file with our text type declared for every column. */
+  /** The file with the text type handler declared for every column. */
   static String withText(String xml, String handler, Charset charset) {
     int end = xml.indexOf('>', xml.indexOf("<beanio")) + 1;
     return xml.substring(0, end)
@@ -69,17 +69,17 @@ final class LineFormat {
     return widths.containsKey(stream + "/" + record);
   }
 
-  /** The columns of a record whose text the file itself gives. */
+  /** The columns of a record with constant text. */
   Map<String, String> literals(String stream, String record) {
     return literals.getOrDefault(stream + "/" + record, Map.of());
   }
 
-  /** Bytes of a whole line. */
+  /** The length of a line in bytes. */
   int length(String stream, String record) {
     return columns(stream, record).values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** In the order of the line. */
+  /** The columns in the order of the line. */
   Set<String> names(String stream, String record) {
     return columns(stream, record).keySet();
   }
@@ -96,11 +96,12 @@ final class LineFormat {
   private void look(Element element) {
     String name = element.getLocalName();
     if (!ELEMENTS.contains(name)) {
-      throw new IllegalArgumentException("<" + name + "> may not stand there");
+      throw new IllegalArgumentException("<" + name + "> is not allowed here");
     }
     for (String attribute : FORBIDDEN) {
       if (element.hasAttribute(attribute)) {
-        throw new IllegalArgumentException("'%s' may not stand in <%s>".formatted(attribute, name));
+        throw new IllegalArgumentException(
+            "'%s' is not allowed in <%s>".formatted(attribute, name));
       }
     }
     if (element.hasAttribute("class") && !element.getAttribute("class").equals("map")) {
@@ -119,7 +120,7 @@ final class LineFormat {
     Element stream = (Element) record.getParentNode();
     String key = stream.getAttribute("name") + "/" + record.getAttribute("name");
     Map<String, Integer> columns = widths.computeIfAbsent(key, x -> new LinkedHashMap<>());
-    // one after the other: a gap would be a column that nobody has named
+    // columns are contiguous: a gap would be a column without a name
     columns.put(field.getAttribute("name"), bytes(field));
     if (field.hasAttribute("literal")) {
       literals

@@ -4,7 +4,7 @@ import city.tongban.security.Credentials;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Offers the mappings; connectors find them as one of the checks of what is taken in. */
+/** Provides the mappings, which are also one of the checks of a new bundle. */
 @Configuration(proxyBeanMethods = false)
 class MappingConfiguration {
 

@@ -23,20 +23,21 @@ import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
 
 /**
- * Our words into a partner's, and theirs into ours; by the sheets of the connector's own version.
+ * Maps canonical messages to a back-end's form and back, with the stylesheets of the connector's
+ * version.
  */
 public final class Mappings implements BundleCheck {
-  /** More than any hub uses at a time: beyond it are versions that were only looked at. */
+  /** More than a hub uses at a time; beyond it are versions that were only inspected. */
   private static final int COMPILED_MAX = 64;
 
   private final Function<Connector, FieldEncryption> seals;
   private final BiConsumer<String, Integer> codeUsed;
 
-  // a digest never changes what it stands for, so nothing here grows old; but much may be sent
+  // entries never become stale, because a digest identifies one bundle; their number is bounded
   private final Map<String, CompiledBundle> byDigest = new ConcurrentHashMap<>();
 
   /**
-   * @param credentials hold the keys of the fields that sheets seal
+   * @param credentials have the keys of encrypted fields
    */
   public Mappings(Credentials credentials) {
     this(
@@ -50,49 +51,51 @@ public final class Mappings implements BundleCheck {
     this.codeUsed = codeUsed;
   }
 
-  /** Mappings that have no keys: a sealed field is only marked, and {@link #readable} shows it. */
+  /**
+   * Mappings without keys for tools: an encrypted field is only marked; {@link #readable} shows it.
+   */
   public static Mappings forTools() {
     return new Mappings(connector -> FieldEncryption.MARK_ONLY, (list, line) -> {});
   }
 
   /**
-   * The same, telling which lines of code lists are used.
+   * Mappings for tools that report which lines of code lists are used.
    *
-   * @param codeUsed the list, and the number of the line
+   * @param codeUsed called with the list and the number of the line
    */
   public static Mappings forTools(BiConsumer<String, Integer> codeUsed) {
     return new Mappings(connector -> FieldEncryption.MARK_ONLY, codeUsed);
   }
 
-  /** What {@link #forTools} has made, with each sealed field readable behind its mark. */
+  /** A message made by {@link #forTools}, with encrypted fields readable. */
   public static String readable(String message) {
     return FieldEncryption.unmarked(message);
   }
 
-  /** Refuses a bundle whose sheets, schemas or code lists do not work. */
+  /** Refuses a bundle whose stylesheets, schemas or code lists are not usable. */
   @Override
   public void check(Connector connector) {
     of(connector);
   }
 
-  /** Days on which a code has no word between two that it has; each in a sentence. For tools. */
+  /** Gaps in the validity of codes, as sentences. For tools. */
   public List<String> gaps(Connector connector) {
     return CodeLists.of(connector, codeUsed).gaps();
   }
 
   /**
-   * What to send.
+   * Maps a case to the message to send.
    *
    * @param mapping of the service or operation
-   * @param parameters what a sheet may want besides the case: {@code delivery} (for an inquiry, the
-   *     one that is asked about), {@code original}, {@code reason}
+   * @param parameters of the stylesheet besides the case: {@code delivery} (for an inquiry, the
+   *     delivery in doubt), {@code original}, {@code reason}
    */
   public MappedMessage request(
       Connector c, String mapping, String canonicalXml, Map<String, String> parameters) {
     CompiledBundle sheets = of(c);
     Optional<Stylesheet> sheet = sheets.sheet(mapping, "request");
     if (sheet.isEmpty()) {
-      // the call says it all: GET /filings?deliveryId=…
+      // the call has no body: GET /filings?deliveryId=…
       return new MappedMessage(new byte[0], c.contentType(), c.version());
     }
     XdmNode source = tree(sheets, canonicalXml);
@@ -106,36 +109,36 @@ public final class Mappings implements BundleCheck {
     return new MappedMessage(withinTheirLimit(c, bytes), c.contentType(), c.version());
   }
 
-  /** What they would cut or refuse is not sent. */
+  /** Refuses a message that is larger than the back-end takes. */
   private static byte[] withinTheirLimit(Connector c, byte[] bytes) {
     Long most = c.limits().requestBytes();
     if (most != null && bytes.length > most) {
       throw Refusal.of("HUB-9020", "the message is larger than the back-end takes")
-          .because("it has %d bytes, and they take %d".formatted(bytes.length, most))
+          .because("it has %d bytes, and limits.requestSize is %d".formatted(bytes.length, most))
           .fix(
-              "agree with the back-end on more and raise limits.requestSize, or have the centre"
+              "agree with the department on more and raise limits.requestSize, or have the centre"
                   + " send less; then resend");
     }
     return bytes;
   }
 
-  /** The lines of a batch as one file, with its trailer. */
+  /** Composes the lines of a batch to one file with its trailer. */
   public byte[] file(Connector c, String name, List<byte[]> lines) {
     return LineFile.compose(lines(c), name, lines);
   }
 
-  /** Takes a partner's file apart; each line and the trailer are then a {@link #result}. */
+  /** Splits a back-end's file; each line and the trailer are then a {@link #result}. */
   public ResultFile open(Connector c, byte[] file) {
     return LineFile.open(lines(c), file);
   }
 
-  /** What a partner's file is, by its own first bytes, else as agreed. */
+  /** The content type of a back-end's file, by its first bytes or else as agreed. */
   public String contentType(Connector c, byte[] file) {
     String own = lines(c).contentType(file);
     return own == null ? c.contentType() : own;
   }
 
-  /** What a sheet alone makes of a case, without the gates around it. For tools. */
+  /** Applies a stylesheet to a case without schema validation. For tools. */
   public String transformed(
       Connector c, String mapping, String canonicalXml, Map<String, String> parameters) {
     CompiledBundle sheets = of(c);
@@ -152,22 +155,22 @@ public final class Mappings implements BundleCheck {
               .build(new StreamSource(new StringReader(canonicalXml)));
       return XmlCodec.text(sheets.saxon(), sheet.apply(source, parameters));
     } catch (SaxonApiException e) {
-      throw new IllegalArgumentException("this is no XML", e);
+      throw new IllegalArgumentException("this is not XML", e);
     }
   }
 
-  /** Their bytes as text, with what they write at private places. For tools. */
+  /** Decodes bytes of the back-end, with private-use characters. For tools. */
   public String text(Connector c, byte[] theirs) {
     return of(c).alphabet().decode(theirs, null);
   }
 
-  /** Text in their bytes; nothing is replaced. For tools. */
+  /** Encodes text for the back-end; replaces nothing. For tools. */
   public byte[] bytes(Connector c, String text) {
     return of(c).alphabet().encode(text, "/");
   }
 
   /**
-   * What a sheet makes of a document that was taken out of its envelope. For tools.
+   * Applies a stylesheet to a document without its envelope. For tools.
    *
    * @param direction {@code reply} or {@code result}
    */
@@ -181,44 +184,42 @@ public final class Mappings implements BundleCheck {
     return c.asks(mapping) ? InboundMapper.ofQuery(answer) : InboundMapper.ofCase(answer);
   }
 
-  /** Whether an answer to that call is read at all. */
+  /** Whether the answer to this call is read. */
   public boolean readsReply(Connector c, String mapping) {
     return of(c).sheet(mapping, "reply").isPresent();
   }
 
-  /** What they said to a call: a filing, an inquiry or a withdrawal. */
+  /** Maps the reply to a call: application, inquiry or withdrawal. */
   public Answer reply(Connector c, String mapping, RawMessage answer) {
     return InboundMapper.ofCase(theirs(c).reply(mapping, answer));
   }
 
-  /** What they found when they were asked at the counter. */
+  /** Maps the answer to a question at the counter. */
   public Answer found(Connector c, String mapping, RawMessage answer) {
     return InboundMapper.ofQuery(theirs(c).reply(mapping, answer));
   }
 
-  /**
-   * The charset that an answer is in, where it declares another and the connector allows for it.
-   */
+  /** The fallback charset of an answer that is not in the charset that it declares. */
   public Optional<Charset> mislabelled(Connector c, RawMessage wire) {
     return InboundMapper.mislabelled(c, wire);
   }
 
-  /** What they told us by themselves. */
+  /** Maps a message that the back-end sent on its own account. */
   public Answer result(Connector c, String mapping, RawMessage answer) {
     return InboundMapper.ofCase(theirs(c).result(mapping, answer));
   }
 
   /**
-   * What they say that they answered on a day.
+   * Maps the statement of a day.
    *
-   * @throws Outage when they say that it is not there yet
+   * @throws Outage when the back-end says that the statement is not ready
    */
   public Statement statement(Connector c, String mapping, RawMessage wire) {
     return theirs(c).statement(mapping, wire);
   }
 
   /**
-   * What came in as {@link #understood} takes it: as text, and out of its envelope. For tools.
+   * The document as {@link #understood} takes it: as text, without its envelope. For tools.
    *
    * @param direction {@code reply} or {@code result}
    */
@@ -250,7 +251,7 @@ public final class Mappings implements BundleCheck {
 
   private CompiledBundle of(Connector connector) {
     if (byDigest.size() > COMPILED_MAX) {
-      byDigest.clear(); // what is in use comes back at its next message
+      byDigest.clear(); // entries in use are compiled again at their next message
     }
     return byDigest.computeIfAbsent(
         connector.bundle().digest(),

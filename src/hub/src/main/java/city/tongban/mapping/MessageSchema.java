@@ -1,7 +1,7 @@
 package city.tongban.mapping;
 
-/** A schema that a text must pass, on one side of a mapping. */
+/** A schema on one side of a mapping. */
 interface MessageSchema {
-  /** Lets the text through, or throws a refusal with the path of what does not fit. */
+  /** Validates the text; throws a refusal with the path of the first violation. */
   void check(String text);
 }

@@ -8,7 +8,7 @@ import net.sf.saxon.type.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a node stands, as its sender would say it: {@code /case/materials/material[2]/title} in
+ * The path of a node in the notation of its format: {@code /case/materials/material[2]/title} in
  * XML, {@code /sqr/zjlx} in JSON.
  */
 final class NodePaths {

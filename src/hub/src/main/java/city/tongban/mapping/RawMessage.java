@@ -3,10 +3,10 @@ package city.tongban.mapping;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came from a partner, untouched.
+ * A message of a back-end, as received.
  *
- * @param status HTTP status; 0 for a message that they sent by themselves
- * @param contentType as they declared it, if they did
+ * @param status HTTP status; 0 for a message on the back-end's own account
+ * @param contentType as declared; null without a declaration
  */
-@SuppressWarnings("ArrayRecordComponent") // held, never compared
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record RawMessage(int status, byte[] bytes, @Nullable String contentType) {}

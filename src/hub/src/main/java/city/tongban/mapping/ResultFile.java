@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A partner's file that is whole: its lines without their ends, and its trailer.
+ * A complete file of a back-end: its lines without line ends, and its trailer.
  *
- * @param lines each to be mapped by itself; what is wrong with one is no other's concern
- * @param contentType what the file says of its own charset, if it does; it holds for each line
+ * @param lines mapped one by one; an invalid line does not affect the others
+ * @param contentType declared by the file, valid for each line; null without a declaration
  */
-@SuppressWarnings("ArrayRecordComponent") // held, never compared
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record ResultFile(List<byte[]> lines, byte[] trailer, @Nullable String contentType) {}

@@ -24,10 +24,10 @@ import net.sf.saxon.s9api.XsltCompiler;
 import net.sf.saxon.trans.XPathException;
 
 /**
- * A Saxon that reads the bundle's sheets and nothing else.
+ * A Saxon configuration that reads the bundle's stylesheets and nothing else.
  *
- * <p>By default XSLT can read files, addresses, the environment and Java; each switch here closes a
- * way that was seen open, and {@code SecureSaxonTest} walks them all.
+ * <p>By default XSLT can read files, addresses, the environment and Java. Each setting here
+ * disables one of these; {@code SecureSaxonTest} tries all of them.
  */
 final class SecureSaxon {
   static final String BUNDLE = "bundle:/";
@@ -49,14 +49,14 @@ final class SecureSaxon {
     return processor;
   }
 
-  /** A compiler whose imports come from the bundle. */
+  /** A compiler that resolves imports inside the bundle. */
   XsltCompiler compiler() {
     XsltCompiler compiler = processor.newXsltCompiler();
     compiler.setResourceResolver(this::sheet);
     return compiler;
   }
 
-  /** A sheet of the bundle. Saxon would read one with a DOCTYPE, so it is parsed here first. */
+  /** A stylesheet of the bundle, parsed here because Saxon would accept a DOCTYPE. */
   Optional<Source> source(String path) {
     return bundle.file(path).map(bytes -> checked(path, bytes));
   }
@@ -70,16 +70,16 @@ final class SecureSaxon {
               "%s is not well-formed XML without a DOCTYPE",
               BundlePath.shown(backEnd, path))
           .because(String.valueOf(e.problem().why()))
-          .fix("mend the sheet; the bundle before stays active")
+          .fix("correct the stylesheet; the version before stays active")
           .causedBy(e);
     }
     return new StreamSource(new ByteArrayInputStream(sheet), BUNDLE + path);
   }
 
-  /** Refuses everything, at run time. */
+  /** Refuses every resource at run time. */
   static ResourceResolver nothing() {
     return request -> {
-      throw new XPathException("a sheet may not read " + request.uri);
+      throw new XPathException("a stylesheet may not read " + request.uri);
     };
   }
 
@@ -90,7 +90,8 @@ final class SecureSaxon {
         return source.get();
       }
     }
-    throw new XPathException("a sheet may only import what is in its bundle, not " + request.uri);
+    throw new XPathException(
+        "a stylesheet may only import files of its bundle, not " + request.uri);
   }
 
   private static Configuration locked() {
@@ -110,11 +111,11 @@ final class SecureSaxon {
     c.setResourceResolver(nothing());
     c.setUnparsedTextURIResolver(
         (uri, encoding, configuration) -> {
-          throw new XPathException("a sheet may not read " + uri);
+          throw new XPathException("a stylesheet may not read " + uri);
         });
     c.setCollectionFinder(
         (context, uri) -> {
-          throw new XPathException("a sheet may not read " + uri);
+          throw new XPathException("a stylesheet may not read " + uri);
         });
     c.setParseOptions(
         c.getParseOptions()

@@ -3,7 +3,7 @@ package city.tongban.mapping;
 import java.util.HexFormat;
 import org.bouncycastle.crypto.digests.SM3Digest;
 
-/** The digest of GB/T 32905-2016. */
+/** The SM3 digest (GB/T 32905-2016). */
 final class Sm3 {
   private Sm3() {}
 

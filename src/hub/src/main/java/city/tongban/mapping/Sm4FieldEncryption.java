@@ -16,9 +16,9 @@ import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
- * Seals a single field for a partner by SM4-GCM (GB/T 32907): {@code {SM4}}, then in Base64 a
- * random nonce of twelve bytes, the sealed text and its tag. The key is the secret {@code
- * <credential>-fields}, in hexadecimal.
+ * Encrypts a single field with SM4-GCM (GB/T 32907): {@code {SM4}}, then in Base64 a random nonce
+ * of twelve bytes, the ciphertext and its tag. The key is the secret {@code <credential>-fields},
+ * in hexadecimal.
  */
 final class Sm4FieldEncryption implements FieldEncryption {
   private static final int KEY_BYTES = 16;
@@ -46,7 +46,7 @@ final class Sm4FieldEncryption implements FieldEncryption {
     try {
       cipher.doFinal(all, NONCE_BYTES + done);
     } catch (InvalidCipherTextException e) {
-      throw new IllegalStateException("sealing checks no tag", e);
+      throw new IllegalStateException("encryption verifies no tag", e);
     }
     return MARK + Base64.getEncoder().encodeToString(all);
   }
@@ -66,6 +66,6 @@ final class Sm4FieldEncryption implements FieldEncryption {
   private Fault wrongForm() {
     return Fault.of("HUB-8007", "credential '%s' has the wrong form", name)
         .because("an SM4 key is 32 hexadecimal digits")
-        .fix("put the right key into the file below hub.secrets");
+        .fix("put a valid key into the file in the folder hub.secrets");
   }
 }

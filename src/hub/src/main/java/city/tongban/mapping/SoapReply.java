@@ -11,7 +11,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
-/** Takes the document out of a SOAP 1.1 answer, or tells what its fault means. */
+/** Extracts the document of a SOAP 1.1 answer, or interprets its fault. */
 final class SoapReply {
   private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
 
@@ -44,13 +44,13 @@ final class SoapReply {
     return result.getTextContent();
   }
 
-  /** The document that is the Body's one child; what it is, its gate will say. */
+  /** The only child of the Body; its schema validates it afterwards. */
   private static String child(Element body, SoapShape shape) {
     Element child = null;
     for (Node n = body.getFirstChild(); n != null; n = n.getNextSibling()) {
       if (n instanceof Element e) {
         if (child != null || !shape.namespace().equals(e.getNamespaceURI())) {
-          throw meaningless("its body holds something beside a document of theirs");
+          throw meaningless("its body has more than one document");
         }
         child = e;
       }
@@ -65,17 +65,17 @@ final class SoapReply {
     String code = text(fault, "faultcode");
     if (text(fault, "faultstring").equals(shape.credentialRefused())
         || code.endsWith(":" + shape.credentialRefused())) {
-      throw CallFailures.credentialRefused("the back-end refused our credential")
+      throw CallFailures.credentialRefused("the back-end refused the hub's credential")
           .because("it answered with the SOAP fault " + shape.credentialRefused())
-          .fix("renew the secret below hub.secrets, then resend");
+          .fix("replace the secret in the folder hub.secrets, then resend");
     }
     if (code.endsWith("Client")) {
-      throw Fault.of("HUB-9011", "the back-end calls our message malformed")
-          .because("it answered with a SOAP fault that blames the sender")
-          .fix("read its words in the trail, mend the connector, then resend");
+      throw Fault.of("HUB-9011", "the back-end calls the message malformed")
+          .because("it answered with a SOAP fault of code Client")
+          .fix("read its answer in the trace, correct the connector, then resend");
     }
-    throw CallFailures.busy("the back-end asked us to wait")
-        .because("it answered with a SOAP fault of its own making");
+    throw CallFailures.busy("the back-end asked the hub to wait")
+        .because("it answered with a SOAP fault of code Server");
   }
 
   private static String text(Element fault, String name) {
@@ -99,8 +99,8 @@ final class SoapReply {
   }
 
   private static Refusal meaningless(String why) {
-    return Refusal.of("HUB-9010", "the answer has no meaning we know")
+    return Refusal.of("HUB-9010", "the answer cannot be interpreted")
         .because(why)
-        .fix("ask the back-end what it sent");
+        .fix("ask the department what it sent");
   }
 }

@@ -12,8 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
- * Reads JSON that a stranger wrote: no duplicate keys, no depths, no endless numbers, no half
- * characters.
+ * Reads untrusted JSON: refuses duplicate keys, deep nesting, long numbers and invalid characters.
  */
 final class StrictJson {
   private static final int DEPTH_MAX = 32;
@@ -53,16 +52,16 @@ final class StrictJson {
     }
   }
 
-  /** Escapes can smuggle in what strict decoding has kept out. */
+  /** Escapes could introduce characters that strict decoding refuses. */
   private static void whole(JsonNode json) {
     if (json.isTextual() && json.textValue().codePoints().anyMatch(StrictJson::broken)) {
-      throw wrong("a text holds half a character, U+FFFD or a control character");
+      throw wrong("a text contains an unpaired surrogate, U+FFFD or a control character");
     }
     json.fieldNames()
         .forEachRemaining(
             name -> {
               if (name.codePoints().anyMatch(StrictJson::broken)) {
-                throw wrong("a key holds half a character");
+                throw wrong("a key contains an unpaired surrogate");
               }
             });
     json.forEach(StrictJson::whole);

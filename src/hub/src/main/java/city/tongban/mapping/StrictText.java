@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Text to bytes and back, once, at the edge; nothing is replaced on the way. */
+/** Decodes and encodes text once, at the edge of the hub, and never replaces a character. */
 final class StrictText {
   private static final Pattern CHARSET =
       Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\";\\s]+)\"?");
@@ -26,7 +26,7 @@ final class StrictText {
 
   private StrictText() {}
 
-  /** Their bytes as text, in the charset that they declared, else in the connector's. */
+  /** Decodes bytes in the declared charset, or else in the connector's. */
   static String decode(byte[] bytes, @Nullable String contentType, Charset usual) {
     return decode(bytes, declared(contentType, usual));
   }
@@ -34,20 +34,20 @@ final class StrictText {
   static String decode(byte[] bytes, Charset charset) {
     String text = decoded(bytes, charset);
     if (text.indexOf('\uFFFD') >= 0) {
-      throw wrong("the text holds U+FFFD, what is left of a lost character");
+      throw wrong("the text contains U+FFFD, the mark of a lost character");
     }
     if (!charset.equals(UTF_8) && readsAsUtf8(bytes)) {
-      throw wrong("it is said to be " + charset + ", but reads as Chinese in UTF-8");
+      throw wrong("it is declared as " + charset + ", but is valid Chinese in UTF-8");
     }
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   /**
-   * The charset that bytes are in which are said to be UTF-8 and are not, if they are text in it.
+   * The fallback charset, for bytes that are declared as UTF-8, are not, and are text in it.
    *
-   * <p>UTF-8 of which a byte was lost would often decode there too, into other Chinese. But it
-   * still has whole characters between the broken ones; the other charset has them by accident
-   * only.
+   * <p>UTF-8 with a lost byte often decodes there too, into wrong Chinese. But it still has
+   * complete UTF-8 characters beside the broken ones; text in the other charset has them only by
+   * accident.
    */
   static Optional<Charset> mislabelled(byte[] bytes, Charset fallback) {
     CharsetDecoder decoder = UTF_8.newDecoder();
@@ -73,17 +73,17 @@ final class StrictText {
     }
   }
 
-  /** Whether a content type leaves the usual UTF-8 standing, or says it itself. */
+  /** Whether a content type declares UTF-8 or nothing. */
   static boolean saysUtf8(@Nullable String contentType) {
     Matcher charset = CHARSET.matcher(contentType == null ? "" : contentType);
     return !charset.find() || charset.group(1).equalsIgnoreCase(UTF_8.name());
   }
 
-  /** Refuses a document whose own first line names another charset than the one it came in. */
+  /** Refuses a document whose XML declaration names another charset than the one it came in. */
   static void prologAgrees(String xml, Charset charset) {
     Matcher prolog = PROLOG.matcher(xml);
     if (prolog.find() && !named(prolog.group(1)).equals(charset)) {
-      throw wrong("its first line names " + prolog.group(1) + ", it came in " + charset);
+      throw wrong("its XML declaration names " + prolog.group(1) + ", it came in " + charset);
     }
   }
 
@@ -92,7 +92,7 @@ final class StrictText {
     return charset.find() ? named(charset.group(1)) : usual;
   }
 
-  /** Our text in their charset. */
+  /** Encodes text in a charset. */
   static byte[] encode(String text, Charset charset, String where) {
     try {
       ByteBuffer encoded = charset.newEncoder().encode(CharBuffer.wrap(text));
@@ -102,8 +102,9 @@ final class StrictText {
     } catch (CharacterCodingException e) {
       throw Refusal.of(
               "HUB-9005", "U+%04X cannot be written in %s", unwritable(text, charset), charset)
-          .because("the back-end's charset has no place for it, and it is never replaced")
-          .fix("agree with the back-end on another charset or on a substitute")
+          .because(
+              "the back-end's charset does not contain it, and the hub never replaces a character")
+          .fix("agree with the department on another charset or on a substitute")
           .at(where);
     }
   }
@@ -120,13 +121,13 @@ final class StrictText {
     try {
       return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw wrong("not every byte of it is " + charset);
+      throw wrong("it is not valid " + charset);
     }
   }
 
   /**
-   * UTF-8 taken for GB18030 often decodes, into other Chinese. The other way about hardly ever:
-   * what is wholly UTF-8, three-byte characters included, was written as UTF-8.
+   * UTF-8 bytes often decode as GB18030, into wrong Chinese; the reverse hardly ever happens. Bytes
+   * that are valid UTF-8 with three-byte characters were written as UTF-8.
    */
   private static boolean readsAsUtf8(byte[] bytes) {
     try {
@@ -148,6 +149,6 @@ final class StrictText {
   private static Refusal wrong(String why) {
     return Refusal.of("HUB-9007", "the answer cannot be decoded")
         .because(why)
-        .fix("ask the back-end to send it again in the charset that it declares");
+        .fix("ask the department to send it again in the charset that it declares");
   }
 }

@@ -22,7 +22,7 @@ import net.sf.saxon.s9api.XsltCompiler;
 import net.sf.saxon.s9api.XsltExecutable;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
-/** One compiled sheet. */
+/** One compiled stylesheet. */
 final class Stylesheet {
   private static final ErrorReporter SILENT = error -> {};
 
@@ -34,7 +34,7 @@ final class Stylesheet {
     this.executable = executable;
   }
 
-  /** Compiles a sheet; what is wrong with it is told with its line. */
+  /** Compiles a stylesheet; an error is reported with its line. */
   static Stylesheet compiled(SecureSaxon saxon, String backEnd, String path, Source source) {
     String name = BundlePath.shown(backEnd, path);
     List<XmlProcessingError> errors = new ArrayList<>();
@@ -50,12 +50,12 @@ final class Stylesheet {
               first.map(x -> file(backEnd, x, name)).orElse(name),
               first.map(x -> x.getLocation().getLineNumber()).orElse(e.getLineNumber()))
           .because(first.map(XmlProcessingError::getMessage).orElse(String.valueOf(e.getMessage())))
-          .fix("mend the sheet; the bundle before stays active")
+          .fix("correct the stylesheet; the version before stays active")
           .causedBy(e);
     }
   }
 
-  /** The mistake may stand in a sheet that this one imports. */
+  /** The error may be in an imported stylesheet. */
   private static String file(String backEnd, XmlProcessingError error, String otherwise) {
     String systemId = error.getLocation().getSystemId();
     return systemId == null || !systemId.startsWith(SecureSaxon.BUNDLE)
@@ -65,7 +65,7 @@ final class Stylesheet {
 
   XdmNode apply(XdmNode source, Map<String, String> parameters) {
     Xslt30Transformer transformer = executable.load30();
-    // neither a document nor a message may leave by another door than the result
+    // no second result document and no xsl:message: the result is the only output
     transformer.setResourceResolver(SecureSaxon.nothing());
     transformer.setResultDocumentHandler(
         uri -> {
@@ -91,7 +91,7 @@ final class Stylesheet {
     return values;
   }
 
-  /** Saxon's own message may quote the resident's data, so only its code and line are told. */
+  /** Reports only code and line: Saxon's message may quote personal data. */
   static HubException failed(String name, SaxonApiException e) {
     for (Throwable cause : ExceptionUtils.getThrowableList(e)) {
       if (cause instanceof HubException known) {
@@ -101,6 +101,6 @@ final class Stylesheet {
     QName code = e.getErrorCode();
     return Refusal.of("HUB-9003", "%s line %d cannot map this message", name, e.getLineNumber())
         .because("XSLT error " + (code == null ? "without a code" : code.getLocalName()))
-        .fix("try the message with the sheet, mend the sheet, then resend");
+        .fix("try the message with the stylesheet, correct the stylesheet, then resend");
   }
 }

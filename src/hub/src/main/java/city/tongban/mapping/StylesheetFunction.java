@@ -13,10 +13,10 @@ import net.sf.saxon.value.SequenceType;
 import net.sf.saxon.value.StringValue;
 
 /**
- * A function that sheets may call; the locked Saxon has no others from outside.
+ * An extension function for stylesheets; {@link SecureSaxon} allows no others.
  *
- * <p>Its value argument takes exactly one item: an absent element is a mistake of the sheet, which
- * asks {@code xsl:if} first where it may be absent.
+ * <p>The value argument takes exactly one item: a stylesheet must test an optional element with
+ * {@code xsl:if} first.
  */
 final class StylesheetFunction extends ExtensionFunctionDefinition {
   static final String CODES = "urn:tongban:codes";
@@ -26,7 +26,7 @@ final class StylesheetFunction extends ExtensionFunctionDefinition {
   private final SequenceType[] arguments;
   private final Body body;
 
-  /** What the function does; a failure that explains itself reaches the caller of the mapping. */
+  /** The function; its {@code HubException} reaches the caller of the mapping. */
   interface Body {
     String apply(Item[] arguments) throws XPathException;
   }
@@ -38,7 +38,7 @@ final class StylesheetFunction extends ExtensionFunctionDefinition {
     this.body = body;
   }
 
-  /** Where the value stands in its document, or nowhere if the sheet made it up. */
+  /** The path of the value in its document; empty for a computed value. */
   static String path(Item value) {
     return value instanceof NodeInfo node ? NodePaths.of(node) : "/";
   }
@@ -70,7 +70,7 @@ final class StylesheetFunction extends ExtensionFunctionDefinition {
         try {
           return new StringValue(body.apply(items));
         } catch (HubException e) {
-          // Saxon passes only its own kind through unharmed; unwrapped in Stylesheet
+          // Saxon passes on only its own exceptions; Stylesheet unwraps this one
           throw new XPathException(e.problem().code(), e);
         }
       }

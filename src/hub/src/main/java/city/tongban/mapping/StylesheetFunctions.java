@@ -18,28 +18,29 @@ import net.sf.saxon.om.Item;
 import net.sf.saxon.value.Int64Value;
 
 /**
- * What sheets can do beyond XSLT: translate a code, and keep within a field.
+ * The extension functions: translate a code, and check that a value fits its field.
  *
  * <ul>
- *   <li>{@code codes:their('id-type', applicant/idType)}: their word for ours, by {@code
+ *   <li>{@code codes:their('id-type', applicant/idType)}: the back-end's code, by {@code
  *       codes/id-type.csv}
- *   <li>{@code codes:ours('state', zt)}: our word for theirs
+ *   <li>{@code codes:ours('state', zt)}: the canonical code
  *   <li>{@code codes:their('id-type', applicant/idType, substring(applicant/idNumber, 1, 1))}:
  *       where a second field decides (column {@code when}); {@code codes:ours('state', zt, (),
- *       sj)}: by the day that they say (columns {@code from}, {@code to})
- *   <li>{@code wire:fit(applicant/name, 60, 'xm')}: the text, if it has room there in their bytes
+ *       sj)}: by a day of the message (columns {@code from}, {@code to})
+ *   <li>{@code wire:fit(applicant/name, 60, 'xm')}: the text, if it fits in bytes of the back-end's
+ *       charset
  *   <li>{@code wire:number(value, 'yzj')}, {@code wire:day(value, 'qsrq')}: the value, if it is
  *       one; a day is written as {@code 20180702}
- *   <li>{@code wire:sealed(applicant/name, $delivery || '/xm')}: the text under the partner's field
- *       key, to be opened at that place only
+ *   <li>{@code wire:sealed(applicant/name, $delivery || '/xm')}: the encrypted text, which opens
+ *       only in that message and field
  *   <li>{@code wire:sm3(text)}: the digest of a text in UTF-8, in hexadecimal
- *   <li>{@code wire:attached(nr, zy, 'application/pdf', 300000)}: what lies in the message as
- *       base64, under its SM3 digest, is what it says it is; its size in bytes
- *   <li>{@code wire:malformed(code)}: they call our message malformed; parks it
+ *   <li>{@code wire:attached(nr, zy, 'application/pdf', 300000)}: verifies a base64 document by
+ *       type, size and SM3 digest; returns its size in bytes
+ *   <li>{@code wire:malformed(code)}: the back-end calls the message malformed; parks the delivery
  * </ul>
  */
 final class StylesheetFunctions {
-  // their systems take money in fen at most, and no exponents
+  // back-ends take at most two decimals and no exponent
   private static final Pattern NUMBER = Pattern.compile("\\d{1,12}(\\.\\d{1,6})?");
 
   private StylesheetFunctions() {}
@@ -97,11 +98,11 @@ final class StylesheetFunctions {
     String text = text(value);
     int bytes = alphabet.encode(text, StylesheetFunction.path(value)).length;
     if (bytes > bytesMax) {
-      throw Refusal.of("HUB-9006", "the value has no room in their field %s", field)
+      throw Refusal.of("HUB-9006", "the value is too long for the field %s", field)
           .because(
-              "it takes %d bytes in %s, and they allow %d"
+              "it takes %d bytes in %s, and %d are allowed"
                   .formatted(bytes, alphabet.charset(), bytesMax))
-          .fix("agree with the back-end or the resident on a shorter form; it is never cut")
+          .fix("agree with the department or the resident on a shorter form; the hub never cuts")
           .at(StylesheetFunction.path(value));
     }
     return text;
@@ -124,16 +125,16 @@ final class StylesheetFunctions {
   }
 
   private static Refusal unfit(Item value, String field, String form) {
-    return Refusal.of("HUB-9004", "the value is not what their field %s takes", field)
+    return Refusal.of("HUB-9004", "the value does not have the form of the field %s", field)
         .because("it is not " + form)
         .fix("correct the value at the centre and send the case anew")
         .at(StylesheetFunction.path(value));
   }
 
   private static String malformed(Item code) {
-    throw Fault.of("HUB-9011", "the back-end calls our message malformed")
+    throw Fault.of("HUB-9011", "the back-end calls the message malformed")
         .because("it answered " + StylesheetFunction.path(code) + " = " + text(code))
-        .fix("read its words in the trail, mend the mapping, then resend");
+        .fix("read its answer in the trace, correct the mapping, then resend");
   }
 
   private static byte[] utf8(String text) {

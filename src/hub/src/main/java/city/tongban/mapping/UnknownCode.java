@@ -1,6 +1,8 @@
 package city.tongban.mapping;
 
-/** A list has no word for a code, or none on that day or for that second field; says which. */
+/**
+ * A code list has no line for a code, or none for that day or second field; the message says which.
+ */
 final class UnknownCode extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days on which a line of a code list holds.
+ * The days on which a line of a code list is valid.
  *
- * @param from first day; null when it has always held
- * @param to last day; null when no end is known
+ * @param from first day; null without a beginning
+ * @param to last day; null without an end
  */
 record ValidityPeriod(@Nullable LocalDate from, @Nullable LocalDate to) {
   static final ValidityPeriod ALWAYS = new ValidityPeriod(null, null);
@@ -26,7 +26,7 @@ record ValidityPeriod(@Nullable LocalDate from, @Nullable LocalDate to) {
     return !ended(to, other.from) && !ended(other.to, from);
   }
 
-  /** Whether days lie between this one and a later one on which neither holds. */
+  /** Whether there is a gap between this period and a later one. */
   boolean leavesGapBefore(ValidityPeriod later) {
     return to != null && later.from != null && to.plusDays(1).isBefore(later.from);
   }
@@ -35,7 +35,7 @@ record ValidityPeriod(@Nullable LocalDate from, @Nullable LocalDate to) {
     return last != null && first != null && last.isBefore(first);
   }
 
-  /** In a sentence: {@code from 2018-07-01}, {@code until 2018-12-31}, {@code on every day}. */
+  /** For a sentence: {@code from 2018-07-01}, {@code until 2018-12-31}, {@code on every day}. */
   @Override
   public String toString() {
     if (from == null) {

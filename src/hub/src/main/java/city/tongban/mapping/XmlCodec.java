@@ -9,7 +9,7 @@ import net.sf.saxon.s9api.Serializer;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
 
-/** XML in any charset; the first line names it. */
+/** XML in any charset, which the XML declaration names. */
 final class XmlCodec implements Codec {
   private final Connector connector;
   private final SecureSaxon saxon;
@@ -51,7 +51,7 @@ final class XmlCodec implements Codec {
     return "<?xml version=\"1.0\" encoding=\"" + connector.charset().name() + "\"?>" + xml;
   }
 
-  /** Found here, a character has a path; found in the bytes, it would have none. */
+  /** Checks characters here, where they have a path; in the bytes they would have none. */
   private void encodable(XdmNode tree) {
     for (XdmNode node : (Iterable<XdmNode>) () -> tree.axisIterator(Axis.DESCENDANT)) {
       if (node.getNodeKind() == XdmNodeKind.TEXT) {

@@ -8,7 +8,7 @@ import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** An XSD from the bundle; what it includes comes from there too. */
+/** An XSD of the bundle; includes are resolved inside the bundle. */
 final class XmlMessageSchema implements MessageSchema {
   private final SchemaValidator gate;
 
@@ -29,7 +29,7 @@ final class XmlMessageSchema implements MessageSchema {
               BundlePath.shown(backEnd, path),
               e instanceof SAXParseException at ? " line " + at.getLineNumber() : "")
           .because(String.valueOf(e.getMessage()))
-          .fix("mend the schema; it may include only schemas beside it")
+          .fix("correct the schema; it may include only schemas of its bundle")
           .causedBy(e);
     }
   }

@@ -1,9 +1,9 @@
 /**
- * Turns our words into a partner's, and theirs back into ours.
+ * Maps canonical messages to a back-end's form, and its messages back.
  *
- * <p>Runs the sheets of a connector's bundle on a Saxon that reads nothing else, with a schema on
- * both sides of each. What has no word, no character or no room over there is refused, never
- * guessed, replaced or cut. Public face: {@link city.tongban.mapping.Mappings}.
+ * <p>Runs the stylesheets of a connector's bundle on a restricted Saxon, with a schema on both
+ * sides of each. A value without a code, a character or enough room at the back-end is refused,
+ * never guessed, replaced or cut. Public face: {@link city.tongban.mapping.Mappings}.
  */
 @ApplicationModule(allowedDependencies = {"canonical", "connector", "security"})
 @NullMarked

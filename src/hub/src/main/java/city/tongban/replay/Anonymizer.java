@@ -18,19 +18,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case without its people: the canonical form field by field, and then every other text that
- * speaks of it by the same words. What cannot be known by its place or form is named, for a person
- * to look at.
+ * Replaces the persons of a case: in the canonical form field by field, then the same words in
+ * every other text of the case. Fields that only a person can judge are listed.
  */
 final class Anonymizer {
-  /** Day and district stay, for they decide a number's form; no such serial is ever given. */
+  /** Keeps district and day, which decide the form of a number; the serial is never used. */
   private static final String SERIAL = "999001";
 
   private static final Pattern PHONE = Pattern.compile("1[3-9][0-9]{9}|0[0-9]{2,3}-[0-9]{7,8}");
   private static final Pattern LONG_NUMBER = Pattern.compile("[A-Z]{0,3}[0-9]{8,}[0-9A-Z]*");
   private static final Pattern PLACE = Pattern.compile(".*[路街道弄号室幢村].*");
 
-  /** A day, a sum, a code, a word of a list: nothing by which anybody is known. */
+  /** A day, an amount, a code: values that identify no person. */
   private static final Pattern PLAIN =
       Pattern.compile(
           "[0-9]{4}-[0-9]{2}(-[0-9]{2}(T.*)?)?|-?[0-9]{1,7}([.][0-9]+)?|[A-Z0-9_]{1,20}|true|false|");
@@ -42,7 +41,7 @@ final class Anonymizer {
   private final SyntheticPeople synthetic = new SyntheticPeople();
   private final List<String> lookAt = new ArrayList<>();
 
-  /** Places whose words nobody but a person can judge. */
+  /** Fields that only a person can judge. */
   List<String> lookAt() {
     return lookAt;
   }
@@ -66,9 +65,9 @@ final class Anonymizer {
   }
 
   /**
-   * Another text about the same case.
+   * Replaces the persons in another text of the same case.
    *
-   * @throws Refusal when a word of a person's would stay in it
+   * @throws Refusal when personal data would remain
    */
   String of(String text) {
     String made = text;
@@ -81,9 +80,9 @@ final class Anonymizer {
     String left = String.join("\n", DocumentFields.of(made).values());
     for (Map.Entry<String, String> word : longestFirst()) {
       if (left.contains(word.getKey()) && !word.getValue().contains(word.getKey())) {
-        throw Refusal.of("HUB-8033", "a word of a person would stay in the example")
-            .because("it is written in a way in which we do not find it")
-            .fix("write this example by hand; nothing was given out");
+        throw Refusal.of("HUB-8033", "personal data would remain in the example")
+            .because("it is written in a form that the hub does not find")
+            .fix("write this example by hand; the hub returned nothing");
       }
     }
     return made;
@@ -91,7 +90,7 @@ final class Anonymizer {
 
   private List<Map.Entry<String, String>> longestFirst() {
     return synthetic.replaced().entrySet().stream()
-        .filter(word -> word.getKey().length() > 1) // a single sign is nobody's name alone
+        .filter(word -> word.getKey().length() > 1) // a single character alone is no name
         .sorted(Comparator.comparing(word -> -word.getKey().length()))
         .toList();
   }
@@ -177,7 +176,7 @@ final class Anonymizer {
         "00-00000000000000000000000000000001-0000000000000001-01");
   }
 
-  /** As JSON may write what is not ASCII. */
+  /** The JSON escape of non-ASCII characters. */
   private static String escaped(String text, boolean upper) {
     StringBuilder made = new StringBuilder();
     String form = upper ? "\\u%04X" : "\\u%04x";

@@ -12,12 +12,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.w3c.dom.Node;
 
-/** A document as its fields: each value under its path. */
+/** The fields of a document: each value with its path. */
 final class DocumentFields {
-  /** Of what is no document, all is one field. */
+  /** The path of a text that is not a document: the whole text is one field. */
   private static final String WHOLE = "/";
 
-  // exact, so that 5200 and 5.2E3 differ as they do for a partner
+  // exact, so that 5200 and 5.2E3 differ as they do for a back-end
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 

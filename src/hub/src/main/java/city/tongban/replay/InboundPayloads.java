@@ -10,7 +10,7 @@ enum InboundPayloads {
   INQUIRY,
   RESULT;
 
-  /** Of this delivery only; empty where it is nothing of the kind. */
+  /** The message of this delivery; empty for another kind of step. */
   static Optional<InboundPayloads> of(TraceStepView stop, DeliveryId delivery) {
     if (stop.in() == null
         || stop.deliverySequence() == null

@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A recorded case as an example: its people are replaced by others who do not exist.
+ * A recorded case as an example, with made-up persons.
  *
- * @param mapping that writes the message of this delivery
- * @param delivery what delivery gave to the mapping, as {@code original} and {@code reason}
- * @param lookAt places whose words nobody but a person can judge
+ * @param mapping of the message of this delivery
+ * @param delivery parameters of the mapping, with {@code original} and {@code reason}
+ * @param lookAt fields that only a person can judge
  */
 public record RecordedExample(
     String backEnd,
@@ -22,10 +22,10 @@ public record RecordedExample(
     List<String> lookAt) {
 
   /**
-   * What they said about it.
+   * A message of the back-end about it.
    *
    * @param what {@code reply}, {@code ask} or {@code result}
-   * @param status of the reply under which it was understood; null where it was not
+   * @param status HTTP status of the reply; null for other messages
    */
   public record Heard(String what, String mapping, String document, @Nullable Integer status) {}
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/** Recorded cases as examples for tests. The people go before anything leaves the hub. */
+/** Makes examples of recorded cases. Persons are replaced before anything leaves the hub. */
 @Service
 public class RecordedExamples {
   private final Connectors connectors;
@@ -47,9 +47,7 @@ public class RecordedExamples {
     this.events = events;
   }
 
-  /**
-   * Of a delivery with what they said about it; or, by the id of a stop, with what came in there.
-   */
+  /** The example of a delivery with the back-end's messages, or of one step with its message. */
   public RecordedExample of(String id, Act act) {
     Optional<TraceStepView> stop = id.contains("/") ? Optional.empty() : trail.find(id);
     DeliveryId delivery = stop.isPresent() ? delivery(stop.get()) : parsed(id);
@@ -62,7 +60,7 @@ public class RecordedExamples {
     if (!reason.isEmpty()) {
       disguise.lookAt().add("parameters.reason");
     }
-    // before anything is given out
+    // before anything leaves the hub
     events.publishEvent(
         new StepRecorded(
             TraceStep.at("trace", "example-recorded")
@@ -101,7 +99,7 @@ public class RecordedExamples {
                           said.mapping(),
                           disguise.of(said.document()),
                           said.status()));
-                  disguise.lookAt().add("what they said: their number and their reason");
+                  disguise.lookAt().add("the department's number and reason");
                 });
       }
     }
@@ -132,13 +130,13 @@ public class RecordedExamples {
   }
 
   private Refusal noMapping() {
-    return Refusal.of("HUB-8032", "the active version has no mapping for this item any more")
+    return Refusal.of("HUB-8032", "the active version has no mapping for this item")
         .fix("choose a delivery of an item that is still offered");
   }
 
   private static Refusal gone(String id) {
-    return Refusal.of("HUB-8032", "there is nothing recorded to make an example of %s", id)
-        .because("it is no delivery and no stop of one, or what was stored with it is gone")
+    return Refusal.of("HUB-8032", "no recorded message can make an example of %s", id)
+        .because("it is neither a delivery nor a step of one, or its payload has been removed")
         .fix("take the id from ./hub trail or from the case's page");
   }
 }

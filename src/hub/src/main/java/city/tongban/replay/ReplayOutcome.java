@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a message: its fields by their places, or the code with which it was refused.
+ * The result of mapping one message: its fields by path, or the code of the refusal.
  *
- * @param code null when it was not
+ * @param code null when it was not refused
  */
 record ReplayOutcome(SortedMap<String, String> fields, @Nullable String code) {
 

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What another version would have made of what was recorded.
+ * The comparison of recorded messages with another version's result.
  *
- * @param deliveries that were looked at
- * @param replayed messages, of which so many came out the same, otherwise, and so on
- * @param gone what is no longer there or no longer opens
- * @param more there is more than the limit or the time allowed
- * @param messages those that did not come out the same, up to a limit
+ * @param deliveries examined
+ * @param replayed messages, divided into the following counts
+ * @param gone messages whose payload is removed or cannot be decrypted
+ * @param more whether limit or time ended the replay early
+ * @param messages with differences, up to a limit
  */
 public record ReplayReport(
     int deliveries,
@@ -31,7 +31,7 @@ public record ReplayReport(
     messages = List.copyOf(messages);
   }
 
-  /** Counts while it goes. */
+  /** Counts during the replay. */
   static final class Tally {
     private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     private final List<ReplayedMessage> messages = new ArrayList<>();

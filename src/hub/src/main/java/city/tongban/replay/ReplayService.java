@@ -26,8 +26,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
- * What was recorded, once more through the sheets of a version that nobody uses yet. Nothing is
- * sent, nothing is kept; one at a time, within a limit and a time, a page of ids in memory.
+ * Maps recorded messages with the stylesheets of a version that is not active. Sends and stores
+ * nothing. One replay at a time per node, limited in number and time; only a page of ids is in
+ * memory.
  */
 @Service
 public class ReplayService {
@@ -55,18 +56,18 @@ public class ReplayService {
   }
 
   /**
-   * What is looked at.
+   * The selection of messages.
    *
-   * @param mapping only what this one writes; null for all
-   * @param deliveries at most so many, the latest
-   * @param shown values too, which is an unmasking and recorded as one
+   * @param mapping only this mapping; null for all
+   * @param deliveries maximum number, the latest first
+   * @param shown whether values are shown, which is recorded as an unmasking
    */
   public record Order(Duration since, @Nullable String mapping, int deliveries, boolean shown) {}
 
   public ReplayReport replay(String backEnd, byte[] zip, Order order, Act act) {
     if (!one.tryAcquire()) {
-      throw Refusal.of("HUB-8031", "another replay is under way on this node")
-          .because("one at a time, so that it disturbs nobody")
+      throw Refusal.of("HUB-8031", "another replay is running on this node")
+          .because("a node runs one replay at a time, to protect its cases")
           .fix("try again in a minute");
     }
     try {
@@ -117,7 +118,7 @@ public class ReplayService {
         answers(recorded.get(), two, order, tally);
       }
     } catch (HubException e) {
-      tally.gone(); // sealed with a key that is no longer there, or its version is not
+      tally.gone(); // its encryption key or its connector version is missing
     }
   }
 

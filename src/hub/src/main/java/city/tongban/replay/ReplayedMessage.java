@@ -7,11 +7,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message, then and with the other version.
+ * One message with the result of both versions.
  *
  * @param delivery that it belongs to
  * @param what {@code request}, {@code reply}, {@code inquiry} or {@code result}
- * @param stop of the trail where it came in; null for a request
+ * @param stop the step of the trace at which it arrived; null for a request
  */
 public record ReplayedMessage(
     String delivery,
@@ -22,7 +22,7 @@ public record ReplayedMessage(
     @Nullable String codeNow,
     List<Change> changes) {
 
-  /** What the other version makes of it. */
+  /** The comparison of both results. */
   public enum Verdict {
     SAME,
     DIFFERENT,
@@ -31,9 +31,9 @@ public record ReplayedMessage(
   }
 
   /**
-   * A field that differs; its values only for who has given a reason.
+   * A field that differs; values are present only when a reason was given.
    *
-   * @param lengthThen in characters; null where the field was not there
+   * @param lengthThen in characters; null when the field did not exist
    */
   public record Change(
       String at,
@@ -62,7 +62,7 @@ public record ReplayedMessage(
         then.code() == null && now.code() == null ? changes(then, now, shown) : List.of());
   }
 
-  /** Which message it is. */
+  /** Identifies a message. */
   record Message(String delivery, String what, @Nullable String stop) {}
 
   private static Verdict verdict(ReplayOutcome then, ReplayOutcome now) {

@@ -8,22 +8,22 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * People who do not exist, in the place of people who do: the same word is always replaced by the
- * same other one, of the same length and kind, so that what a mapping does with it stays as it was.
+ * Replaces personal data by made-up data: the same word always by the same other word of the same
+ * length and kind, so that a mapping treats it alike.
  */
 final class SyntheticPeople {
   private static final String NAME = "样本示例甲乙丙丁";
   private static final String PLACE = "示例路一号";
   private static final int ID_PLACES = 18;
 
-  /** Where 北京 is, so that no number is one of this city. */
+  /** A division of Beijing, so that no number belongs to this city. */
   private static final String DIVISION = "110105";
 
   private static final Pattern MOBILE = Pattern.compile("1[3-9][0-9]{9}");
 
   private final Map<String, String> replaced = new LinkedHashMap<>();
 
-  /** What stands for what so far. */
+  /** The replacements so far. */
   Map<String, String> replaced() {
     return replaced;
   }
@@ -50,7 +50,7 @@ final class SyntheticPeople {
     return type == IdType.RESIDENT_ID ? residentId(original) : number(original);
   }
 
-  /** Year of birth and sex stay, for rules ask for them; the check character fits. */
+  /** Keeps year of birth and sex, which rules use, and computes the check character. */
   String residentId(String original) {
     int nth = replaced.size();
     return replaced.computeIfAbsent(
@@ -78,7 +78,7 @@ final class SyntheticPeople {
     }
   }
 
-  /** A card's or paper's number; where its digits had a check by Luhn, they have it again. */
+  /** A card or document number; keeps a valid Luhn check digit valid. */
   String number(String original) {
     int nth = replaced.size();
     return replaced.computeIfAbsent(
@@ -99,7 +99,7 @@ final class SyntheticPeople {
     return luhn(number) ? checked(made) : made.toString();
   }
 
-  /** The name of a case or a message: what it stands for is not said by its look. */
+  /** The id of a case or a message. */
   String instead(String original, String other) {
     replaced.put(original, other);
     return other;
@@ -110,7 +110,9 @@ final class SyntheticPeople {
     return "%02d%d".formatted(nth % 100, sex);
   }
 
-  /** Separators and rare characters stay rare: it is for them that a mapping may fail. */
+  /**
+   * Replaces separators and rare characters by the same kind, because mappings may fail on them.
+   */
   private static String alike(String original, String words, int from) {
     StringBuilder made = new StringBuilder();
     int at = from;

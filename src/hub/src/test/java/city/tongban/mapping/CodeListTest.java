@@ -56,9 +56,9 @@ class CodeListTest {
         "CARD||2018-07-02|it is not in codes/x.csv",
         "PERMIT|K|2018-07-02|only where the second field is H or M, and it is another",
         "PERMIT||2018-07-02|only where the second field is H or M, and it is not given",
-        "BOOK||2018-02-28|has it from 2018-03-01 to 2018-06-30, and the day that counts is"
+        "BOOK||2018-02-28|has it from 2018-03-01 to 2018-06-30, and the day of the message is"
             + " 2018-02-28",
-        "BOOK||2018-07-01|has it from 2018-03-01 to 2018-06-30, and the day that counts is"
+        "BOOK||2018-07-01|has it from 2018-03-01 to 2018-06-30, and the day of the message is"
             + " 2018-07-01"
       })
   void whatIsNotSureIsRefusedWithTheReason(String code, String second, LocalDate day, String why) {
@@ -77,7 +77,7 @@ class CodeListTest {
     assertThat(list.translated(question(Way.TO_OURS, "2", null, null))).isEqualTo("B");
     assertThat(list.translated(question(Way.TO_OURS, "1", "y", null))).isEqualTo("B");
     assertThatThrownBy(() -> list.translated(question(Way.TO_OURS, "1", null, null)))
-        .hasMessage("codes/x.csv lines 2, 3 leave it open");
+        .hasMessage("codes/x.csv lines 2, 3 are ambiguous");
   }
 
   @Test
@@ -93,24 +93,25 @@ class CodeListTest {
       delimiter = '|',
       value = {
         "ours,theirs,when,title;A,1,,|line 1: the first line must be one of",
-        "ours,theirs,title;A,1,;B,1,|line 3: their code 1 stands twice, first in line 2",
-        "ours,when,theirs,title;A,,1,;A,x,1,|line 3: their code 1 stands twice, first in line 2",
-        "ours,theirs,from,to,title;A,1,,2018-12-31,;B,1,2018-12-31,,|line 3: their code 1 stands"
-            + " twice, first in line 2, and both hold on some day",
+        "ours,theirs,title;A,1,;B,1,|line 3: code 1 of the back-end occurs twice, first in line 2",
+        "ours,when,theirs,title;A,,1,;A,x,1,|line 3: code 1 of the back-end occurs twice, first in"
+            + " line 2",
+        "ours,theirs,from,to,title;A,1,,2018-12-31,;B,1,2018-12-31,,|line 3: code 1 of the"
+            + " back-end occurs twice, first in line 2, and both are valid on some day",
         "ours,theirs,from,to,title;A,1,2018-02-30,,|line 2: a day is written like 2018-07-02",
         "ours,theirs,from,to,title;A,1,2018-07-02,2018-07-01,|line 2: its last day is before its"
             + " first",
         "ours,theirs,from,to,title;A,1,,|line 2: 5 cells are needed",
-        "ours,when,theirs,title;A,x,,|line 2: our code and theirs are needed",
-        "ours,theirs,title;A,1 ,|line 2: a cell has blanks around it"
+        "ours,when,theirs,title;A,x,,|line 2: columns ours and theirs must not be empty",
+        "ours,theirs,title;A,1 ,|line 2: a cell has leading or trailing blanks"
       })
-  void aSlipInAListIsNamedWithItsLine(String csv, String why) {
+  void anErrorInAListIsReportedWithItsLine(String csv, String why) {
     assertThatThrownBy(() -> list(csv.replace(';', '\n')))
         .hasMessageStartingWith("HUB-8009: mappings/there/codes/x.csv " + why);
   }
 
   @Test
-  void daysBetweenTwoLinesOfACodeAreAGapAndTheNextDayIsNone() {
+  void daysBetweenTwoLinesOfACodeAreAGapAndConsecutiveLinesHaveNone() {
     String csv =
         """
         ours,theirs,from,to,title
@@ -121,7 +122,7 @@ class CodeListTest {
 
     assertThat(list(csv).gaps())
         .containsExactly(
-            "codes/x.csv line 3: our code A has no word between 2018-06-30 and 2018-07-02");
+            "codes/x.csv line 3: canonical code A has no code between 2018-06-30 and 2018-07-02");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -131,17 +132,17 @@ class CodeListTest {
         "codes:their('c', item)|ours,when,theirs,title;A,x,1,;A,y,2,|lines 2, 3 need the second"
             + " field",
         "codes:their('c', item,"
-            + " 'x')|ours,theirs,from,to,title;A,1,,2018-12-31,;A,2,2018-12-31,,|lines 2, 3 leave"
-            + " open which word it is for our code A",
-        "codes:ours('c', item)|ours,when,theirs,title;A,x,1,;B,y,1,|lines 2, 3 leave open which"
-            + " word it is for their code 1",
+            + " 'x')|ours,theirs,from,to,title;A,1,,2018-12-31,;A,2,2018-12-31,,|lines 2, 3 are"
+            + " ambiguous for canonical code A",
+        "codes:ours('c', item)|ours,when,theirs,title;A,x,1,;B,y,1,|lines 2, 3 are ambiguous"
+            + " for back-end code 1",
         "codes:ours('c', item,"
-            + " 'x')|ours,theirs,from,to,title;A,1,,2018-12-31,;B,1,2019-01-01,,|lines 2, 3 leave"
-            + " open which word it is for their code 1",
-        "codes:ours('d', item)|ours,theirs,title;A,1,|a sheet asks for codes/d.csv, which is not"
-            + " there"
+            + " 'x')|ours,theirs,from,to,title;A,1,,2018-12-31,;B,1,2019-01-01,,|lines 2, 3 are"
+            + " ambiguous for back-end code 1",
+        "codes:ours('d', item)|ours,theirs,title;A,1,|a stylesheet uses codes/d.csv, which does"
+            + " not exist"
       })
-  void aSheetThatCouldOnlyGuessDoesNotCompileAndIsNamedWithItsLine(
+  void anAmbiguousLookupDoesNotCompileAndIsReportedWithItsLine(
       String call, String csv, String why) {
     HubException refused =
         catchThrowableOfType(HubException.class, () -> compiled(call, csv.replace(';', '\n')));

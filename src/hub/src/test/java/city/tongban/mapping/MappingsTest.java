@@ -52,7 +52,7 @@ class MappingsTest {
     Refusal refused = catchThrowableOfType(Refusal.class, () -> request(taking(size - 1)));
     assertThat(refused.problem().code()).isEqualTo("HUB-9020");
     assertThat(refused.problem().why())
-        .isEqualTo("it has %d bytes, and they take %d".formatted(size, size - 1));
+        .isEqualTo("it has %d bytes, and limits.requestSize is %d".formatted(size, size - 1));
   }
 
   private static Connector taking(int bytes) {
