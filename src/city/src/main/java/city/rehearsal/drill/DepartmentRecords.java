@@ -32,7 +32,7 @@ final class DepartmentRecords {
   static DepartmentRecords read(HubClient simulators) {
     List<Entry> entries = new ArrayList<>();
     for (String backEnd : BACK_ENDS) {
-      for (JsonNode line : simulators.get("/control/books/" + backEnd).orThrow()) {
+      for (JsonNode line : simulators.get("/control/messages/" + backEnd).orThrow()) {
         entries.add(entry(backEnd, line));
       }
     }

@@ -24,7 +24,7 @@ final class QuestionVerifier {
   static QuestionVerifier read(HubClient simulators) {
     QuestionVerifier book = new QuestionVerifier();
     for (String backEnd : QuestionItems.backEnds()) {
-      for (JsonNode line : simulators.get("/control/books/" + backEnd).orThrow()) {
+      for (JsonNode line : simulators.get("/control/messages/" + backEnd).orThrow()) {
         book.byNumber
             .computeIfAbsent(line.path("caseNo").asText(), number -> new ArrayList<>(1))
             .add(line);

@@ -134,8 +134,8 @@ final class FakeCity implements Closeable {
       say(call, 200, inbox(path.split("/")[4], call.getRequestURI().getQuery()));
     } else if (path.endsWith("/web-hook")) {
       webHook(call, path.split("/")[4], body);
-    } else if (path.startsWith("/control/books/")) {
-      say(call, 200, books.get(path.substring("/control/books/".length())));
+    } else if (path.startsWith("/control/messages/")) {
+      say(call, 200, books.get(path.substring("/control/messages/".length())));
     } else if (path.endsWith("/next-due")) {
       say(call, 200, HubClient.JSON.nullNode());
     } else {

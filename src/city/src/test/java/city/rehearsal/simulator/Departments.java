@@ -168,7 +168,7 @@ public final class Departments implements AutoCloseable {
   }
 
   public JsonNode book(String backEnd) throws Exception {
-    return control("GET", "/books/" + backEnd, "");
+    return control("GET", "/messages/" + backEnd, "");
   }
 
   public void fault(String backEnd, String fault, String more) throws Exception {

@@ -148,7 +148,7 @@ class RestartTest {
 
   @Test
   void theControlPortRefusesACallWithoutItsSecret() throws Exception {
-    var none = departments.send(departments.to("/control/books/housing"));
+    var none = departments.send(departments.to("/control/messages/housing"));
     var wrong = departments.send(departments.to("/control/health").header("X-Control", "x"));
 
     assertThat(none.statusCode()).isEqualTo(401);

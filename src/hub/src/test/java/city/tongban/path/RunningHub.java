@@ -227,7 +227,7 @@ public final class RunningHub {
   /** The applications that a department has stored for a case. */
   public List<JsonNode> book(String backEnd, String caseNumber) {
     List<JsonNode> entries = new ArrayList<>();
-    for (JsonNode entry : control("GET", "/control/books/" + backEnd, null)) {
+    for (JsonNode entry : control("GET", "/control/messages/" + backEnd, null)) {
       if (entry.get("caseNo").asText().equals(caseNumber)) {
         entries.add(entry);
       }

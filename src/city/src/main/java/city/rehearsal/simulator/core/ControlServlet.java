@@ -28,6 +28,7 @@ public final class ControlServlet extends HttpServlet {
   private final transient Supplier<Map<String, URI>> addresses;
   private final transient Supplier<Map<String, URI>> hubAddresses;
   private final transient BusinessClock clock;
+  private final transient ControlView view;
   private final String secret;
 
   /**
@@ -44,6 +45,7 @@ public final class ControlServlet extends HttpServlet {
     this.addresses = addresses;
     this.hubAddresses = hubAddresses;
     this.clock = clock;
+    this.view = new ControlView(contexts, clock);
     this.secret = secret;
   }
 
@@ -52,140 +54,60 @@ public final class ControlServlet extends HttpServlet {
       throws IOException {
     response.setContentType("application/json");
     try {
-      if (!known(request.getHeader("X-Control"))) {
-        say(response, 401, "the header X-Control does not carry the secret 'simulator-control'");
+      if (!isAuthorized(request.getHeader("X-Control"))) {
+        refuse(response, 401, "the header X-Control does not carry the secret 'simulator-control'");
       } else {
         route(request, response);
       }
     } catch (IllegalArgumentException | DateTimeException | Json.NotReadable e) {
-      say(response, 400, String.valueOf(e.getMessage()));
+      refuse(response, 400, String.valueOf(e.getMessage()));
     }
   }
 
   private void route(HttpServletRequest request, HttpServletResponse response)
       throws IOException, Json.NotReadable {
     String path = String.valueOf(request.getPathInfo());
-    switch (request.getMethod() + " " + path.replaceFirst("^(/books)/.*", "$1")) {
-      case "GET /health" -> write(response, health());
+    switch (request.getMethod() + " " + path.replaceFirst("^(/messages)/.*", "$1")) {
+      case "GET /health" -> write(response, view.health());
       case "GET /addresses" -> write(response, Json.MAPPER.valueToTree(addresses.get()));
-      case "GET /doors" -> write(response, Json.MAPPER.valueToTree(hubAddresses.get()));
-      case "GET /clock" -> write(response, time());
+      case "GET /hub-addresses" -> write(response, Json.MAPPER.valueToTree(hubAddresses.get()));
+      case "GET /clock" -> write(response, view.time());
       case "POST /clock" -> {
         clock.set(anchor(body(request)));
-        write(response, time());
+        write(response, view.time());
       }
-      case "GET /next-due" -> write(response, nextDue());
-      case "GET /books" -> books(context(path.substring("/books/".length())), response);
-      case "GET /faults" -> write(response, faults());
+      case "GET /next-due" -> write(response, view.nextDue());
+      case "GET /messages" ->
+          view.writeMessages(
+              context(path.substring("/messages/".length())), response.getOutputStream());
+      case "GET /faults" -> write(response, view.faults());
       case "POST /faults" -> {
         ObjectNode body = body(request);
         context(text(body, "backEnd")).faults().activate(setting(body));
-        write(response, faults());
+        write(response, view.faults());
       }
       case "DELETE /faults" -> {
         clear(request.getParameter("backEnd"), request.getParameter("fault"));
-        write(response, faults());
+        write(response, view.faults());
       }
-      case "GET /fault-kinds" -> write(response, kinds());
-      default -> say(response, 404, "no such control: " + request.getMethod() + " " + path);
+      case "GET /fault-kinds" -> write(response, view.kinds());
+      default -> refuse(response, 404, "no such control: " + request.getMethod() + " " + path);
     }
   }
 
-  private boolean known(@Nullable String given) {
+  private boolean isAuthorized(@Nullable String given) {
     return given != null
         && MessageDigest.isEqual(
             given.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
   }
 
-  private ObjectNode health() {
-    ObjectNode health = Json.MAPPER.createObjectNode().put("status", "UP");
-    contexts.forEach((name, context) -> health.put(name, context.store().all().size()));
-    return health;
-  }
-
-  private ObjectNode time() {
-    return Json.MAPPER
-        .createObjectNode()
-        .put("wall", Instant.now().toString())
-        .put("business", clock.local().toString())
-        .put("speed", clock.speed());
-  }
-
-  /** The next decision that waits for the business clock; others come without stepping it. */
-  private JsonNode nextDue() {
-    Instant now = clock.now();
-    Optional<String> next =
-        contexts.values().stream()
-            .flatMap(context -> context.store().all().stream())
-            .filter(entry -> entry.status().undecided())
-            .map(entry -> entry.plan() == null ? null : entry.plan().decideOn())
-            .filter(Objects::nonNull)
-            .filter(due -> due.isAfter(now))
-            .min(Comparator.naturalOrder())
-            .map(BusinessClock::stamp);
-    return Json.MAPPER.valueToTree(next.orElse(null));
-  }
-
-  private void books(DepartmentContext context, HttpServletResponse response) throws IOException {
-    try (JsonGenerator out = Json.MAPPER.getFactory().createGenerator(response.getOutputStream())) {
-      out.writeStartArray();
-      for (StoredMessage entry : context.store().all()) {
-        Json.MAPPER.writeValue(out, shown(entry));
-      }
-      out.writeEndArray();
-    }
-  }
-
-  private static ObjectNode shown(StoredMessage entry) {
-    Message message = entry.message();
-    return Json.MAPPER
-        .createObjectNode()
-        .put("deliveryId", message.deliveryId())
-        .put("caseNo", message.caseNo())
-        .put("kind", message.kind().name())
-        .put("name", message.name())
-        .put("idNumber", message.idNumber())
-        .put("item", message.item())
-        .put("verdict", entry.status().shown())
-        .put("reason", entry.reason())
-        .put("serial", entry.serial())
-        .put("at", BusinessClock.stamp(entry.at()))
-        .put("told", entry.acknowledged().size());
-  }
-
-  /** All of them, or one of one department. */
+  /** Switches off all faults, or one of one department. */
   private void clear(@Nullable String backEnd, @Nullable String fault) {
     if (backEnd != null && fault != null) {
       context(backEnd).faults().clear(FaultKind.of(fault));
     } else {
       contexts.values().forEach(context -> context.faults().clear());
     }
-  }
-
-  private ObjectNode kinds() {
-    ObjectNode kinds = Json.MAPPER.createObjectNode();
-    contexts.forEach(
-        (name, context) ->
-            context.faults().supported().forEach(kind -> kinds.withArray(name).add(kind.word())));
-    return kinds;
-  }
-
-  private ObjectNode faults() {
-    ObjectNode faults = Json.MAPPER.createObjectNode();
-    contexts.forEach(
-        (name, context) ->
-            context
-                .faults()
-                .settings()
-                .forEach(
-                    setting ->
-                        faults
-                            .withArray(name)
-                            .addObject()
-                            .put("fault", setting.kind().word())
-                            .put("count", setting.count())
-                            .put("share", setting.share())));
-    return faults;
   }
 
   private static Faults.Setting setting(ObjectNode body) {
@@ -229,7 +151,7 @@ public final class ControlServlet extends HttpServlet {
     response.getOutputStream().write(Json.MAPPER.writeValueAsBytes(body));
   }
 
-  private static void say(HttpServletResponse response, int status, String sentence)
+  private static void refuse(HttpServletResponse response, int status, String sentence)
       throws IOException {
     response.setStatus(status);
     write(response, Json.MAPPER.createObjectNode().put("detail", sentence));
