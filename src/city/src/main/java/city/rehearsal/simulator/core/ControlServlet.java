@@ -1,6 +1,5 @@
 package city.rehearsal.simulator.core;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServlet;
@@ -13,9 +12,7 @@ import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -59,13 +56,13 @@ public final class ControlServlet extends HttpServlet {
       } else {
         route(request, response);
       }
-    } catch (IllegalArgumentException | DateTimeException | Json.NotReadable e) {
+    } catch (IllegalArgumentException | DateTimeException | FormatException e) {
       refuse(response, 400, String.valueOf(e.getMessage()));
     }
   }
 
   private void route(HttpServletRequest request, HttpServletResponse response)
-      throws IOException, Json.NotReadable {
+      throws IOException, FormatException {
     String path = String.valueOf(request.getPathInfo());
     switch (request.getMethod() + " " + path.replaceFirst("^(/messages)/.*", "$1")) {
       case "GET /health" -> write(response, view.health());
@@ -143,7 +140,7 @@ public final class ControlServlet extends HttpServlet {
     return body.path(field).textValue();
   }
 
-  private static ObjectNode body(HttpServletRequest request) throws IOException, Json.NotReadable {
+  private static ObjectNode body(HttpServletRequest request) throws IOException, FormatException {
     return Json.object(request.getInputStream().readNBytes(65_536));
   }
 

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * JSON as departments read it: UTF-8 without a byte order mark, no duplicate keys, nothing after
@@ -42,26 +41,17 @@ public final class Json {
   }
 
   /** Reads the one object in {@code body}. */
-  public static ObjectNode object(byte[] body) throws NotReadable {
+  public static ObjectNode object(byte[] body) throws FormatException {
     try {
       JsonNode node = MAPPER.readTree(Text.decode(body, StandardCharsets.UTF_8));
       if (node instanceof ObjectNode object) {
         return object;
       }
-      throw new NotReadable("not a JSON object", null);
+      throw new FormatException("not a JSON object");
     } catch (CharacterCodingException e) {
-      throw new NotReadable("not UTF-8", e);
+      throw new FormatException("not UTF-8");
     } catch (JacksonException e) {
-      throw new NotReadable("not JSON: " + e.getOriginalMessage(), e);
-    }
-  }
-
-  /** The body is not a JSON object. */
-  public static final class NotReadable extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    NotReadable(String message, @Nullable Throwable cause) {
-      super(message, cause);
+      throw new FormatException("not JSON: " + e.getOriginalMessage());
     }
   }
 }

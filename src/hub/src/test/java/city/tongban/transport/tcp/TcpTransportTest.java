@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import city.rehearsal.simulator.department.providentfund.FundHouse;
+import city.rehearsal.simulator.department.providentfund.FundSimulator;
 import city.tongban.bundle.ShippedConnectors;
 import city.tongban.canonical.FailureEffect;
 import city.tongban.canonical.Fault;
@@ -367,7 +367,7 @@ class TcpTransportTest {
 
   @Test
   void withTheFundItself() throws Exception {
-    try (FundHouse fund = new FundHouse(Files.createDirectories(folder.resolve("house")))) {
+    try (FundSimulator fund = new FundSimulator(Files.createDirectories(folder.resolve("house")))) {
       byte[] question =
           Files.readAllBytes(Path.of("mappings/provident-fund/samples/account.request.xml"));
       Connector connector = ShippedConnectors.with(FUND, fund.address(), Map.of());

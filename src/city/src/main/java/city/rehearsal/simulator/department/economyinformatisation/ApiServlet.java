@@ -57,7 +57,7 @@ final class ApiServlet extends DepartmentServlet {
                 .orElseGet(() -> refused(404, "C404", "无此办件"));
         default -> refused(404, "C405", "没有这个接口");
       };
-    } catch (FormatException | Json.NotReadable e) {
+    } catch (FormatException e) {
       return refused(400, "G001", String.valueOf(e.getMessage()));
     }
   }

@@ -63,13 +63,12 @@ final class HousingServlet extends DepartmentServlet {
         case "POST /api/v2/withdrawals" -> withdraw(FilingReader.withdrawal(json(request, body)));
         default -> refused(404, "WZJK", "没有这个接口");
       };
-    } catch (FormatException | Json.NotReadable e) {
+    } catch (FormatException e) {
       return refused(400, "GSCW", String.valueOf(e.getMessage()));
     }
   }
 
-  private static ObjectNode json(HttpServletRequest request, byte[] body)
-      throws FormatException, Json.NotReadable {
+  private static ObjectNode json(HttpServletRequest request, byte[] body) throws FormatException {
     if (!isUtf8(request, "application/json")) {
       throw new FormatException("Content-Type: 应为application/json");
     }

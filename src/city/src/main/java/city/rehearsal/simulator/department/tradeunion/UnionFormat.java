@@ -26,11 +26,7 @@ final class UnionFormat implements QueueProcessor.Format<Notice> {
     byte[] body =
         AmqpMessages.data(message, JSON)
             .orElseThrow(() -> new FormatException("content-type: 应为application/json的二进制消息"));
-    try {
-      return SubmissionReader.read(id(message), Json.object(body));
-    } catch (Json.NotReadable e) {
-      throw new FormatException(String.valueOf(e.getMessage()));
-    }
+    return SubmissionReader.read(id(message), Json.object(body));
   }
 
   @Override

@@ -297,7 +297,8 @@ class HealthTest {
 
   /** In place of the hub: keeps what it receives, and acknowledges it with {@code said}. */
   private static void listen() throws Exception {
-    URI address = URI.create(departments.control("GET", "/hub-addresses", "").path("health").asText());
+    URI address =
+        URI.create(departments.control("GET", "/hub-addresses", "").path("health").asText());
     SSLContext context =
         new PemIdentity(secret("health-tls")).contextTrusting(secret("health-authority"));
     hub = new ServerSocket(address.getPort(), 5, InetAddress.getLoopbackAddress());

@@ -7,7 +7,7 @@ import city.rehearsal.simulator.core.ApplicationStatus;
 import city.rehearsal.simulator.core.Json;
 import city.rehearsal.simulator.core.Message;
 import city.rehearsal.simulator.core.StoredMessage;
-import city.rehearsal.simulator.department.providentfund.FundLine.Heard;
+import city.rehearsal.simulator.department.providentfund.FundClient.Heard;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -35,12 +35,12 @@ class ProvidentFundTest {
   private static final String NOBODY = "310104199003070018";
 
   @TempDir Path folder;
-  private FundHouse fund;
-  private FundLine line;
+  private FundSimulator fund;
+  private FundClient line;
 
   @BeforeEach
   void start() throws Exception {
-    fund = new FundHouse(folder);
+    fund = new FundSimulator(folder);
     line = line();
   }
 
@@ -51,7 +51,7 @@ class ProvidentFundTest {
 
   @Test
   void anAccountIsToldWithWhatWasPaidInTheYear() throws Exception {
-    Heard told = line.ask(FundLine.ACCOUNT, DAY, ID, account(ID, PERSON, "2018"));
+    Heard told = line.ask(FundClient.ACCOUNT, DAY, ID, account(ID, PERSON, "2018"));
 
     assertThat(told.code()).isEqualTo("0000");
     assertThat(told.type()).isEqualTo("gjj.102.001.01");
@@ -71,9 +71,9 @@ class ProvidentFundTest {
 
   @Test
   void theSamePersonHasTheSameAccountTomorrow() throws Exception {
-    Heard today = line.ask(FundLine.ACCOUNT, DAY, ID, account(ID, PERSON, "2018"));
+    Heard today = line.ask(FundClient.ACCOUNT, DAY, ID, account(ID, PERSON, "2018"));
     fund.clock("2018-07-03T09:00:00+08:00");
-    Heard tomorrow = line.ask(FundLine.ACCOUNT, DAY, "2/1", account("2/1", PERSON, "2018"));
+    Heard tomorrow = line.ask(FundClient.ACCOUNT, DAY, "2/1", account("2/1", PERSON, "2018"));
 
     assertThat(tomorrow.value("grzh")).isEqualTo(today.value("grzh"));
     assertThat(tomorrow.value("grzhye")).isEqualTo(today.value("grzhye"));
@@ -88,7 +88,7 @@ class ProvidentFundTest {
   })
   void aNoHasItsCodeAndStandsInTheBook(String person, String year, String code, String status)
       throws Exception {
-    Heard told = line.ask(FundLine.ACCOUNT, DAY, ID, account(ID, person, year));
+    Heard told = line.ask(FundClient.ACCOUNT, DAY, ID, account(ID, person, year));
 
     assertThat(told.type()).isEqualTo("gjj.900.001.01");
     assertThat(told.code()).isEqualTo(code);
@@ -102,7 +102,7 @@ class ProvidentFundTest {
   @ParameterizedTest(name = "{0}, {1}: {2}")
   @CsvSource({"310104, 01, 0000", "310151, 02, 1404", "310151, 01, 0000", "320501, 01, 1001"})
   void theBanksOfADistrictAreTold(String district, String business, String code) throws Exception {
-    Heard told = line.ask(FundLine.BANKS, DAY, ID, banks(ID, district, business));
+    Heard told = line.ask(FundClient.BANKS, DAY, ID, banks(ID, district, business));
 
     assertThat(told.code()).isEqualTo(code);
     if (code.equals("0000")) {
@@ -114,13 +114,13 @@ class ProvidentFundTest {
   @Test
   void theSameQuestionAgainGetsTheSameAnswerAndStandsInTheBookOnceAlsoAfterARestart()
       throws Exception {
-    Heard first = line.ask(FundLine.ACCOUNT, DAY, ID, account(ID, PERSON, "2018"));
+    Heard first = line.ask(FundClient.ACCOUNT, DAY, ID, account(ID, PERSON, "2018"));
     fund.close();
     fund.start();
     line = line();
     fund.clock("2018-07-02T16:00:00+08:00");
 
-    Heard again = line.ask(FundLine.ACCOUNT, DAY, ID, account(ID, PERSON, "2018"));
+    Heard again = line.ask(FundClient.ACCOUNT, DAY, ID, account(ID, PERSON, "2018"));
 
     assertThat(again.document()).isEqualTo(first.document());
     assertThat(fund.book()).hasSize(1);
@@ -128,9 +128,9 @@ class ProvidentFundTest {
 
   @Test
   void anIdUsedAgainForSomethingElseIsRefused() throws Exception {
-    line.ask(FundLine.ACCOUNT, DAY, ID, account(ID, PERSON, "2018"));
+    line.ask(FundClient.ACCOUNT, DAY, ID, account(ID, PERSON, "2018"));
 
-    Heard told = line.ask(FundLine.ACCOUNT, DAY, ID, account(ID, PERSON, "2017"));
+    Heard told = line.ask(FundClient.ACCOUNT, DAY, ID, account(ID, PERSON, "2017"));
 
     assertThat(told.code()).isEqualTo("1409");
     assertThat(fund.book()).hasSize(1);
@@ -148,7 +148,7 @@ class ProvidentFundTest {
     fund.clock("2018-07-01T00:00:00+08:00");
     fund.clock(now);
 
-    assertThat(line.ask(FundLine.ACCOUNT, DAY, ID, account(ID, PERSON, "2018")).code())
+    assertThat(line.ask(FundClient.ACCOUNT, DAY, ID, account(ID, PERSON, "2018")).code())
         .isEqualTo("9001");
     assertThat(fund.book()).isEmpty();
   }
@@ -157,7 +157,7 @@ class ProvidentFundTest {
   void aSundayThatIsWorkedIsAWorkingDay() throws Exception {
     fund.clock("2018-09-30T10:00:00+08:00");
 
-    assertThat(line.ask(FundLine.ACCOUNT, DAY, ID, account(ID, PERSON, "2018")).code())
+    assertThat(line.ask(FundClient.ACCOUNT, DAY, ID, account(ID, PERSON, "2018")).code())
         .isEqualTo("0000");
   }
 
@@ -169,7 +169,7 @@ class ProvidentFundTest {
   })
   void aWrongHeaderIsRefused(String what, String version, String from, String to, String code)
       throws Exception {
-    String head = line.head(version, from, to, FundLine.ACCOUNT, DAY, ID);
+    String head = line.head(version, from, to, FundClient.ACCOUNT, DAY, ID);
 
     Heard told = line.exchange(line.framed(head, account(ID, PERSON, "2018")));
 
@@ -181,7 +181,7 @@ class ProvidentFundTest {
   void aWrongMacIsRefusedByAnAnswerThatHasARightOne() throws Exception {
     byte[] bytes =
         line.framed(
-            line.head("01", "TBSN0001", "GJJZX001", FundLine.ACCOUNT, DAY, ID),
+            line.head("01", "TBSN0001", "GJJZX001", FundClient.ACCOUNT, DAY, ID),
             account(ID, PERSON, "2018"));
     bytes[8 + 128 + 40] ^= 1;
 
@@ -191,9 +191,9 @@ class ProvidentFundTest {
 
   @Test
   void aKeyThatIsNotShared() throws Exception {
-    FundLine stranger = new FundLine(line.address(), "K1", "another");
+    FundClient stranger = new FundClient(line.address(), "K1", "another");
 
-    assertThatThrownBy(() -> stranger.ask(FundLine.ACCOUNT, DAY, ID, account(ID, PERSON, "2018")))
+    assertThatThrownBy(() -> stranger.ask(FundClient.ACCOUNT, DAY, ID, account(ID, PERSON, "2018")))
         .hasMessageContaining("MAC");
     assertThat(fund.book()).isEmpty();
   }
@@ -207,7 +207,7 @@ class ProvidentFundTest {
 
       assertThat(end(socket)).isTrue();
     }
-    assertThat(line.ask(FundLine.ACCOUNT, DAY, ID, account(ID, PERSON, "2018")).code())
+    assertThat(line.ask(FundClient.ACCOUNT, DAY, ID, account(ID, PERSON, "2018")).code())
         .isEqualTo("0000");
   }
 
@@ -222,23 +222,23 @@ class ProvidentFundTest {
         ""
       })
   void whatCannotBeReadIsCalledMalformed(String document) throws Exception {
-    assertThat(line.ask(FundLine.ACCOUNT, DAY, ID, document).code()).isEqualTo("1002");
+    assertThat(line.ask(FundClient.ACCOUNT, DAY, ID, document).code()).isEqualTo("1002");
     assertThat(fund.book()).isEmpty();
   }
 
   @Test
   void aNumberInTheDocumentThatIsNotTheHeadersIsMalformed() throws Exception {
-    assertThat(line.ask(FundLine.ACCOUNT, DAY, ID, account("other/1", PERSON, "2018")).code())
+    assertThat(line.ask(FundClient.ACCOUNT, DAY, ID, account("other/1", PERSON, "2018")).code())
         .isEqualTo("1002");
   }
 
   @Test
   void whatWasSaidUnderANumberIsSaidAgainWhenAskedAtAnyHour() throws Exception {
-    Heard told = line.ask(FundLine.ACCOUNT, DAY, ID, account(ID, PERSON, "2018"));
+    Heard told = line.ask(FundClient.ACCOUNT, DAY, ID, account(ID, PERSON, "2018"));
     fund.clock("2018-07-02T22:00:00+08:00");
 
-    Heard again = line.ask(FundLine.INQUIRY, DAY, ID, inquiry(ID));
-    Heard never = line.ask(FundLine.INQUIRY, DAY, "x/1", inquiry("x/1"));
+    Heard again = line.ask(FundClient.INQUIRY, DAY, ID, inquiry(ID));
+    Heard never = line.ask(FundClient.INQUIRY, DAY, "x/1", inquiry("x/1"));
 
     assertThat(again.document()).isEqualTo(told.document());
     assertThat(never.code()).isEqualTo("1405");
@@ -246,32 +246,32 @@ class ProvidentFundTest {
 
   @Test
   void theStatementOfADayComesAtHalfPastSixWithItsSumAndItsDigest() throws Exception {
-    line.ask(FundLine.ACCOUNT, DAY, "1/1", account("1/1", PERSON, "2018"));
-    line.ask(FundLine.ACCOUNT, DAY, "2/1", account("2/1", NOBODY, "2018"));
-    line.ask(FundLine.ACCOUNT, DAY, "2/1", account("2/1", NOBODY, "2018"));
-    assertThat(line.ask(FundLine.STATEMENT, DAY, "S", "").code()).isEqualTo("9004");
+    line.ask(FundClient.ACCOUNT, DAY, "1/1", account("1/1", PERSON, "2018"));
+    line.ask(FundClient.ACCOUNT, DAY, "2/1", account("2/1", NOBODY, "2018"));
+    line.ask(FundClient.ACCOUNT, DAY, "2/1", account("2/1", NOBODY, "2018"));
+    assertThat(line.ask(FundClient.STATEMENT, DAY, "S", "").code()).isEqualTo("9004");
     fund.clock("2018-07-02T18:30:00+08:00");
 
-    Heard statement = line.ask(FundLine.STATEMENT, DAY, "S", "");
-    Heard tomorrow = line.ask(FundLine.STATEMENT, "20180703", "S", "");
+    Heard statement = line.ask(FundClient.STATEMENT, DAY, "S", "");
+    Heard tomorrow = line.ask(FundClient.STATEMENT, "20180703", "S", "");
 
     assertThat(statement.type()).isEqualTo("gjj.108.001.01");
     assertThat(statement.value("bs")).isEqualTo("2");
     assertThat(statement.value("zy"))
-        .isEqualTo(FundLine.sm3("1/1|gjj.101.001.01|0000\n2/1|gjj.101.001.01|1404\n"));
+        .isEqualTo(FundClient.sm3("1/1|gjj.101.001.01|0000\n2/1|gjj.101.001.01|1404\n"));
     assertThat(tomorrow.code()).isEqualTo("9004");
-    assertThat(line.ask(FundLine.STATEMENT, "20181399", "S", "").code()).isEqualTo("E303");
+    assertThat(line.ask(FundClient.STATEMENT, "20181399", "S", "").code()).isEqualTo("E303");
   }
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({"missing-line, 0", "unknown-line, 2", "doubled-line, 2", "wrong-digest, 1"})
   void aStatementCanBeToldToBeWrong(String fault, String lines) throws Exception {
-    line.ask(FundLine.ACCOUNT, DAY, "1/1", account("1/1", PERSON, "2018"));
+    line.ask(FundClient.ACCOUNT, DAY, "1/1", account("1/1", PERSON, "2018"));
     fund.clock("2018-07-02T18:30:00+08:00");
     fund.fault(fault);
 
-    Heard wrong = line.ask(FundLine.STATEMENT, DAY, "S", "");
-    Heard right = line.ask(FundLine.STATEMENT, DAY, "S", "");
+    Heard wrong = line.ask(FundClient.STATEMENT, DAY, "S", "");
+    Heard right = line.ask(FundClient.STATEMENT, DAY, "S", "");
 
     assertThat(wrong.value("bs")).isEqualTo(lines);
     assertThat(right.value("bs")).isEqualTo("1");
@@ -284,7 +284,7 @@ class ProvidentFundTest {
   void faultsThatAreSaid(String fault, String code) throws Exception {
     fund.fault(fault);
 
-    assertThat(line.ask(FundLine.ACCOUNT, DAY, ID, account(ID, PERSON, "2018")).code())
+    assertThat(line.ask(FundClient.ACCOUNT, DAY, ID, account(ID, PERSON, "2018")).code())
         .isEqualTo(code);
     assertThat(fund.book()).isEmpty();
   }
@@ -300,7 +300,7 @@ class ProvidentFundTest {
           .getOutputStream()
           .write(
               line.framed(
-                  line.head("01", "TBSN0001", "GJJZX001", FundLine.ACCOUNT, DAY, ID),
+                  line.head("01", "TBSN0001", "GJJZX001", FundClient.ACCOUNT, DAY, ID),
                   account(ID, PERSON, "2018")));
 
       assertThatThrownBy(() -> line.hear(new DataInputStream(socket.getInputStream())))
@@ -312,11 +312,11 @@ class ProvidentFundTest {
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"wrong-mac", "other-id", "garbled", "misencoded", "doctype"})
   void faultsOfTheAnswer(String fault) throws Exception {
-    Heard right = line.ask(FundLine.ACCOUNT, DAY, ID, account(ID, PERSON, "2018"));
+    Heard right = line.ask(FundClient.ACCOUNT, DAY, ID, account(ID, PERSON, "2018"));
     fund.fault(fault);
     byte[] question =
         line.framed(
-            line.head("01", "TBSN0001", "GJJZX001", FundLine.ACCOUNT, DAY, ID),
+            line.head("01", "TBSN0001", "GJJZX001", FundClient.ACCOUNT, DAY, ID),
             account(ID, PERSON, "2018"));
 
     if (fault.equals("wrong-mac")) {
@@ -331,7 +331,7 @@ class ProvidentFundTest {
 
   @Test
   void everyQuestionIsInTheLedgerWithItsMac() throws Exception {
-    line.ask(FundLine.ACCOUNT, DAY, ID, account(ID, PERSON, "2018"));
+    line.ask(FundClient.ACCOUNT, DAY, ID, account(ID, PERSON, "2018"));
 
     JsonNode asked =
         Json.MAPPER.readTree(Files.readAllLines(folder.resolve("fund/asked.jsonl")).get(0));
@@ -340,8 +340,8 @@ class ProvidentFundTest {
     assertThat(asked.path("mac").asText()).matches("\\{M:[0-9a-f]{64}}");
   }
 
-  private FundLine line() {
-    return new FundLine(fund.address(), "K1", FundHouse.SECRET);
+  private FundClient line() {
+    return new FundClient(fund.address(), "K1", FundSimulator.SECRET);
   }
 
   private static boolean end(Socket socket) {
@@ -368,7 +368,7 @@ class ProvidentFundTest {
                     .append('|')
                     .append(ln.value("Cd"))
                     .append('\n'));
-    return FundLine.sm3(lines.toString());
+    return FundClient.sm3(lines.toString());
   }
 
   private static String account(String id, String person, String year) {

@@ -15,15 +15,15 @@ import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.params.KeyParameter;
 
-/** What a caller of the provident-fund centre says on its line, as the interface wants it. */
-record FundLine(URI address, String key, String secret) {
-  static final String ACCOUNT = "gjj.101.001.01";
-  static final String BANKS = "gjj.103.001.01";
-  static final String INQUIRY = "gjj.105.001.01";
-  static final String STATEMENT = "gjj.107.001.01";
+/** A client of the provident-fund centre that shares no code with the centre or the hub. */
+public record FundClient(URI address, String key, String secret) {
+  public static final String ACCOUNT = "gjj.101.001.01";
+  public static final String BANKS = "gjj.103.001.01";
+  public static final String INQUIRY = "gjj.105.001.01";
+  public static final String STATEMENT = "gjj.107.001.01";
 
   /** An answer, after its MAC was checked. */
-  record Heard(String head, String document) {
+  public record Heard(String head, String document) {
     String type() {
       return head.substring(21, 35).strip();
     }
@@ -42,7 +42,7 @@ record FundLine(URI address, String key, String secret) {
     }
   }
 
-  Heard ask(String type, String day, String id, String document) throws IOException {
+  public Heard ask(String type, String day, String id, String document) throws IOException {
     return exchange(framed(head("01", "TBSN0001", "GJJZX001", type, day, id), document));
   }
 

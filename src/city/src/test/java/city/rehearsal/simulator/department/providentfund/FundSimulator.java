@@ -14,7 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /** The provident-fund centre alone, without the other departments, which take long to start. */
-public final class FundHouse implements AutoCloseable {
+public final class FundSimulator implements AutoCloseable {
   public static final String SECRET = "s3cret";
 
   private final Path folder;
@@ -24,11 +24,11 @@ public final class FundHouse implements AutoCloseable {
   private Faults faults;
   private ProvidentFund fund;
 
-  public FundHouse(Path folder) throws IOException {
+  public FundSimulator(Path folder) throws IOException {
     this(folder, "K1:" + SECRET);
   }
 
-  public FundHouse(Path folder, String keys) throws IOException {
+  public FundSimulator(Path folder, String keys) throws IOException {
     this.folder = folder;
     this.keys = keys;
     start();
