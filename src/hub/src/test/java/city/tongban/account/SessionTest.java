@@ -79,7 +79,7 @@ class SessionTest {
             Map.of("reason", "too late", "from", "/console/cases/" + number));
 
     assertThat(location(act)).endsWith("/console/login?undone");
-    assertThat(visitor.get("/console/login?undone").body()).contains("没有执行");
+    assertThat(visitor.get("/console/login?undone").body()).contains("未执行");
     assertThat(location(visitor.logIn(name, PASSWORD))).endsWith("/console/cases/" + number);
     assertThat(events(number)).doesNotContain("cancelled");
   }

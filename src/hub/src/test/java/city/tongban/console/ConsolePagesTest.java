@@ -69,7 +69,7 @@ class ConsolePagesTest {
         .andExpect(content().string(containsString(Sample.DECIDED.value())))
         .andExpect(content().string(containsString(Sample.PARKED + "/1")))
         .andExpect(content().string(containsString("受理中心（缩短内容）")))
-        .andExpect(content().string(containsString("通道内等待件过多")))
+        .andExpect(content().string(containsString("通道内等待的投递过多")))
         .andExpect(content().string(containsString("等待 120 件，上限 100 件")))
         .andExpect(content().string(containsString("住房租赁合同网签备案")));
   }
@@ -111,7 +111,7 @@ class ConsolePagesTest {
         .andExpect(content().string(containsString("id=\"stop-" + SampleTrail.id(4) + "\"")))
         .andExpect(content().string(containsString("/console/runbook#HUB-4011")))
         .andExpect(content().string(containsString("通常需要：租赁合同, 身份证件")))
-        .andExpect(content().string(containsString("没有回应 20.0 s")));
+        .andExpect(content().string(containsString("未响应 20.0 s")));
   }
 
   @Test

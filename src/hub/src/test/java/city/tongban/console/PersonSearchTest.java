@@ -36,7 +36,7 @@ class PersonSearchTest {
 
     String readings = ConsoleHttpClient.as("auditor").get("/console/readings").body();
     assertThat(readings).contains("operator").doesNotContain("无人知晓");
-    assertThat(readings).containsAnyOf("按人查找", "Person sought");
+    assertThat(readings).containsAnyOf("按人查找", "Person searched");
   }
 
   private String found(String person) {

@@ -121,7 +121,7 @@ class WorkBrowserTest {
 
       operator.find(".troubles .act-buttons button").first().click();
       operator.page().waitForURL("**/console/login?undone");
-      assertThat(operator.find("[role=alert]").innerText()).contains("没有执行");
+      assertThat(operator.find("[role=alert]").innerText()).contains("未执行");
       assertThat(Scenes.deliveryState(number)).isEqualTo("PARKED");
 
       operator.logIn(name, PASSWORD);

@@ -26,13 +26,13 @@ class FaultSwitchTest {
     String page = engineer.get("/console/faults").body();
 
     assertThat(hub.faultsLeft("housing").toString()).contains("slow").contains("2");
-    assertThat(page).contains("还有 2 次调用").contains("已打开");
+    assertThat(page).contains("还有 2 次调用").contains("已启用");
 
     engineer.post("/console/faults/clear", Map.of("backEnd", "housing", "fault", "slow"));
 
     assertThat(hub.faultsLeft("housing")).isEmpty();
     String record = ConsoleHttpClient.as("auditor").get("/console/readings").body();
-    assertThat(record).contains("打开了故障").contains("housing：缓慢，2 次调用").contains("取消了故障");
+    assertThat(record).contains("启用故障").contains("housing：响应慢，2 次调用").contains("解除故障");
   }
 
   @Test

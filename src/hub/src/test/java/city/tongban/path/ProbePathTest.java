@@ -77,7 +77,7 @@ class ProbePathTest {
 
     String page = ConsoleHttpClient.as("auditor").get("/console/readings").body();
 
-    assertThat(page).contains("测试了连接").contains("grain：正常").contains("engineer");
+    assertThat(page).contains("连接测试").contains("grain：正常").contains("engineer");
   }
 
   @Test
