@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,15 +65,26 @@ final class ActiveConnectors implements Connectors {
     return List.copyOf(current().byBackEnd().values());
   }
 
-  /** Reads a bundle that was good when it was taken in. */
-  Connector read(String backEnd, Bundle bundle) {
-    return reader.read(backEnd, bundle);
+  /** Reads a bundle that the database has kept. */
+  Connector stored(String backEnd, Bundle bundle) {
+    return reader.readStored(backEnd, bundle);
   }
 
-  /** Reads a bundle and looks at everything in it; throws the first thing that is wrong. */
-  Connector checked(String backEnd, Bundle bundle) {
+  /** Checks everything in a bundle that a person has sent; throws the first problem. */
+  Connector checkUploaded(String backEnd, Bundle bundle) {
+    return check(backEnd, () -> reader.read(backEnd, bundle));
+  }
+
+  /**
+   * The same for a bundle that the database has kept, which may have keys of an earlier release.
+   */
+  Connector checkStored(String backEnd, Bundle bundle) {
+    return check(backEnd, () -> stored(backEnd, bundle));
+  }
+
+  private Connector check(String backEnd, Supplier<Connector> reading) {
     try {
-      Connector connector = reader.read(backEnd, bundle);
+      Connector connector = reading.get();
       checks.forEach(check -> check.check(connector));
       connector.services().forEach(service -> rival(connector, service.item()));
       return connector;
@@ -181,7 +193,7 @@ final class ActiveConnectors implements Connectors {
       return;
     }
     try {
-      Connector connector = reader.read(backEnd, store.bundle(active.digest()));
+      Connector connector = reader.readStored(backEnd, store.bundle(active.digest()));
       // its route stands before anybody is told to use it
       listeners.forEach(listener -> listener.activated(connector, Optional.ofNullable(known)));
       into.put(backEnd, connector);

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
@@ -26,11 +27,13 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.boot.convert.DurationStyle;
@@ -64,7 +67,7 @@ final class ConnectorReader {
           .build();
 
   private final Map<String, URI> addresses;
-  private final Map<String, URI> doors;
+  private final Map<String, URI> listenAddresses;
 
   /**
    * @param addresses where this deployment's back-ends are; goes before what the file says
@@ -74,22 +77,66 @@ final class ConnectorReader {
   }
 
   /**
-   * @param doors where back-ends call this deployment; goes before what the file says
+   * @param listenAddresses where back-ends call this deployment; has precedence over the file
    */
-  ConnectorReader(Map<String, URI> addresses, Map<String, URI> doors) {
+  ConnectorReader(Map<String, URI> addresses, Map<String, URI> listenAddresses) {
     this.addresses = Map.copyOf(addresses);
-    this.doors = Map.copyOf(doors);
+    this.listenAddresses = Map.copyOf(listenAddresses);
   }
 
+  /** Reads a bundle of a folder or an import: its keys must be those of this release. */
   Connector read(String backEnd, Bundle bundle) {
-    byte[] yaml =
-        bundle
-            .file(FILE)
-            .orElseThrow(
-                () ->
-                    Fault.of("HUB-8005", "connectors/%s has no connector.yaml", backEnd)
-                        .fix("write one, or remove the folder"));
-    ConnectorYaml file = parse(backEnd, yaml);
+    byte[] yaml = yaml(backEnd, bundle);
+    refuseOldKey(backEnd, new String(yaml, StandardCharsets.UTF_8));
+    return read(backEnd, bundle, parse(backEnd, yaml));
+  }
+
+  /** Reads a bundle that the database has kept: an earlier release may have written its keys. */
+  Connector readStored(String backEnd, Bundle bundle) {
+    byte[] yaml = yaml(backEnd, bundle);
+    return read(backEnd, bundle, withRenamedKeys(yaml).orElseGet(() -> parse(backEnd, yaml)));
+  }
+
+  private static void refuseOldKey(String backEnd, String yaml) {
+    try {
+      RenamedKeys.first(YAML.readTree(yaml))
+          .ifPresent(
+              key -> {
+                throw Fault.of(
+                        "HUB-8003",
+                        "connectors/%s/connector.yaml line %d: '%s' is not a key that we know",
+                        backEnd,
+                        YamlLines.of(yaml).at(key.path()),
+                        key.name())
+                    .fix(RenamedKeys.fix(key.newName()));
+              });
+    } catch (JsonProcessingException e) {
+      throw notYaml(backEnd, e);
+    }
+  }
+
+  /** The file with its old keys replaced; empty where it has none, or is read with its errors. */
+  private static Optional<ConnectorYaml> withRenamedKeys(byte[] yaml) {
+    try {
+      JsonNode file = YAML.readTree(yaml);
+      return file != null && RenamedKeys.replace(file)
+          ? Optional.of(YAML.treeToValue(file, ConnectorYaml.class))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] yaml(String backEnd, Bundle bundle) {
+    return bundle
+        .file(FILE)
+        .orElseThrow(
+            () ->
+                Fault.of("HUB-8005", "connectors/%s has no connector.yaml", backEnd)
+                    .fix("write one, or remove the folder"));
+  }
+
+  private Connector read(String backEnd, Bundle bundle, ConnectorYaml file) {
     URI address = addresses.getOrDefault(backEnd, file.address());
     if (address == null || address.getHost() == null) {
       throw Fault.of("HUB-8004", "connectors/%s/connector.yaml has no usable address", backEnd)
@@ -97,7 +144,7 @@ final class ConnectorReader {
           .fix("set hub.connectors.addresses." + backEnd);
     }
     try {
-      return file.as(backEnd, address, doors.get(backEnd), bundle);
+      return file.as(backEnd, address, listenAddresses.get(backEnd), bundle);
     } catch (IllegalArgumentException e) {
       throw wrong(backEnd, "", String.valueOf(e.getMessage()), e);
     }

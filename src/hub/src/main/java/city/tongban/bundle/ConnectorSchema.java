@@ -87,11 +87,22 @@ public final class ConnectorSchema {
     if (nearest != null) {
       meant.add(at(m) + "/" + nearest);
     }
+    String renamed = RenamedKeys.newName(at(m).replaceFirst("^/", ""), key);
+    if (renamed != null) {
+      meant.add(at(m) + "/" + renamed);
+    }
     return new SchemaViolation(
         lines.at(at(m) + "/" + key),
         "HUB-8003",
         "'%s' is not a key that we know; known here: %s".formatted(key, String.join(", ", known)),
-        nearest == null ? "remove the key" : "write '" + nearest + "'");
+        fix(renamed, nearest));
+  }
+
+  private static String fix(@Nullable String renamed, @Nullable String nearest) {
+    if (renamed != null) {
+      return RenamedKeys.fix(renamed);
+    }
+    return nearest == null ? "remove the key" : "write '" + nearest + "'";
   }
 
   /** The keys beside the one that does not belong there: its schema's neighbours. */

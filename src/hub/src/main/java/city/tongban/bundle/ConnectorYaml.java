@@ -54,7 +54,7 @@ record ConnectorYaml(
     List<Service> services,
     @Nullable Map<String, Operation> operations) {
   /** What is missing is told here and not while reading, where it would hide a misspelt key. */
-  Connector as(String backEnd, URI address, @Nullable URI door, Bundle bundle) {
+  Connector as(String backEnd, URI address, @Nullable URI listen, Bundle bundle) {
     return new Connector(
         backEnd,
         bundle.version(),
@@ -68,7 +68,7 @@ record ConnectorYaml(
         tls,
         signature,
         frame,
-        mllp == null ? null : mllp.at(door),
+        mllp == null ? null : mllp.withListen(listen),
         form,
         RequiredKey.value(codec, "codec"),
         RequiredKey.value(charset, "charset"),

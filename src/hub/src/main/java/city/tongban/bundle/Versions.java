@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionOperations;
@@ -62,13 +63,14 @@ public final class Versions {
 
   /** A version as it was, for those who look at what it did. */
   public Connector kept(String backEnd, String version) {
-    return connectors.read(backEnd, bundle(backEnd, version));
+    return connectors.stored(backEnd, bundle(backEnd, version));
   }
 
   /** Looks at a bundle as at one that is to become active, and keeps nothing. */
   public Connector looked(String backEnd, byte[] zip) {
     active(backEnd);
-    return usable(backEnd, UploadedBundle.open(zip));
+    Bundle uploaded = UploadedBundle.open(zip);
+    return usable(backEnd, () -> connectors.checkUploaded(backEnd, uploaded));
   }
 
   /** Takes a bundle in, so that it can be chosen; nothing uses it yet. */
@@ -117,7 +119,8 @@ public final class Versions {
 
   private Connector choose(String backEnd, Chosen chosen, Act act) {
     String seen = digest(backEnd, chosen.seen());
-    Connector connector = usable(backEnd, store.bundle(chosen.digest()));
+    Bundle bundle = store.bundle(chosen.digest());
+    Connector connector = usable(backEnd, () -> connectors.checkStored(backEnd, bundle));
     deploy(connector);
     Choice choice =
         new Choice(
@@ -147,9 +150,9 @@ public final class Versions {
   }
 
   /** Read, checked and free of rivals; or refused with the sentence that says what is not. */
-  private Connector usable(String backEnd, Bundle bundle) {
+  private Connector usable(String backEnd, Supplier<Connector> checking) {
     try {
-      Connector connector = connectors.checked(backEnd, bundle);
+      Connector connector = checking.get();
       sameWay(connectors.active(backEnd), connector);
       return connector;
     } catch (HubException e) {

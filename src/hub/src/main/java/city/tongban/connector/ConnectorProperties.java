@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     {@code file:/etc/tongban/} a folder
  * @param addresses address of a back-end; replaces the address in its connector.yaml
  * @param pollInterval pause between two polls of a department's tables; replaces {@code
- *     staging.every} of each connector.yaml, for rehearsals and tests
+ *     staging.pollInterval} of each connector.yaml, for rehearsals and tests
  * @param listen address on which the hub listens for a back-end that opens the connection itself;
  *     replaces the one in its connector.yaml
  */

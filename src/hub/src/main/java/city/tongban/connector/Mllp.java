@@ -6,24 +6,26 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two ends of HL7 over MLLP: what is true of every call, theirs and ours.
+ * Both ends of HL7 over MLLP: where the back-end calls the hub, and which senders are accepted.
  *
- * @param door where they call us with their results; a setting goes before it
- * @param stations their MSH-3 and MSH-4, {@code WJXT|SHWJW}; nothing from anybody else is read
+ * @param listen where the back-end calls the hub with its results; the setting {@code
+ *     hub.connectors.listen} has precedence
+ * @param allowedSenders MSH-3 and MSH-4 of the back-end, {@code WJXT|SHWJW}; a message from any
+ *     other sender is refused
  */
-public record Mllp(@Nullable URI door, List<String> stations) {
-  private static final Pattern STATION = Pattern.compile("[A-Z0-9_.-]+\\|[A-Z0-9_.-]+");
+public record Mllp(@Nullable URI listen, List<String> allowedSenders) {
+  private static final Pattern SENDER = Pattern.compile("[A-Z0-9_.-]+\\|[A-Z0-9_.-]+");
 
   public Mllp {
-    stations = List.copyOf(RequiredKey.value(stations, "mllp.stations"));
-    if (stations.isEmpty() || !stations.stream().allMatch(STATION.asMatchPredicate())) {
+    allowedSenders = List.copyOf(RequiredKey.value(allowedSenders, "mllp.allowedSenders"));
+    if (allowedSenders.isEmpty() || !allowedSenders.stream().allMatch(SENDER.asMatchPredicate())) {
       throw new IllegalArgumentException(
-          "mllp.stations are written as MSH-3|MSH-4, one at least: WJXT|SHWJW");
+          "mllp.allowedSenders needs at least one MSH-3|MSH-4, such as WJXT|SHWJW");
     }
   }
 
-  /** The same at another door. */
-  public Mllp at(@Nullable URI elsewhere) {
-    return elsewhere == null ? this : new Mllp(elsewhere, stations);
+  /** The same with another listen address; unchanged where there is none. */
+  public Mllp withListen(@Nullable URI address) {
+    return address == null ? this : new Mllp(address, allowedSenders);
   }
 }

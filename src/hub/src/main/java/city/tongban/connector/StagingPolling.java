@@ -3,20 +3,21 @@ package city.tongban.connector;
 import java.time.Duration;
 
 /**
- * How the staging tables of a back-end are read that is spoken to through a database of its own.
+ * How the hub polls the staging tables in a database of the back-end.
  *
- * @param every how often, by the wall, we look for rows of theirs
- * @param lease how long a row that we have claimed is nobody else's
+ * @param pollInterval wall-clock time between two polls
+ * @param lease how long no other node may claim a row that the hub has claimed
  * @param rows claimed at a time
- * @param days the table in which they write what they took in on a day
+ * @param dayTable the table in which the department writes the totals of each day
  */
-public record StagingPolling(Duration every, Duration lease, int rows, String days) {
+public record StagingPolling(Duration pollInterval, Duration lease, int rows, String dayTable) {
   public StagingPolling {
-    RequiredKey.value(every, "staging.every");
+    RequiredKey.value(pollInterval, "staging.pollInterval");
     RequiredKey.value(lease, "staging.lease");
-    RequiredKey.value(days, "staging.days");
-    if (every.toMillis() < 1 || lease.toMillis() < 1 || rows < 1) {
-      throw new IllegalArgumentException("staging.every, lease and rows are more than nothing");
+    RequiredKey.value(dayTable, "staging.dayTable");
+    if (pollInterval.toMillis() < 1 || lease.toMillis() < 1 || rows < 1) {
+      throw new IllegalArgumentException(
+          "staging.pollInterval, lease and rows must be greater than zero");
     }
   }
 }

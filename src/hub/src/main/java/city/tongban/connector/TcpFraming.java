@@ -3,19 +3,20 @@ package city.tongban.connector;
 import java.util.regex.Pattern;
 
 /**
- * How a message lies on a line of their own: eight digits of length, a header of fixed columns, the
- * document, a MAC.
+ * The frame of a message over TCP: eight digits of length, a header of fixed columns, the document,
+ * a message authentication code.
  *
  * @param version of the header, {@code 01}
- * @param us the name by which they know us
- * @param them the name by which they call themselves
- * @param credentialRefused what the header says when they do not accept our name, key or MAC
+ * @param hub the name of the hub in the header
+ * @param backEnd the name of the back-end in the header
+ * @param credentialRefused code in the header of an answer when the back-end does not accept the
+ *     hub's name, key or MAC
  */
-public record TcpFraming(String version, String us, String them, String credentialRefused) {
+public record TcpFraming(String version, String hub, String backEnd, String credentialRefused) {
   public TcpFraming {
     fits("frame.version", version, "[0-9]{2}");
-    fits("frame.us", us, "[A-Z0-9]{1,8}");
-    fits("frame.them", them, "[A-Z0-9]{1,8}");
+    fits("frame.hub", hub, "[A-Z0-9]{1,8}");
+    fits("frame.backEnd", backEnd, "[A-Z0-9]{1,8}");
     fits("frame.credentialRefused", credentialRefused, "[A-Z0-9]{4}");
   }
 

@@ -22,11 +22,11 @@ class MllpConnectorTest {
       delimiter = ';',
       value = {
         "address: mllps:; address: mllp:; mllps://",
-        "door: mllps://127.0.0.1:8095; door: mllp://127.0.0.1:8095; mllps://",
-        "door: mllps://127.0.0.1:8095; door: mllps://127.0.0.1; mllps://",
-        "door: mllps://127.0.0.1:8095; '#'; mllp.door",
-        "WJXT|SHWJW; WJXT; stations",
-        "WJXT|SHWJW; 卫计|SHWJW; stations",
+        "listen: mllps://127.0.0.1:8095; listen: mllp://127.0.0.1:8095; mllps://",
+        "listen: mllps://127.0.0.1:8095; listen: mllps://127.0.0.1; mllps://",
+        "listen: mllps://127.0.0.1:8095; '#'; mllp.listen",
+        "WJXT|SHWJW; WJXT; allowedSenders",
+        "WJXT|SHWJW; 卫计|SHWJW; allowedSenders",
         "doubt: same-id; doubt: person; same-id",
         "codec: hl7; codec: edifact; codec"
       })
@@ -48,7 +48,7 @@ class MllpConnectorTest {
     Connector connector =
         new ConnectorReader(Map.of(), Map.of("health", here)).read("health", shipped);
 
-    assertThat(connector.mllp().door()).isEqualTo(here);
-    assertThat(connector.mllp().stations()).containsExactly("WJXT|SHWJW", "WJXT|PDFY");
+    assertThat(connector.mllp().listen()).isEqualTo(here);
+    assertThat(connector.mllp().allowedSenders()).containsExactly("WJXT|SHWJW", "WJXT|PDFY");
   }
 }

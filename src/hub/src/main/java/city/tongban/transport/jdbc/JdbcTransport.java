@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * @param every how often we look for those, where that is not left to the connector
  */
 @Component
-record JdbcTransport(Credentials credentials, StagingLedger book, @Nullable Duration every)
+record JdbcTransport(Credentials credentials, StagingLedger book, @Nullable Duration pollInterval)
     implements Transport {
   @Autowired
   JdbcTransport(
@@ -61,8 +61,8 @@ record JdbcTransport(Credentials credentials, StagingLedger book, @Nullable Dura
 
   @Override
   public Map<String, Object> parameters(Connector connector) {
-    Duration look = every == null ? staging(connector).every() : every;
-    return Map.of("every", look.toMillis());
+    Duration interval = pollInterval == null ? staging(connector).pollInterval() : pollInterval;
+    return Map.of("every", interval.toMillis());
   }
 
   @Override
@@ -86,7 +86,7 @@ record JdbcTransport(Credentials credentials, StagingLedger book, @Nullable Dura
     Stream.of(
             connector.services().stream().map(Service::call),
             connector.operations().values().stream().map(Operation::call).filter(Objects::nonNull),
-            Stream.of(staging(connector).days(), answers(connector)))
+            Stream.of(staging(connector).dayTable(), answers(connector)))
         .flatMap(tables -> tables)
         .forEach(JdbcTransport::checkTable);
     StagingDataSource.check(connector.address());

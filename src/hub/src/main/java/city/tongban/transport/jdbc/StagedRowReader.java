@@ -29,7 +29,7 @@ final class StagedRowReader {
    */
   StagedRowReader(String table, StagingPolling staging, long bytesMax, String us) {
     this.table = RowDocument.name(table);
-    this.days = RowDocument.name(staging.days());
+    this.days = RowDocument.name(staging.dayTable());
     this.staging = staging;
     this.bytesMax = bytesMax;
     this.us = us;

@@ -50,7 +50,7 @@ final class MllpCall extends TransportCall {
         throw doubtful(OTHER_MESSAGE, "their acknowledgement speaks of another message", "MSA-2");
       }
       MessageHeader head = MessageHeader.of(theirs);
-      if (!mllp.stations().contains(head.station())) {
+      if (!mllp.allowedSenders().contains(head.station())) {
         throw doubtful(OTHER_STATION, "the answer is from a station that is not theirs", "MSH-3/4");
       }
       return new Answered(0, head.contentType(connector.charset()), theirs);

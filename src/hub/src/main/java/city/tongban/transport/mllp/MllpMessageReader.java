@@ -54,9 +54,9 @@ final class MllpMessageReader {
     message.setHeader(Exchange.CONTENT_TYPE, MessageHeader.ER7);
     MessageHeader head = MessageHeader.of(message.getBody(byte[].class));
     exchange.setProperty(HEAD, head);
-    if (!mllp.stations().contains(head.station())) {
+    if (!mllp.allowedSenders().contains(head.station())) {
       throw Refusal.of(NOT_THEIRS, "the message is from a sender that the connector does not allow")
-          .because("MSH-3 and MSH-4 are not in mllp.stations of the connector")
+          .because("MSH-3 and MSH-4 are not in mllp.allowedSenders of the connector")
           .fix("ask the back-end which system sends it; add it only if it belongs to the back-end");
     }
     message.setHeader(Exchange.CONTENT_TYPE, head.contentType(connector.charset()));

@@ -68,7 +68,7 @@ record MllpTransport(Credentials credentials, Clock wall) implements Transport {
     RequiredKey.value(connector.mllp(), "mllp");
     RequiredKey.value(connector.tls(), "tls");
     mllps(connector.address(), "address");
-    mllps(door(connector), "mllp.door");
+    mllps(door(connector), "mllp.listen");
     if (connector.doubt() != Doubt.SAME_ID) {
       throw new IllegalArgumentException("MSH-10 tells a repeat: doubt is same-id");
     }
@@ -84,7 +84,8 @@ record MllpTransport(Credentials credentials, Clock wall) implements Transport {
 
   private static URI door(Connector connector) {
     return RequiredKey.value(
-        Objects.requireNonNull(connector.mllp()).door(), "mllp.door (where they call us)");
+        Objects.requireNonNull(connector.mllp()).listen(),
+        "mllp.listen (where the back-end calls the hub)");
   }
 
   private MutualTls tls(Connector connector) {

@@ -57,8 +57,8 @@ final class TcpCall extends TransportCall {
     FrameHeader header =
         new FrameHeader(
             frame.version(),
-            frame.us(),
-            frame.them(),
+            frame.hub(),
+            frame.backEnd(),
             words.group(1),
             words.group(3) == null
                 ? today.get().format(DateTimeFormatter.BASIC_ISO_DATE)
@@ -91,7 +91,7 @@ final class TcpCall extends TransportCall {
     if (!answer.version().equals(frame.version())) {
       throw other("its header has version '%s'".formatted(answer.version()));
     }
-    if (!answer.sender().equals(frame.them()) || !answer.receiver().equals(frame.us())) {
+    if (!answer.sender().equals(frame.backEnd()) || !answer.receiver().equals(frame.hub())) {
       throw other("it goes from '%s' to '%s'".formatted(answer.sender(), answer.receiver()));
     }
     if (!answer.request().equals(sent.request())) {

@@ -476,7 +476,7 @@ class JdbcTransportTest {
             Map.of("doubt: same-id ", "doubt: person "),
             Map.of("postgresql://", "mysql://"),
             Map.of("8099/exchange", "8099/"),
-            Map.of("  days: ex_day_out", "  # none"),
+            Map.of("  dayTable: ex_day_out", "  # none"),
             Map.of("call: ex_result_out", "call: ''"),
             Map.of("call: ex_withdraw_in", "call: 'x; y'"))) {
       assertThatThrownBy(() -> ShippedConnectors.check(ShippedConnectors.with(OFFICE, change)))
@@ -549,18 +549,19 @@ class JdbcTransportTest {
   }
 
   private Connector connector(Map<String, String> changes) {
-    return stood(departments.address(OFFICE), changes, "every: 30s", "every: 1h");
+    return stood(departments.address(OFFICE), changes, "pollInterval: 30s", "pollInterval: 1h");
   }
 
   private Connector connector(URI address) {
-    return stood(address, Map.of("timeout: 15s", "timeout: 2s"), "every: 30s", "every: 1h");
+    return stood(
+        address, Map.of("timeout: 15s", "timeout: 2s"), "pollInterval: 30s", "pollInterval: 1h");
   }
 
   private void connectorThatLooks() {
     stood(
         departments.address(OFFICE),
         Map.of("lease: 5s", "lease: 400ms"),
-        "every: 30s",
+        "pollInterval: 30s",
         "every: 100ms");
   }
 

@@ -354,7 +354,7 @@ class TcpTransportTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "'version: \"01\"', 'version: \"1\"', frame.version",
-    "'us: TBSN0001', 'us: tbsn', frame.us",
+    "'hub: TBSN0001', 'hub: tbsn', frame.hub",
     "'call: gjj.101.001.01', 'call: POST /x', call",
     "'tcp://127.0.0.1:8098', 'tcp://127.0.0.1', port"
   })
