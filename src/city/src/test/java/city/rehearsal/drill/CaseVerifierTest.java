@@ -30,7 +30,10 @@ class CaseVerifierTest {
   void aWithdrawalBeforeItsApplicationIsWrong() {
     judge(withdrawal("C001"), application("RS0112"));
 
-    assertThat(findings.details()).singleElement().asString().contains("was accepted before the case");
+    assertThat(findings.details())
+        .singleElement()
+        .asString()
+        .contains("was accepted before the case");
   }
 
   private void judge(Entry... books) {

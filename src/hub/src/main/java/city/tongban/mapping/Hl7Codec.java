@@ -6,8 +6,8 @@ import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
 
 /**
- * HL7 v2 in ER7. Stylesheets read and write an element for each segment, field and component,
- * named by their places: {@code PID}, {@code PID.3}, {@code PID.3.1}.
+ * HL7 v2 in ER7. Stylesheets read and write an element for each segment, field and component, named
+ * by their places: {@code PID}, {@code PID.3}, {@code PID.3.1}.
  */
 final class Hl7Codec implements Codec {
   private final Connector connector;
