@@ -33,6 +33,7 @@ class ProductClassPathTest {
           "cases",
           "catalogue",
           "clock",
+          "concurrent",
           "connector",
           "console",
           "delivery",
