@@ -6,8 +6,8 @@ import static city.tongban.account.Right.READ;
 import static city.tongban.account.Right.REHEARSE;
 import static city.tongban.account.Right.SEE;
 import static city.tongban.account.Right.TEST;
-import static city.tongban.partner.EndpointRule.of;
 
+import city.tongban.partner.EndpointRule;
 import city.tongban.partner.EndpointRules;
 import java.util.EnumSet;
 import java.util.Set;
@@ -20,28 +20,28 @@ public final class ConsoleEndpoints {
   /** Every endpoint under {@code /console} except log-in and log-out. */
   public static final EndpointRules RULES =
       EndpointRules.of(
-          of("GET", "/console", SEE),
-          of("GET", "/console/live", SEE),
-          of("GET", "/console/search", SEE),
-          of("POST", "/console/people", SEE),
-          of("GET", "/console/runbook", SEE),
-          of("GET", "/console/cases/{number}", SEE),
-          of("GET", "/console/cases/{number}/canonical", READ),
-          of("GET", "/console/cases/{number}/compare", READ),
-          of("POST", "/console/cases/{number}/persons", READ),
-          of("GET", "/console/questions/{number}", SEE),
-          of("GET", "/console/stops/{id}", SEE),
-          of("GET", "/console/stops/{id}/{way:in|out}", READ),
-          of("GET", "/console/stops/{id}/{way:in|out}/raw", READ),
-          of("GET", "/console/deliveries", SEE),
-          of("POST", "/console/deliveries/{number}/{sequence}/resend", ACT),
-          of("POST", "/console/deliveries/{number}/{sequence}/cancel", ACT),
-          of("GET", "/console/back-ends", SEE),
-          of("POST", "/console/back-ends/{backEnd}/probe", TEST),
-          of("GET", "/console/faults", REHEARSE),
-          of("POST", "/console/faults", REHEARSE),
-          of("POST", "/console/faults/clear", REHEARSE),
-          of("GET", "/console/readings", AUDIT));
+          EndpointRule.of("GET", "/console", SEE),
+          EndpointRule.of("GET", "/console/live", SEE),
+          EndpointRule.of("GET", "/console/search", SEE),
+          EndpointRule.of("POST", "/console/people", SEE),
+          EndpointRule.of("GET", "/console/runbook", SEE),
+          EndpointRule.of("GET", "/console/cases/{number}", SEE),
+          EndpointRule.of("GET", "/console/cases/{number}/canonical", READ),
+          EndpointRule.of("GET", "/console/cases/{number}/compare", READ),
+          EndpointRule.of("POST", "/console/cases/{number}/persons", READ),
+          EndpointRule.of("GET", "/console/questions/{number}", SEE),
+          EndpointRule.of("GET", "/console/stops/{id}", SEE),
+          EndpointRule.of("GET", "/console/stops/{id}/{way:in|out}", READ),
+          EndpointRule.of("GET", "/console/stops/{id}/{way:in|out}/raw", READ),
+          EndpointRule.of("GET", "/console/deliveries", SEE),
+          EndpointRule.of("POST", "/console/deliveries/{number}/{sequence}/resend", ACT),
+          EndpointRule.of("POST", "/console/deliveries/{number}/{sequence}/cancel", ACT),
+          EndpointRule.of("GET", "/console/back-ends", SEE),
+          EndpointRule.of("POST", "/console/back-ends/{backEnd}/probe", TEST),
+          EndpointRule.of("GET", "/console/faults", REHEARSE),
+          EndpointRule.of("POST", "/console/faults", REHEARSE),
+          EndpointRule.of("POST", "/console/faults/clear", REHEARSE),
+          EndpointRule.of("GET", "/console/readings", AUDIT));
 
   private ConsoleEndpoints() {}
 
