@@ -54,7 +54,7 @@ class WebHookController {
       @Nullable String keyId,
       @Nullable String secret) {
 
-    static Answer of(Webhook hook, Webhooks.@Nullable Told told) {
+    static Answer of(Webhook hook, Webhooks.@Nullable NewSecret told) {
       return new Answer(
           hook.centre(),
           hook.url(),
@@ -94,8 +94,8 @@ class WebHookController {
     }
     boolean newSecret = order.newSecret() != null && order.newSecret();
     Webhooks.Registered registered =
-        webHooks.register(code, new Webhooks.Order(order.url(), order.after(), newSecret));
-    return Answer.of(registered.webHook(), registered.told());
+        webHooks.register(code, new Webhooks.Registration(order.url(), order.after(), newSecret));
+    return Answer.of(registered.webhook(), registered.secret());
   }
 
   @DeleteMapping(OWN)

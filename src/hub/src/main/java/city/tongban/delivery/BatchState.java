@@ -1,19 +1,19 @@
 package city.tongban.delivery;
 
-/** Where a batch stands. Its verdict is the partner's on the file; a line's is its delivery's. */
+/** The state of a batch: what the department said of the file; each line has its delivery's. */
 public enum BatchState {
   /** deliveries still join it */
   OPEN,
-  /** for its bytes, its turn, or its next try */
+  /** waits to be composed, to be sent, or for its next try */
   CLOSED,
-  /** an attempt is under way, or its node died in it */
+  /** an attempt is under way, or its node died during it */
   SENDING,
-  /** they have the file; what they made of its lines comes later */
+  /** the department has the file; the answers to its lines come later */
   SENT,
   /** each line has been answered */
   ANSWERED,
-  /** it may have arrived and nobody can tell: a person must find out */
+  /** it may have arrived, and only a person can find out */
   UNCONFIRMED,
-  /** it was not taken; its deliveries stand still, and go again in another batch when resent */
+  /** it was refused; its deliveries are parked, and join another batch when they are resent */
   PARKED
 }

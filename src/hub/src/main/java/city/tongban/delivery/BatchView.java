@@ -3,7 +3,7 @@ package city.tongban.delivery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch as those see it who settle it.
+ * A batch as the results of its lines are recorded against it.
  *
  * @param fileName null while it is open
  */

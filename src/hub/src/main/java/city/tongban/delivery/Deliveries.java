@@ -33,7 +33,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Every trip of a case to a back-end. */
+/** The trips of cases to back-ends: reading them, and what an operator may do with one. */
 @Service
 public class Deliveries {
   private final DeliveryTable table;
@@ -73,7 +73,7 @@ public class Deliveries {
     this.events = events;
   }
 
-  /** Applies what a department said on its own account. Joins the caller's transaction. */
+  /** Applies a message that a department sent by itself. Joins the caller's transaction. */
   public void answered(DeliveryId id, String backEnd, Answer answer) {
     answers.apply(id, backEnd, answer, null);
   }
@@ -106,8 +106,8 @@ public class Deliveries {
   }
 
   /**
-   * Lets a delivery that stands still go again, with its tries forgotten; in doubt it asks first
-   * where it can.
+   * Sends a parked delivery again and counts its tries anew. One in doubt first asks the back-end
+   * whether it arrived, where the connector can.
    */
   @Transactional
   public void resend(DeliveryId id, String who, String reason) {
@@ -123,7 +123,7 @@ public class Deliveries {
     relay.wakeAfterCommit(about.backEnd());
   }
 
-  /** Takes a delivery out for good and gives the next one its turn. */
+  /** Cancels a delivery for good and releases the next one. */
   @Transactional
   public void cancel(DeliveryId id, String who, String reason) {
     CaseView about = cases.lock(id.caseNumber());

@@ -27,8 +27,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Hand-over from case to lane: the delivery's row is written in the transaction that stores its
- * cause.
+ * Creates deliveries: the row is written in the transaction that opens the case or requests its
+ * withdrawal.
  */
 @Component
 class DeliveryCreator {
@@ -76,8 +76,8 @@ class DeliveryCreator {
   }
 
   /**
-   * A case that no department has heard of is simply taken out; else the word follows the
-   * application.
+   * Cancels an application that no department has received yet; otherwise creates a withdrawal that
+   * follows it.
    */
   @EventListener
   void on(WithdrawalRequested asked) {

@@ -1,6 +1,6 @@
 package city.tongban.delivery;
 
-/** What a delivery carries: the application, or the word that it is taken back. */
+/** What a delivery carries: the application, or its withdrawal. */
 public enum DeliveryKind {
   APPLY,
   WITHDRAW

@@ -1,22 +1,22 @@
 package city.tongban.delivery;
 
-/** Where a delivery stands. It is open until its acceptance is recorded or somebody cancels it. */
+/** The state of a delivery. It is open until its acceptance is recorded or it is cancelled. */
 public enum DeliveryState {
   /** an earlier delivery of the case is still open */
   BEHIND,
-  /** for its turn, its next try, or the back-end's opening */
+  /** waits to be sent, for its next try, or for the back-end's opening */
   WAITING,
-  /** an attempt is under way, or its node died in it */
+  /** an attempt is under way, or its node died during it */
   SENDING,
-  /** they have it; their decision comes later */
+  /** the department has accepted it; its decision comes later */
   SENT,
-  /** they have decided */
+  /** the department has decided */
   ANSWERED,
-  /** it may have arrived and nobody can tell: a person must find out */
+  /** it may have arrived, and only a person can find out */
   UNCONFIRMED,
-  /** it stands still with a reason until a person acts */
+  /** it waits, with a reason, until a person acts */
   PARKED,
-  /** a person took it out, with a reason */
+  /** it was cancelled, with a reason */
   CANCELLED;
 
   boolean isOpen() {

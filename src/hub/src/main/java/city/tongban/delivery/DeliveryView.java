@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why it waits, is parked or was cancelled: a message of the hub, a person's words or
  *     the sentence of an error
- * @param dueAt when it will next be tried, wall clock; null when nothing is due
+ * @param dueAt when its next attempt is due, wall clock; null unless it waits
  * @param doubtful the last attempt may have arrived
  */
 public record DeliveryView(

@@ -27,8 +27,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
- * Looks at each lane now and then, and warns of what its connector wants to be warned of, of
- * certificates that end, and of a calendar that has ended.
+ * Checks each lane every ten seconds: the limits that its connector declares, certificates that
+ * expire, and a calendar that has ended. Publishes what it found as alerts and as meters.
  */
 @Service
 public class LaneMonitor {
@@ -63,13 +63,13 @@ public class LaneMonitor {
     this.warned = MultiGauge.builder("hub.lane.alert").register(meters);
   }
 
-  /** As they were at the last look, by back-end and code. */
+  /** The alerts of the last check, by back-end and code. */
   public List<LaneAlert> alerts() {
     return alerts;
   }
 
   @Scheduled(fixedDelay = 10_000)
-  void look() {
+  void check() {
     try {
       Map<String, LaneStatistics> figures = lanes.statistics();
       List<LaneAlert> now = new ArrayList<>();
@@ -77,33 +77,35 @@ public class LaneMonitor {
         LaneStatistics its = figures.getOrDefault(lane.backEnd(), new LaneStatistics(0, null, 0));
         now.addAll(
             its.against(lane.backEnd(), lane.alert(), openingHours.open(lane), clock.wall()));
-        now.addAll(ofTheCalendar(lane));
-        certificates.endingSoon(lane).forEach(ending -> now.add(ofCertificate(ending)));
+        now.addAll(calendarAlerts(lane));
+        certificates.endingSoon(lane).forEach(ending -> now.add(certificateAlert(ending)));
       }
-      tellWhatIsNew(now);
+      logChanges(now);
       alerts = List.copyOf(now);
       publish(figures, now);
     } catch (DataAccessException e) {
-      LOG.warn("the lanes could not be looked at; their warnings are old: {}", e.toString());
+      LOG.warn(
+          "the lanes could not be checked; the alerts are those of the last check: {}",
+          e.toString());
     }
   }
 
-  private List<LaneAlert> ofTheCalendar(Connector lane) {
+  private List<LaneAlert> calendarAlerts(Connector lane) {
     return openingHours.calendarEnds(lane)
         ? List.of(
             new LaneAlert(lane.backEnd(), "HUB-4070", MessageKey.LANE_WITHOUT_CALENDAR.with()))
         : List.of();
   }
 
-  private static LaneAlert ofCertificate(Ending ending) {
+  private static LaneAlert certificateAlert(Ending ending) {
     return new LaneAlert(
         ending.backEnd(),
         "HUB-4074",
         MessageKey.ALERT_CERTIFICATE.with(ending.secret(), ending.notAfter()));
   }
 
-  /** Once when a limit is reached and once when it is left, not at each look. */
-  private void tellWhatIsNew(List<LaneAlert> now) {
+  /** Once when a limit is reached and once when that is over, not at each check. */
+  private void logChanges(List<LaneAlert> now) {
     Set<String> before = alerts.stream().map(LaneMonitor::key).collect(Collectors.toSet());
     Set<String> after = new HashSet<>();
     for (LaneAlert alert : now) {
@@ -122,7 +124,7 @@ public class LaneMonitor {
         .forEach(alert -> LOG.info("{}: lane {}: over", alert.code(), alert.backEnd()));
   }
 
-  /** A count may grow without being news; another certificate is. */
+  /** A count that grows is the same alert; another certificate is another one. */
   private static String key(LaneAlert alert) {
     String which = alert.code().equals("HUB-4074") ? alert.what().toString() : "";
     return alert.backEnd() + " " + alert.code() + " " + which;

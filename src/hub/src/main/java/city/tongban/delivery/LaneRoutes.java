@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * One queue and one set of consumers per back-end, so that a slow or dead department slows nobody
- * else. They open with Camel, once its templates are loaded, the transports stand, and what this
- * node left behind is known to be in doubt.
+ * Adds the route of each lane: one queue and one set of consumers per back-end, so that a slow or
+ * dead department slows no other. The routes are added when Camel starts, once its templates are
+ * loaded and the attempts that this node left unfinished are marked as in doubt.
  */
 @Component
 class LaneRoutes implements CamelContextConfiguration {
@@ -50,7 +50,8 @@ class LaneRoutes implements CamelContextConfiguration {
         camel.addRouteFromTemplate("batches-" + connector.backEnd(), "batches", parameters);
       }
     } catch (Exception e) {
-      throw new IllegalStateException("the lane of " + connector.backEnd() + " did not open", e);
+      throw new IllegalStateException(
+          "the lane of " + connector.backEnd() + " could not be opened", e);
     }
     LOG.info("lane {} opens with {} consumers", connector.backEnd(), consumers);
   }

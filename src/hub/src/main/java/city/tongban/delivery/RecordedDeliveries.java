@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What went to a back-end and what it was made from, for those who look at it once more. */
+/** Reads what was sent to a back-end and the case it was mapped from, for a replay. */
 @Repository
 public class RecordedDeliveries {
   private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
@@ -28,15 +28,15 @@ public class RecordedDeliveries {
     this.vault = vault;
   }
 
-  /** Where a delivery stands in the order of time. */
+  /** A delivery and when it was created. */
   public record Found(DeliveryId id, Instant at) {}
 
   /**
    * A delivery with its contents.
    *
-   * @param mapped null when nothing was mapped yet, or it could not be
-   * @param errorCode why it stands still, if it does
-   * @param reason of a withdrawal
+   * @param mapped null when nothing is mapped yet, or the mapping failed
+   * @param errorCode why it is parked, if it is
+   * @param reason why the applicant withdrew; empty for an application
    */
   public record Recorded(
       DeliveryId id,
@@ -48,7 +48,7 @@ public class RecordedDeliveries {
       @Nullable String errorCode,
       String reason) {}
 
-  /** The latest first, a page at a time; {@code before} is the last of the page before. */
+  /** The latest first, a page at a time; {@code before} is the last of the previous page. */
   public List<Found> since(String backEnd, Instant since, @Nullable Found before, int limit) {
     Instant end = before == null ? END : before.at();
     return jdbc.sql(
@@ -71,9 +71,9 @@ public class RecordedDeliveries {
   }
 
   /**
-   * Empty when there is no such delivery, or what was stored with it is gone.
+   * Empty when there is no such delivery, or its payload is past its retention.
    *
-   * @throws city.tongban.canonical.HubException when it is there and no longer opens
+   * @throws city.tongban.canonical.HubException when the payload cannot be decrypted
    */
   public Optional<Recorded> find(DeliveryId id) {
     return jdbc.sql(

@@ -5,11 +5,12 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A notice as CloudEvents 1.0 has it, in structured JSON. The same notice makes the same event,
- * however often it is sent.
+ * A notice in the structured JSON of CloudEvents 1.0. The same notice makes the same event, however
+ * often it is sent.
  *
- * @param sequence the notice's number with leading zeros: that extension is compared as text
- * @param traceparent the trace that the case began
+ * @param sequence the notice's number with leading zeros, because this extension is compared as
+ *     text
+ * @param traceparent the trace in which the case was received
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"specversion", "id", "source", "type", "subject", "time"})

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An address that no partner may make us call: it would reach what trusts this machine, or the
- * machine's own keeper.
+ * An address that a partner must not make the hub call: it leads to services that trust this
+ * machine or to the metadata service of its cloud.
  */
 final class ForbiddenAddressException extends UnknownHostException {
   @Serial private static final long serialVersionUID = 1L;
   private static final HexFormat HEX = HexFormat.of();
 
-  /** Where clouds tell a machine its credentials, beside link-local ones. */
+  /** Metadata services, which give a machine its credentials, beside the link-local ones. */
   private static final Set<String> METADATA =
       Set.of("100.100.100.200", "192.0.0.192", "168.63.129.16", "fd00:ec2:0:0:0:0:0:254");
 
@@ -25,22 +25,22 @@ final class ForbiddenAddressException extends UnknownHostException {
     super(why);
   }
 
-  /** Why an address is forbidden, loopback apart; empty when it is not. */
+  /** Why an address is forbidden; empty when it is not. Loopback is checked elsewhere. */
   static Optional<String> why(InetAddress address) {
     InetAddress inner = inner(address);
     boolean six = inner instanceof Inet6Address;
     int first = Byte.toUnsignedInt(inner.getAddress()[0]);
     if (inner.isAnyLocalAddress() || (!six && first == 0)) {
-      return Optional.of("it is no address of a machine");
+      return Optional.of("it is not the address of a machine");
     }
     if (inner.isLinkLocalAddress() || METADATA.contains(inner.getHostAddress())) {
       return Optional.of("it is link-local or a metadata service");
     }
     if (inner.isMulticastAddress() || (!six && first >= 240)) {
-      return Optional.of("it is not one machine's");
+      return Optional.of("it is not the address of one machine");
     }
     if (six && inner.isSiteLocalAddress()) {
-      return Optional.of("its range, fec0::/10, was given up");
+      return Optional.of("its range, fec0::/10, is withdrawn");
     }
     return Optional.empty();
   }
@@ -49,7 +49,7 @@ final class ForbiddenAddressException extends UnknownHostException {
     return inner(address).isLoopbackAddress();
   }
 
-  /** The IPv4 address that a transition range carries, which is where the call would end. */
+  /** The IPv4 address inside one of a transition range, because the call would end there. */
   private static InetAddress inner(InetAddress address) {
     byte[] bytes = address.getAddress();
     if (!(address instanceof Inet6Address)) {

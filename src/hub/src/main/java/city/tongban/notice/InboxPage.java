@@ -3,9 +3,9 @@ package city.tongban.notice;
 import java.util.List;
 
 /**
- * What an inbox holds after a cursor.
+ * The notices of an inbox after a cursor.
  *
- * @param next the cursor to ask with next time
+ * @param next the cursor for the next request
  */
 public record InboxPage(List<Notice> notices, long next) {
   public InboxPage {

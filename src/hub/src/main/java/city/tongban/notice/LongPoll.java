@@ -18,10 +18,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a centre wait at its inbox without holding a thread or a connection.
+ * Lets a centre wait for new notices without holding a thread.
  *
- * <p>News of this node wakes it at the commit. News of other nodes is found by one query a second,
- * shared by all who wait.
+ * <p>A notice written on this node wakes the waiting requests at its commit. Notices of other nodes
+ * are found by one query a second, shared by all waiting requests.
  */
 @Component
 class LongPoll implements SmartLifecycle {
@@ -29,7 +29,7 @@ class LongPoll implements SmartLifecycle {
 
   private final LongPollRegistry registry;
   private final NoticeTable table;
-  private final ExecutorService looking =
+  private final ExecutorService checks =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "notices"));
   private volatile boolean open;
 
@@ -38,50 +38,50 @@ class LongPoll implements SmartLifecycle {
     this.table = table;
   }
 
-  /** The page once it is not empty, or as it is when the time is over. */
+  /** The page once it is not empty, or the empty page when the time is over. */
   CompletableFuture<InboxPage> wait(
       String receiver, long after, Duration most, Supplier<InboxPage> reading) {
     CompletableFuture<InboxPage> answer = new CompletableFuture<>();
     InboxPage empty = new InboxPage(List.of(), after);
     LongPollRequest request =
         new LongPollRequest(
-            receiver, after, () -> look(reading, answer), () -> answer.complete(empty));
+            receiver, after, () -> check(reading, answer), () -> answer.complete(empty));
     if (!open || !registry.add(request)) {
       return CompletableFuture.completedFuture(reading.get());
     }
     answer.completeOnTimeout(empty, most.toMillis(), TimeUnit.MILLISECONDS);
     CompletableFuture<InboxPage> released =
         answer.whenComplete((page, failure) -> registry.remove(request));
-    look(reading, answer); // after joining the queue: what was committed between is not missed
+    check(reading, answer); // after registering, so that a commit in between is not missed
     return released;
   }
 
   void wake(String receiver) {
     if (open) {
-      looking.execute(() -> registry.of(receiver).forEach(request -> request.look().run()));
+      checks.execute(() -> registry.of(receiver).forEach(request -> request.check().run()));
     }
   }
 
   @Scheduled(fixedDelayString = "PT1S")
-  void sweep() {
+  void checkAll() {
     Set<String> receivers = registry.receivers();
     if (!receivers.isEmpty()) {
       Map<String, Long> last = table.last(receivers);
       receivers.stream()
           .flatMap(receiver -> registry.of(receiver).stream())
           .filter(request -> last.getOrDefault(request.receiver(), 0L) > request.after())
-          .forEach(request -> request.look().run());
+          .forEach(request -> request.check().run());
     }
   }
 
-  private static void look(Supplier<InboxPage> reading, CompletableFuture<InboxPage> answer) {
+  private static void check(Supplier<InboxPage> reading, CompletableFuture<InboxPage> answer) {
     try {
       InboxPage page = reading.get();
       if (!page.notices().isEmpty()) {
         answer.complete(page);
       }
     } catch (DataAccessException e) {
-      LOG.warn("an inbox could not be read; whoever waits is looked after again", e);
+      LOG.warn("an inbox could not be read; its waiting requests are checked again", e);
     }
   }
 
@@ -90,14 +90,14 @@ class LongPoll implements SmartLifecycle {
     open = true;
   }
 
-  /** Sends everybody home first, so that the web server need not wait for them. */
+  /** Answers all waiting requests first, so that the web server need not wait for them. */
   @Override
   public void stop() {
     open = false;
     registry.receivers().stream()
         .flatMap(receiver -> registry.of(receiver).stream())
-        .forEach(request -> request.goHome().run());
-    looking.shutdown();
+        .forEach(request -> request.release().run());
+    checks.shutdown();
   }
 
   @Override

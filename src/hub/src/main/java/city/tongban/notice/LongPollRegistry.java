@@ -10,10 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/**
- * The centres that wait at their inbox for news: bounded in all and per centre, so that none fills
- * the house.
- */
+/** The requests that wait for a notice, limited in all and per centre. */
 @Component
 class LongPollRegistry {
   private static final int WAITING_MAX = 2_000;
@@ -23,14 +20,14 @@ class LongPollRegistry {
   private final AtomicInteger waiting = new AtomicInteger();
 
   /**
-   * Somebody who waits for what comes after a number.
+   * A request that waits for the notices after a number.
    *
-   * @param look run when something may have come
-   * @param goHome run when the hub closes
+   * @param check runs when there may be a new notice
+   * @param release answers the request when the hub stops
    */
-  record LongPollRequest(String receiver, long after, Runnable look, Runnable goHome) {}
+  record LongPollRequest(String receiver, long after, Runnable check, Runnable release) {}
 
-  /** False when the house is full; who comes then is answered at once. */
+  /** False when a limit is reached; the request is then answered at once. */
   boolean add(LongPollRequest request) {
     Queue<LongPollRequest> queue = queue(request.receiver());
     if (queue.size() >= WAITING_PER_RECEIVER_MAX || waiting.get() >= WAITING_MAX) {

@@ -1,6 +1,6 @@
 package city.tongban.notice;
 
-/** Seals bytes with a secret that the receiver shares; a hardware module may stand here. */
+/** Computes a message authentication code; a hardware module may implement it. */
 interface MacAlgorithm {
   byte[] sign(byte[] secret, byte[]... parts);
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of news in a centre's inbox.
+ * One notice in a centre's inbox.
  *
  * @param number its place in the inbox, from 1, without gaps
  * @param event {@code city.tongban.case.decided} …
@@ -24,7 +24,7 @@ public record Notice(
     String at,
     @Nullable What problem) {
 
-  /** Why something stands still, without the parts that are only for the monitoring team. */
+  /** Why a delivery is parked, without the parts that are only for the monitoring team. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record What(String code, String what, @Nullable String fix) {}
 

@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The rows of {@code notice}, and of {@code notice_receiver}, whose lock keeps the numbers without
- * gaps.
+ * Reads and writes {@code notice}, and {@code notice_receiver}, whose row lock keeps the numbers of
+ * a receiver without gaps.
  */
 @Repository
 class NoticeTable {
@@ -35,7 +35,7 @@ class NoticeTable {
 
   /**
    * One statement: takes the next numbers under the receiver's row, writes the notices in their
-   * order, and makes the receiver's web-hook due where it has one.
+   * order, and makes the receiver's webhook due where it has one.
    *
    * @return whether it has one
    */

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** What every centre is told of its cases. */
+/** The notices of each centre about its cases: writes them and reads its inbox. */
 @Service
 public class Notices {
   private final NoticeTable table;
@@ -37,8 +37,8 @@ public class Notices {
   }
 
   /**
-   * What came after a number, waiting for something to come when there is nothing yet. A cursor
-   * beyond the end is no mistake: a restored centre may be ahead of us, and waits.
+   * The notices after a number; waits for one when there is none yet. A cursor beyond the last
+   * notice is no error: it waits too.
    */
   public CompletableFuture<InboxPage> inbox(String receiver, long after, int limit, Duration wait) {
     InboxPage page = page(receiver, after, limit);
@@ -48,17 +48,17 @@ public class Notices {
   }
 
   /**
-   * Written in the transaction of what it tells: all notices of one transaction to one receiver in
-   * one statement. Who waits for them is woken when that is committed.
+   * Writes the notice in the transaction of the event it reports: all notices of one transaction to
+   * one receiver in one statement. Requests that wait for them are woken after the commit.
    */
   @EventListener
-  void hear(NoticeRequested news) {
+  void on(NoticeRequested news) {
     String receiver = Partner.centreOf(news.about().sender());
     Notice notice = notice(news, clock.business());
     pending().computeIfAbsent(receiver, first -> new ArrayList<>(3)).add(notice);
   }
 
-  /** By receiver, in an order that is everybody's, so that no two transactions wait crosswise. */
+  /** By receiver, in one order everywhere, so that no two transactions wait for each other. */
   private Map<String, List<Notice>> pending() {
     @SuppressWarnings("unchecked")
     Map<String, List<Notice>> pending =

@@ -7,17 +7,17 @@ import city.tongban.canonical.TraceStep.Payload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One try to push a notice, as the books want to know it.
+ * One push of a notice and its outcome.
  *
  * @param sent the event as it left
- * @param answer null when none came
- * @param problem null when it was taken
- * @param slow whether it outlasted our patience
+ * @param response null when none came
+ * @param problem null when the receiver accepted it
+ * @param slow whether it took longer than {@code hub.notice.push.patience}
  */
 record PushAttempt(
     Notice notice,
     @Nullable Payload sent,
-    @Nullable PushResponse answer,
+    @Nullable PushResponse response,
     Call call,
     @Nullable Problem problem,
     boolean slow) {
@@ -27,6 +27,6 @@ record PushAttempt(
   }
 
   boolean gone() {
-    return answer != null && answer.gone();
+    return response != null && response.gone();
   }
 }

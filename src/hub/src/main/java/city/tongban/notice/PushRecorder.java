@@ -16,67 +16,69 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What became of each push: the row, and the stop in the case's trail, in one commit. Who lost the
- * claim meanwhile writes nothing.
+ * Commits the outcome of each push: the row of the webhook and the trace step in one transaction. A
+ * node that has lost its lease meanwhile writes nothing.
  */
 @Component
 class PushRecorder {
   private final PushTable pushes;
-  private final WebhookTable hooks;
+  private final WebhookTable webhooks;
   private final PushProperties limits;
   private final BusinessClock clock;
   private final ApplicationEventPublisher events;
 
   PushRecorder(
       PushTable pushes,
-      WebhookTable hooks,
+      WebhookTable webhooks,
       PushProperties limits,
       BusinessClock clock,
       ApplicationEventPublisher events) {
     this.pushes = pushes;
-    this.hooks = hooks;
+    this.webhooks = webhooks;
     this.limits = limits;
     this.clock = clock;
     this.events = events;
   }
 
-  /** The claim on what is behind it, when there is something and the turn goes on. */
+  /**
+   * Records that the notice was accepted; returns the lease for the next one, if the run goes on.
+   */
   @Transactional
-  Optional<PushLease> taken(PushLease claim, PushAttempt push, boolean goesOn) {
+  Optional<PushLease> taken(PushLease lease, PushAttempt attempt, boolean goesOn) {
     Instant now = clock.wall();
-    Optional<Instant> lease = goesOn ? Optional.of(now.plus(limits.lease())) : Optional.empty();
-    PushTable.Taken taken = pushes.taken(claim, push.slow(), lease, now);
-    if (taken.ours()) {
-      tell(claim, push, stop(claim, push, "pushed"));
+    Optional<Instant> until = goesOn ? Optional.of(now.plus(limits.lease())) : Optional.empty();
+    PushTable.Taken taken = pushes.taken(lease, attempt.slow(), until, now);
+    if (taken.held()) {
+      record(lease, attempt, step(lease, attempt, "pushed"));
     }
     return taken.next();
   }
 
   @Transactional
-  void failed(PushLease claim, PushAttempt push, Problem problem) {
+  void failed(PushLease lease, PushAttempt attempt, Problem problem) {
     Instant now = clock.wall();
-    int tries = claim.tries() + 1;
-    if (push.gone()) {
-      if (hooks.stand(claim, WebhookState.DISABLED, problem, tries, now)) {
-        tell(claim, push, stop(claim, push, "web-hook-disabled").problem(problem));
+    int tries = lease.tries() + 1;
+    if (attempt.gone()) {
+      if (webhooks.park(lease, WebhookState.DISABLED, problem, tries, now)) {
+        record(lease, attempt, step(lease, attempt, "web-hook-disabled").problem(problem));
       }
       return;
     }
     boolean last = tries >= limits.attempts();
     Problem why = last ? PushFailures.exhausted(problem, tries) : problem;
-    boolean ours =
+    boolean recorded =
         last
-            ? hooks.stand(claim, WebhookState.PARKED, why, tries, now)
-            : pushes.again(claim, why, tries, now.plus(pause(tries)), now);
-    if (ours) {
-      tell(claim, push, stop(claim, push, "push-failed").problem(problem));
+            ? webhooks.park(lease, WebhookState.PARKED, why, tries, now)
+            : pushes.again(lease, why, tries, now.plus(pause(tries)), now);
+    if (recorded) {
+      record(lease, attempt, step(lease, attempt, "push-failed").problem(problem));
       if (last) {
-        tell(
+        record(
             TraceStep.at("notice", "parked")
-                .of(push.caseNumber())
-                .with(Partner.centre(claim.receiver()).id())
+                .of(attempt.caseNumber())
+                .with(Partner.centre(lease.receiver()).id())
                 .problem(why)
-                .detail(MessageKey.NOTICE, push.notice().number()));
+                .detail(MessageKey.NOTICE, attempt.notice().number()));
       }
     }
   }
@@ -86,20 +88,20 @@ class PushRecorder {
         .after(tries, ThreadLocalRandom.current());
   }
 
-  private static TraceStep.Builder stop(PushLease claim, PushAttempt push, String event) {
+  private static TraceStep.Builder step(PushLease lease, PushAttempt attempt, String event) {
     return TraceStep.at("notice", event)
-        .of(push.caseNumber())
-        .with(Partner.centre(claim.receiver()).id())
-        .out(push.sent())
-        .in(push.answer() == null ? null : push.answer().body())
-        .call(push.call());
+        .of(attempt.caseNumber())
+        .with(Partner.centre(lease.receiver()).id())
+        .out(attempt.sent())
+        .in(attempt.response() == null ? null : attempt.response().body())
+        .call(attempt.call());
   }
 
-  private void tell(PushLease claim, PushAttempt push, TraceStep.Builder stop) {
-    tell(stop.detail(MessageKey.NOTICE_ATTEMPT, push.notice().number(), claim.tries() + 1));
+  private void record(PushLease lease, PushAttempt attempt, TraceStep.Builder step) {
+    record(step.detail(MessageKey.NOTICE_ATTEMPT, attempt.notice().number(), lease.tries() + 1));
   }
 
-  private void tell(TraceStep.Builder stop) {
-    events.publishEvent(new StepRecorded(stop.build()));
+  private void record(TraceStep.Builder step) {
+    events.publishEvent(new StepRecorded(step.build()));
   }
 }

@@ -4,12 +4,12 @@ import city.tongban.canonical.TraceStep.Payload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a receiver said.
+ * A receiver's response.
  *
- * @param body as far as we read it; null when there was none
+ * @param body up to the limit that is read; null when there was none
  */
 record PushResponse(int status, @Nullable Payload body) {
-  boolean taken() {
+  boolean accepted() {
     return status / 100 == 2;
   }
 

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The same rows as what is due to be pushed. A row that is claimed is due again when its lease
- * ends, so a node that dies loses nothing, and what it may have sent is sent once more.
+ * The outbox of the push, in the rows of {@code web_hook}. A claimed row is due again when its
+ * lease ends: a node that dies loses nothing, and what it may have sent is sent once more.
  */
 @Repository
 class PushTable {
@@ -22,8 +22,8 @@ class PushTable {
   }
 
   /**
-   * Claims receivers with something due. Among those that failed the longest dead come last: one
-   * that was slow once does not wait for a thousand.
+   * Claims receivers with something due. Those with the most failed tries come last, so that a
+   * receiver that was slow once does not wait for a thousand dead ones.
    *
    * @param probed those that failed or were slow the last time, or the others
    */
@@ -54,18 +54,20 @@ class PushTable {
   }
 
   /**
-   * What became of a claim with the notice that was taken.
+   * What the acceptance of a notice did to the lease.
    *
-   * @param ours whether the claim still held
-   * @param next the claim on the notice behind it, when it was kept for that
+   * @param held whether the lease was still valid
+   * @param next the lease for the next notice, when it was kept for that
    */
-  record Taken(boolean ours, Optional<PushLease> next) {}
+  record Taken(boolean held, Optional<PushLease> next) {}
 
-  /** The next notice was taken. With a {@code lease} and more to push the claim is kept. */
-  Taken taken(PushLease claim, boolean slow, Optional<Instant> lease, Instant now) {
+  /**
+   * Records that the notice was accepted. With {@code until} and more to push the lease is kept.
+   */
+  Taken taken(PushLease lease, boolean slow, Optional<Instant> until, Instant now) {
     PushLease next =
         new PushLease(
-            claim.receiver(), claim.url(), claim.number(), claim.taken() + 1, /* tries= */ 0);
+            lease.receiver(), lease.url(), lease.number(), lease.taken() + 1, /* tries= */ 0);
     return jdbc.sql(
             """
             update web_hook set taken = :taken, tries = 0, reason = null, error_code = null, changed_at = :now,
@@ -75,19 +77,19 @@ class PushTable {
             """)
         .param("taken", next.taken())
         .param("slow", slow)
-        .param("keep", lease.isPresent())
-        .param("due", utc(lease.orElse(now)))
+        .param("keep", until.isPresent())
+        .param("due", utc(until.orElse(now)))
         .param("now", utc(now))
-        .param("receiver", claim.receiver())
-        .param("claim", claim.number())
+        .param("receiver", lease.receiver())
+        .param("claim", lease.number())
         .query(Boolean.class)
         .optional()
         .map(kept -> new Taken(true, kept ? Optional.of(next) : Optional.empty()))
         .orElse(new Taken(false, Optional.empty()));
   }
 
-  /** Another try at a due time; false when the claim was lost. */
-  boolean again(PushLease claim, Problem why, int tries, Instant due, Instant now) {
+  /** Sets the due time of another try; false when the lease was lost. */
+  boolean again(PushLease lease, Problem why, int tries, Instant due, Instant now) {
     return jdbc.sql(
                 """
                 update web_hook set tries = ?, probed = true, due_at = ?, node = null, reason = ?, error_code = ?,
@@ -99,26 +101,26 @@ class PushTable {
             .param(why.what())
             .param(why.code())
             .param(utc(now))
-            .param(claim.receiver())
-            .param(claim.number())
+            .param(lease.receiver())
+            .param(lease.number())
             .update()
         == 1;
   }
 
-  /** Gives an unused claim back; what is still to be pushed is due at once. */
-  void giveBack(PushLease claim, Instant now) {
+  /** Gives an unused lease back; what is still to be pushed is due at once. */
+  void giveBack(PushLease lease, Instant now) {
     jdbc.sql(
             """
             update web_hook set node = null, due_at = case when last > taken then cast(? as timestamptz) end
             where receiver = ? and claim = ?
             """)
         .param(utc(now))
-        .param(claim.receiver())
-        .param(claim.number())
+        .param(lease.receiver())
+        .param(lease.number())
         .update();
   }
 
-  /** A node that starts holds no claim, whatever the rows say. */
+  /** Ends the leases of a node that starts: it pushes nothing yet. */
   int disown(String node, Instant now) {
     return jdbc.sql("update web_hook set node = null, due_at = ? where node = ?")
         .param(utc(now))

@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A centre's web-hook and how far its notices are.
+ * A centre's webhook and how far its notices have been pushed.
  *
- * @param taken number of the last notice that was taken, or skipped by an operator
- * @param last number of the last notice that there is
- * @param tries failed ones of the notice at the head
- * @param dueAt when it is tried next, wall clock
+ * @param taken number of the last notice that was accepted, or skipped by an operator
+ * @param last number of the last notice in the inbox
+ * @param tries failed pushes of the next notice
+ * @param dueAt when it is pushed next, wall clock
  * @param changedAt wall clock
  */
 public record Webhook(

@@ -28,8 +28,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes one HTTP call to an address that a stranger chose: sent once, followed nowhere, each
- * connection to an address that was just checked, its answer read to a limit and no further.
+ * Makes one HTTP call to an address that a partner chose: no retry, no redirect, each connection to
+ * an address that was just checked, the response read up to a limit.
  */
 @Component
 class WebhookHttpClient implements DisposableBean {
@@ -61,11 +61,13 @@ class WebhookHttpClient implements DisposableBean {
                             .setSocketTimeout(timeout)
                             .build())
                     .setDefaultSocketConfig(
-                        SocketConfig.custom().setSoTimeout(timeout).build()) // a proxy's greeting
+                        SocketConfig.custom()
+                            .setSoTimeout(timeout)
+                            .build()) // for the greeting of a proxy
                     .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(connect).build())
                     .setMaxConnTotal(most)
                     .setMaxConnPerRoute(most)
-                    .useSystemProperties() // the city's own certificate authority
+                    .useSystemProperties() // a certificate authority of the city's own
                     .build())
             .setDefaultRequestConfig(
                 RequestConfig.custom()
@@ -73,7 +75,7 @@ class WebhookHttpClient implements DisposableBean {
                     .setResponseTimeout(timeout)
                     .setProtocolUpgradeEnabled(false)
                     .build())
-            // a line that was kept open may be dead, and a check of an address does not last
+            // a kept connection may be dead, and the check of an address does not last
             .setConnectionReuseStrategy((request, response, context) -> false)
             .disableAutomaticRetries()
             .disableRedirectHandling()
@@ -84,19 +86,19 @@ class WebhookHttpClient implements DisposableBean {
             .build();
   }
 
-  /** Sends and reads the answer, under a watch that may end the call at any moment. */
+  /** Sends and reads the response; the time limit may abort the call at any moment. */
   PushResponse send(URI url, Map<String, String> headers, byte[] body, PushTimeout timeout)
       throws IOException, HttpException {
     HttpPost post = new HttpPost(url);
     headers.forEach(post::setHeader);
     post.setEntity(new ByteArrayEntity(body, ContentType.parse(CloudEvent.CONTENT_TYPE)));
     timeout.abortWith(post::abort);
-    ClassicHttpResponse answer = open(post);
+    ClassicHttpResponse response = open(post);
     try {
-      return new PushResponse(answer.getCode(), read(answer.getEntity()));
+      return new PushResponse(response.getCode(), read(response.getEntity()));
     } finally {
-      post.abort(); // else closing reads to the end, which some answers do not have
-      Closer.closeQuietly(answer);
+      post.abort(); // otherwise closing reads to the end, and some responses have none
+      Closer.closeQuietly(response);
     }
   }
 
@@ -104,13 +106,13 @@ class WebhookHttpClient implements DisposableBean {
     try {
       return http.executeOpen(RoutingSupport.determineHost(post), post, null);
     } catch (IllegalStateException e) {
-      throw new IOException("ended between two steps of the call", e); // how the library says it
+      throw new IOException(
+          "ended between two steps of the call", e); // thrown by the library after an abort
     }
   }
 
   /**
-   * The status has decided already; we read on so that an honest server is not cut off in the
-   * middle of its sentence.
+   * The status decides; the body is read as evidence, and an error while reading changes nothing.
    */
   private static @Nullable Payload read(@Nullable HttpEntity entity) {
     if (entity == null) {

@@ -1,5 +1,5 @@
 package city.tongban.notice;
 
-/** One secret of a web-hook, and the name under which its signatures are known. */
-@SuppressWarnings("ArrayRecordComponent") // held, never compared
+/** One secret of a webhook, and the key id that its signatures carry. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record WebhookKey(String id, byte[] secret) {}

@@ -11,7 +11,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of {@code web_hook_secret}. Nobody chooses a secret: the hub makes it. */
+/** Reads and writes {@code web_hook_secret}. The hub generates every secret. */
 @Repository
 class WebhookSecrets {
   private static final int SECRET_BYTES = 32;
@@ -26,7 +26,9 @@ class WebhookSecrets {
     this.vault = vault;
   }
 
-  /** A new secret; the one before it signs beside it until {@code overlap}, older ones no more. */
+  /**
+   * Makes a secret; the previous one signs beside it until {@code overlap}, older ones are deleted.
+   */
   WebhookKey make(String receiver, Instant now, Instant overlap) {
     jdbc.sql("delete from web_hook_secret where receiver = ? and ends_at is not null")
         .param(receiver)
@@ -46,7 +48,7 @@ class WebhookSecrets {
     return key;
   }
 
-  /** What signs now, the newest first. */
+  /** The secrets that sign now, the newest first. */
   List<WebhookKey> of(String receiver, Instant now) {
     return jdbc.sql(
             """

@@ -21,13 +21,13 @@ import org.apache.hc.core5.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Carries one notice to its web-hook, signed, once. */
+/** Sends one notice to its webhook, signed, once. */
 @Component
 class WebhookSender {
   private static final String TRACE = "traceparent";
 
   private final WebhookSecrets secrets;
-  private final WebhookSigner signatures;
+  private final WebhookSigner signer;
   private final Cases cases;
   private final WebhookUrlPolicy urlPolicy;
   private final WebhookHttpClient client;
@@ -37,7 +37,7 @@ class WebhookSender {
 
   WebhookSender(
       WebhookSecrets secrets,
-      WebhookSigner signatures,
+      WebhookSigner signer,
       Cases cases,
       WebhookUrlPolicy urlPolicy,
       WebhookHttpClient client,
@@ -45,7 +45,7 @@ class WebhookSender {
       BusinessClock clock,
       ObjectMapper json) {
     this.secrets = secrets;
-    this.signatures = signatures;
+    this.signer = signer;
     this.cases = cases;
     this.urlPolicy = urlPolicy;
     this.client = client;
@@ -54,40 +54,40 @@ class WebhookSender {
     this.json = json;
   }
 
-  PushAttempt send(PushLease claim, Notice notice, Permit permit) {
+  PushAttempt send(PushLease lease, Notice notice, Permit permit) {
     String trace = trace(notice);
-    byte[] event = write(CloudEvent.of(claim.receiver(), notice, trace));
+    byte[] event = write(CloudEvent.of(lease.receiver(), notice, trace));
     Instant out = clock.wall();
     try (PushTimeout timeout = new PushTimeout(limits, permit::moveToProbes)) {
-      PushResponse answer = null;
+      PushResponse response = null;
       Problem problem;
       try {
-        URI url = urlPolicy.accept(claim.url());
-        answer = client.send(url, headers(claim, notice, event, out, trace), event, timeout);
-        problem = answer.taken() ? null : PushFailures.of(answer.status());
+        URI url = urlPolicy.accept(lease.url());
+        response = client.send(url, headers(lease, notice, event, out, trace), event, timeout);
+        problem = response.accepted() ? null : PushFailures.of(response.status());
       } catch (IOException | HttpException | HubException e) {
         problem = PushFailures.of(e, timeout.wasAborted());
       }
-      Instant back = answer == null ? null : clock.wall();
+      Instant back = response == null ? null : clock.wall();
       return new PushAttempt(
           notice,
           new Payload(event, CloudEvent.CONTENT_TYPE),
-          answer,
+          response,
           new Call(out, out, back, back),
           problem,
           timeout.wasSlow());
     }
   }
 
-  /** The time-stamp is this try's, so that a late one is not taken for a replay. */
+  /** The time stamp is that of this push, so that a late one is not taken for a replay. */
   private Map<String, String> headers(
-      PushLease claim, Notice notice, byte[] event, Instant now, @Nullable String trace) {
+      PushLease lease, Notice notice, byte[] event, Instant now, @Nullable String trace) {
     Map<String, String> headers = new HashMap<>();
     headers.put(WebhookSigner.ID, notice.id());
     headers.put(WebhookSigner.TIMESTAMP, WebhookSigner.timestamp(now));
     headers.put(
         WebhookSigner.SIGNATURE,
-        signatures.of(notice.id(), now, event, secrets.of(claim.receiver(), now)));
+        signer.sign(notice.id(), now, event, secrets.of(lease.receiver(), now)));
     if (trace != null) {
       headers.put(TRACE, trace);
     }

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * What a receiver checks: one signature per valid secret over id, time-stamp and body, joined by
- * full stops. None of the first two has a full stop of its own.
+ * Signs a push: one signature per valid secret over id, time stamp and body, joined by full stops.
+ * Neither id nor time stamp contains a full stop.
  */
 @Component
 class WebhookSigner {
@@ -17,18 +17,17 @@ class WebhookSigner {
   static final String TIMESTAMP = "Hub-Timestamp";
   static final String SIGNATURE = "Hub-Signature";
 
-  private final MacAlgorithm signer;
+  private final MacAlgorithm mac;
 
-  WebhookSigner(MacAlgorithm signer) {
-    this.signer = signer;
+  WebhookSigner(MacAlgorithm mac) {
+    this.mac = mac;
   }
 
-  /** As {@code keyId=hex}, the newest key first, with a comma between. */
-  String of(String id, Instant at, byte[] body, List<WebhookKey> keys) {
+  /** The signatures as {@code keyId=hex}, the newest key first, separated by commas. */
+  String sign(String id, Instant at, byte[] body, List<WebhookKey> keys) {
     byte[] head = (id + "." + timestamp(at) + ".").getBytes(StandardCharsets.UTF_8);
     return keys.stream()
-        .map(
-            key -> key.id() + "=" + HexFormat.of().formatHex(signer.sign(key.secret(), head, body)))
+        .map(key -> key.id() + "=" + HexFormat.of().formatHex(mac.sign(key.secret(), head, body)))
         .collect(Collectors.joining(","));
   }
 

@@ -1,11 +1,11 @@
 package city.tongban.notice;
 
-/** Whether notices are pushed to a web-hook. */
+/** Whether notices are pushed to a webhook. */
 public enum WebhookState {
-  /** they are, as they come */
+  /** notices are pushed as they are written */
   ACTIVE,
-  /** the notice at the head waits for an operator, and the others behind it */
+  /** the next notice waits for an operator, and the others wait behind it */
   PARKED,
-  /** the receiver said that it is gone; the centre registers it again when it is back */
+  /** the receiver answered 410 Gone; the centre has to register it again */
   DISABLED
 }

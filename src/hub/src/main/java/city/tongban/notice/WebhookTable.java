@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /**
- * The rows of {@code web_hook} as centres and operators see them; {@link PushTable} moves them on.
+ * Reads and writes {@code web_hook} for centres and operators; {@link PushTable} does for the push.
  */
 @Repository
 class WebhookTable {
@@ -28,8 +28,8 @@ class WebhookTable {
   }
 
   /**
-   * The number of the receiver's last notice. Its row is locked, and made where there was none: a
-   * notice that is being written now comes before or after the caller's transaction, never between.
+   * The number of the receiver's last notice. Locks the receiver's row, and inserts it if there is
+   * none, so that a notice is written before or after the caller's transaction and never during it.
    */
   long lockLast(String receiver) {
     jdbc.sql("insert into notice_receiver (receiver, last) values (?, 0) on conflict do nothing")
@@ -41,7 +41,7 @@ class WebhookTable {
         .single();
   }
 
-  /** Registers or changes; whatever stood still goes on, and a push under way loses its claim. */
+  /** Registers or changes a webhook; a parked one goes on, and a push under way loses its lease. */
   void put(String receiver, String url, long taken, long last, Instant now) {
     jdbc.sql(
             """
@@ -83,8 +83,8 @@ class WebhookTable {
   }
 
   /**
-   * Lets the head go again at once, its tries forgotten, after {@code skipped} more; false when
-   * nothing stands still there.
+   * Pushes again at once, with the tries counted anew, after skipping {@code skipped} notices;
+   * false when no notice waits for that.
    */
   boolean release(String receiver, int skipped, Instant now) {
     return jdbc.sql(
@@ -102,8 +102,8 @@ class WebhookTable {
         == 1;
   }
 
-  /** Stands the receiver still with the reason; only for who holds the claim. */
-  boolean stand(PushLease claim, WebhookState state, Problem problem, int tries, Instant now) {
+  /** Stops the pushes to a receiver, with the reason; only the holder of the lease can. */
+  boolean park(PushLease lease, WebhookState state, Problem problem, int tries, Instant now) {
     return jdbc.sql(
                 """
                 update web_hook set state = ?, tries = ?, due_at = null, node = null, probed = true, reason = ?,
@@ -115,8 +115,8 @@ class WebhookTable {
             .param(problem.what())
             .param(problem.code())
             .param(utc(now))
-            .param(claim.receiver())
-            .param(claim.number())
+            .param(lease.receiver())
+            .param(lease.number())
             .update()
         == 1;
   }

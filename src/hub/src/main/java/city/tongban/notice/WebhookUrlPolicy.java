@@ -20,8 +20,9 @@ import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /**
- * Where a web-hook may stand. Its form is checked when it is registered and before each push; the
- * addresses behind its name when the connection is made, and those are the ones that are called.
+ * Which addresses a webhook may have. The form of the URL is checked when it is registered and
+ * before each push. The addresses behind its host name are checked when the connection is made, and
+ * exactly those are called.
  */
 @Component
 class WebhookUrlPolicy implements DnsResolver {
@@ -33,7 +34,7 @@ class WebhookUrlPolicy implements DnsResolver {
   private final int ownPort;
   private final Names names;
 
-  /** How a name becomes addresses. */
+  /** Resolves a host name. */
   interface Names {
     InetAddress[] all(String host) throws UnknownHostException;
   }
@@ -59,21 +60,22 @@ class WebhookUrlPolicy implements DnsResolver {
   URI accept(String url) {
     URI uri = parse(url);
     String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-    boolean here = loopback && standsHere(uri.getHost());
+    boolean here = loopback && isThisMachine(uri.getHost());
     if (!(scheme.equals("https") && (here || elsewhere)) && !(scheme.equals("http") && here)) {
-      throw refused("a web-hook is not pushed to there")
+      throw refused("the hub does not push to this address")
           .because(
               elsewhere
-                  ? "only https leads to other machines, http at most to this one in a rehearsal"
+                  ? "other machines are called by https only; http is for this machine, in a"
+                        + " rehearsal"
                   : "this hub pushes to its own machine only")
           .fix(
               "register an https address; the hub's setting is hub.notice.push.external-receivers");
     }
-    if (here || LITERAL.matcher(uri.getHost()).matches()) { // known without asking anybody
+    if (here || LITERAL.matcher(uri.getHost()).matches()) { // no name server is asked
       try {
         resolve(uri.getHost(), port(uri));
       } catch (UnknownHostException e) {
-        throw refused("the address of the web-hook is not allowed").because(reason(e)).causedBy(e);
+        throw refused("the address of the webhook is not allowed").because(reason(e)).causedBy(e);
       }
     }
     return uri;
@@ -83,19 +85,19 @@ class WebhookUrlPolicy implements DnsResolver {
     try {
       URI uri = new URI(url);
       if (url.length() > URL_CHARS_MAX || uri.getHost() == null || uri.getScheme() == null) {
-        throw refused("the web-hook is no address with scheme and host");
+        throw refused("the webhook is not a URL with scheme and host");
       }
       if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
-        throw refused("the web-hook carries a user or a fragment")
-            .because("credentials in an address end up in logs; ours is the signature");
+        throw refused("the webhook has a user or a fragment")
+            .because("credentials in a URL end up in logs; the hub authenticates by its signature");
       }
       return uri;
     } catch (URISyntaxException e) {
-      throw refused("the web-hook is no address").causedBy(e);
+      throw refused("the webhook is not a URL").causedBy(e);
     }
   }
 
-  private boolean standsHere(String host) {
+  private boolean isThisMachine(String host) {
     try {
       boolean literal = LITERAL.matcher(host).matches();
       return host.equalsIgnoreCase("localhost")
@@ -115,12 +117,12 @@ class WebhookUrlPolicy implements DnsResolver {
     return allowed;
   }
 
-  /** One bad address among several spoils all: who mixes them wants us to try them in turn. */
+  /** One forbidden address among several refuses the name: the client would try each of them. */
   private void check(InetAddress address, int port) throws ForbiddenAddressException {
     if (ForbiddenAddressException.isLoopback(address) && !loopback) {
-      throw new ForbiddenAddressException("it is this machine itself");
+      throw new ForbiddenAddressException("it is this machine");
     }
-    if (port == ownPort && isOurs(address)) {
+    if (port == ownPort && isOwn(address)) {
       throw new ForbiddenAddressException("it is the hub itself");
     }
     String why = ForbiddenAddressException.why(address).orElse("");
@@ -129,7 +131,7 @@ class WebhookUrlPolicy implements DnsResolver {
     }
   }
 
-  private static boolean isOurs(InetAddress address) {
+  private static boolean isOwn(InetAddress address) {
     try {
       return ForbiddenAddressException.isLoopback(address)
           || NetworkInterface.getByInetAddress(address) != null;
@@ -143,7 +145,7 @@ class WebhookUrlPolicy implements DnsResolver {
     return uri.getPort() < 0 ? secure : uri.getPort();
   }
 
-  /** What a resolver says of a name is not told to who asks: it could map our network with it. */
+  /** The answer of the name server is not shown: a partner could map the network with it. */
   private static String reason(UnknownHostException e) {
     return e instanceof ForbiddenAddressException known && known.getMessage() != null
         ? known.getMessage()
@@ -156,7 +158,7 @@ class WebhookUrlPolicy implements DnsResolver {
 
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
-    throw new UnknownHostException("an address is checked with its port only");
+    throw new UnknownHostException("addresses are checked together with the port");
   }
 
   @Override

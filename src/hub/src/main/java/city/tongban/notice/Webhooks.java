@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The addresses to which centres have their notices pushed, one for each that wants it. */
+/** The webhooks of centres, at most one each: registration, and what an operator may do. */
 @Service
 public class Webhooks {
   private final WebhookTable table;
@@ -50,49 +50,49 @@ public class Webhooks {
   }
 
   /**
-   * What a centre asks for.
+   * What a centre registers.
    *
-   * @param after number of the last notice that it has; null: stay where the push is, or begin with
-   *     the next notice
-   * @param newSecret whether the secret is replaced; the first is made unasked
+   * @param after number of the last notice that the centre has; null: go on where the push is, or
+   *     start with the next notice
+   * @param newSecret whether the secret is replaced; a first one is made in any case
    */
-  public record Order(String url, @Nullable Long after, boolean newSecret) {}
+  public record Registration(String url, @Nullable Long after, boolean newSecret) {}
 
-  /** A secret, told this once. */
-  public record Told(String keyId, String secret) {}
+  /** A secret, shown this once. */
+  public record NewSecret(String keyId, String secret) {}
 
-  /** A web-hook as it stands now, with its secret when one was made. */
-  public record Registered(Webhook webHook, @Nullable Told told) {}
+  /** The webhook after its registration, with its secret when a new one was made. */
+  public record Registered(Webhook webhook, @Nullable NewSecret secret) {}
 
-  /** Registers a centre's web-hook or changes it; what stood still goes on. */
+  /** Registers or changes a centre's webhook; a parked one goes on. */
   @Transactional
-  public Registered register(String centre, Order order) {
-    String url = urlPolicy.accept(order.url()).toString();
+  public Registered register(String centre, Registration registration) {
+    String url = urlPolicy.accept(registration.url()).toString();
     long last = table.lockLast(centre);
     Optional<Webhook> before = table.find(centre);
-    long taken = after(order, before.map(Webhook::taken).orElse(last), last);
+    long taken = after(registration, before.map(Webhook::taken).orElse(last), last);
     Instant now = clock.wall();
     table.put(centre, url, taken, last, now);
-    Told told =
-        before.isEmpty() || order.newSecret()
-            ? told(secrets.make(centre, now, now.plus(push.secretOverlap())))
+    NewSecret secret =
+        before.isEmpty() || registration.newSecret()
+            ? newSecret(secrets.make(centre, now, now.plus(push.secretOverlap())))
             : null;
-    tell(
+    record(
         TraceStep.at("notice", "web-hook-registered")
             .with(Partner.centre(centre).id())
             .detail(
-                told == null
+                secret == null
                     ? MessageKey.WEBHOOK_FROM.with(taken + 1)
                     : MessageKey.WEBHOOK_FROM_WITH_NEW_SECRET.with(taken + 1)));
     wakeAfterCommit();
-    return new Registered(read(centre), told);
+    return new Registered(read(centre), secret);
   }
 
-  private static long after(Order order, long otherwise, long last) {
-    long after = order.after() == null ? otherwise : order.after();
+  private static long after(Registration registration, long otherwise, long last) {
+    long after = registration.after() == null ? otherwise : registration.after();
     if (after < 0 || after > last) {
       throw Refusal.of("HUB-5029", "there is no notice %d in the inbox yet", after)
-          .because("the last one is %d".formatted(last))
+          .because("the last notice is %d".formatted(last))
           .fix("send the number of the last notice that you have, or leave it out")
           .at("/after");
     }
@@ -104,31 +104,31 @@ public class Webhooks {
         .find(centre)
         .orElseThrow(
             () ->
-                Refusal.of("HUB-5021", "centre %s has no web-hook", centre)
+                Refusal.of("HUB-5021", "centre %s has no webhook", centre)
                     .because("it never registered one, or removed it")
                     .fix("its notices wait in its inbox; PUT registers one"));
   }
 
-  /** From now on the centre reads its inbox only. */
+  /** Removes the webhook; the centre's notices stay in its inbox. */
   @Transactional
   public void remove(String centre) {
     if (table.remove(centre)) {
-      tell(TraceStep.at("notice", "web-hook-removed").with(Partner.centre(centre).id()));
+      record(TraceStep.at("notice", "web-hook-removed").with(Partner.centre(centre).id()));
     }
   }
 
-  /** The longest unmoved first; those of all states when none is named. */
+  /** The longest unchanged first; of all states when none is named. */
   public List<Webhook> inState(@Nullable WebhookState state, int limit) {
     return table.inState(state, limit);
   }
 
-  /** Lets the notice at the head go again, its tries forgotten. */
+  /** Pushes the next notice again, with its tries counted anew. */
   @Transactional
   public void resend(String centre, String who, String reason) {
     release(centre, 0, "resent", who, reason);
   }
 
-  /** Goes on behind the notice at the head, which stays in the inbox. */
+  /** Skips the next notice, which stays in the inbox. */
   @Transactional
   public void skip(String centre, String who, String reason) {
     release(centre, 1, "skipped", who, reason);
@@ -138,14 +138,14 @@ public class Webhooks {
     Webhook hook = read(centre);
     if (!table.release(centre, skipped, clock.wall())) {
       throw Refusal.of("HUB-5022", "no notice of centre %s can be %s now", centre, act)
-          .because("its web-hook is %s".formatted(hook.state()))
-          .fix("read it again; what is DISABLED is registered again by the centre itself");
+          .because("its webhook is %s".formatted(hook.state()))
+          .fix("read it again; a DISABLED webhook is registered again by the centre");
     }
     notices
         .after(centre, hook.taken(), 1)
         .forEach(
             head ->
-                tell(
+                record(
                     TraceStep.at("notice", act)
                         .of(new CaseNumber(head.caseNumber()))
                         .with(who)
@@ -153,8 +153,8 @@ public class Webhooks {
     wakeAfterCommit();
   }
 
-  private static Told told(WebhookKey key) {
-    return new Told(key.id(), HexFormat.of().formatHex(key.secret()));
+  private static NewSecret newSecret(WebhookKey key) {
+    return new NewSecret(key.id(), HexFormat.of().formatHex(key.secret()));
   }
 
   private void wakeAfterCommit() {
@@ -167,7 +167,7 @@ public class Webhooks {
         });
   }
 
-  private void tell(TraceStep.Builder stop) {
-    events.publishEvent(new StepRecorded(stop.build()));
+  private void record(TraceStep.Builder step) {
+    events.publishEvent(new StepRecorded(step.build()));
   }
 }

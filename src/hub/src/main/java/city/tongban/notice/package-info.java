@@ -1,9 +1,9 @@
 /**
- * Tells centres what became of their cases: one inbox per centre, numbered without gaps, read by
- * cursor, or pushed to a web-hook of the centre's own.
+ * Notifies centres about their cases: one inbox per centre, numbered without gaps, read by cursor
+ * or pushed to a webhook of the centre.
  *
- * <p>Hears {@link city.tongban.cases.NoticeRequested} in the transaction of what it tells, so that
- * no news is lost and none is told of what did not happen. Public face: {@link
+ * <p>Writes a notice in the transaction that publishes {@link city.tongban.cases.NoticeRequested},
+ * so that a notice exists exactly if its event happened. Public face: {@link
  * city.tongban.notice.Notices} and {@link city.tongban.notice.Webhooks}.
  */
 @ApplicationModule(

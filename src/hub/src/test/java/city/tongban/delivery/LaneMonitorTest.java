@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What a lane is warned of, and how often. */
+/** Which alerts a lane has, and how often they are logged. */
 @ExtendWith(OutputCaptureExtension.class)
 class LaneMonitorTest {
   private static final Instant NOW = Instant.parse("2018-07-02T04:00:00Z");
@@ -62,7 +62,7 @@ class LaneMonitorTest {
   }
 
   @Test
-  void eachLimitIsAWarningOfItsOwn() {
+  void eachLimitHasAnAlertOfItsOwn() {
     standing(3, Duration.ofMinutes(30), 1);
 
     assertThat(monitor.alerts())
@@ -73,7 +73,7 @@ class LaneMonitorTest {
   }
 
   @Test
-  void whatWaitsForAnOpeningIsNoAlarmButWhatStandsStillIs() {
+  void deliveriesThatWaitForAnOpeningAreNoAlertAndParkedOnesAre() {
     given(openingHours.open(any())).willReturn(false);
 
     standing(500, Duration.ofHours(9), 2);
@@ -82,7 +82,7 @@ class LaneMonitorTest {
   }
 
   @Test
-  void theLogHearsOfItOnceAndOfItsEndOnce(CapturedOutput log) {
+  void anAlertIsLoggedOnceWhenItBeginsAndOnceWhenItEnds(CapturedOutput log) {
     standing(3, Duration.ofMinutes(1), 0);
     standing(4, Duration.ofMinutes(2), 0);
     standing(0, Duration.ZERO, 0);
@@ -95,7 +95,7 @@ class LaneMonitorTest {
   }
 
   @Test
-  void certificatesAndTheCalendarAreWatchedWithoutBeingAsked() {
+  void certificatesAndTheCalendarAreCheckedWithoutASetting() {
     given(certificates.endingSoon(HOUSING))
         .willReturn(List.of(new Ending("housing", "housing-tls", NOW.plusSeconds(60))));
     given(openingHours.calendarEnds(HOUSING)).willReturn(true);
@@ -121,6 +121,6 @@ class LaneMonitorTest {
   private void standing(int waiting, Duration oldest, int parked) {
     given(lanes.statistics())
         .willReturn(Map.of("housing", new LaneStatistics(waiting, NOW.minus(oldest), parked)));
-    monitor.look();
+    monitor.check();
   }
 }

@@ -18,7 +18,7 @@ class StartOrderTest {
   private final CamelContext camel = RunningHub.get().context().getBean(CamelContext.class);
 
   @Test
-  void transportsStandBeforeAnythingThatCallsThem() {
+  void transportRoutesStartBeforeTheRoutesThatCallThem() {
     assertThat(camel.getCamelContextExtension().getRouteStartupOrder())
         .filteredOn(route -> route.getStartupOrder() < UNNAMED)
         .extracting(StartOrderTest::id)

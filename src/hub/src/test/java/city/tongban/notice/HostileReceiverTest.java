@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever stands at the other end, it costs one push its time and nobody anything else. */
+/** A hostile receiver costs one push its time and has no other effect. */
 class HostileReceiverTest {
   private static final String CENTRE = PushBench.CENTRE;
   private static final long ENDLESS = 400L << 20;
@@ -88,7 +88,7 @@ class HostileReceiverTest {
   }
 
   @Test
-  void yesWithABodyThatNeverEndsIsYesOnceAndItsReceiverCountsAsSlow() {
+  void anAcceptanceWithAnEndlessBodyCountsOnceAndTheReceiverCountsAsSlow() {
     timeOutAfter("4s"); // by then its headers are here
     receiver.answers(
         call -> {
@@ -105,7 +105,7 @@ class HostileReceiverTest {
   }
 
   @Test
-  void ofAHugeAnswerOnlyTheBeginningIsRead() {
+  void onlyTheBeginningOfAHugeResponseIsRead() {
     AtomicLong written = new AtomicLong();
     CountDownLatch ended = new CountDownLatch(1);
     receiver.answers(
@@ -126,11 +126,11 @@ class HostileReceiverTest {
 
     assertThat(receiver.got()).hasSize(1);
     assertThat(hub.hook(CENTRE)).returns(1L, Webhook::taken);
-    assertThat(written.get()).isLessThan(ENDLESS / 4); // what lies in the sockets' buffers
+    assertThat(written.get()).isLessThan(ENDLESS / 4); // the rest is in the sockets' buffers
   }
 
   @Test
-  void aNoOfAnyLengthIsKeptInTheTrailOnlyToALimit() {
+  void aRefusalOfAnyLengthIsStoredInTheTrailUpToALimit() {
     receiver.answers(
         call -> {
           call.sendResponseHeaders(500, 0);
@@ -151,7 +151,7 @@ class HostileReceiverTest {
   }
 
   @Test
-  void silenceEndsWithTheTimeOut() {
+  void aSilentReceiverIsCutOffAtTheTimeLimit() {
     timeOutAfter("500ms");
     receiver.answers(call -> await(over));
     push();
@@ -161,7 +161,7 @@ class HostileReceiverTest {
   }
 
   @Test
-  void headersWithoutEndAreNoAnswer() throws Exception {
+  void endlessHeadersAreNoResponse() throws Exception {
     timeOutAfter("500ms");
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       Thread talker = new Thread(() -> talk(server));
@@ -176,7 +176,7 @@ class HostileReceiverTest {
   }
 
   @Test
-  void aPortWhereNobodyListensIsNotReached() throws Exception {
+  void aClosedPortIsUnreachable() throws Exception {
     hub.register(CENTRE, "http://127.0.0.1:" + closedPort() + "/");
     hub.tell(CENTRE);
     hub.settle();
@@ -185,7 +185,7 @@ class HostileReceiverTest {
   }
 
   @Test
-  void aCertificateThatNobodyVouchesForIsNotTrusted(@TempDir Path folder) throws Exception {
+  void aCertificateOfAnUnknownAuthorityIsNotTrusted(@TempDir Path folder) throws Exception {
     HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     AtomicLong requests = new AtomicLong();
     server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(folder.resolve("keys"))));
@@ -255,7 +255,7 @@ class HostileReceiverTest {
         out.write("X-More: and more\r\n".getBytes(StandardCharsets.US_ASCII));
       }
     } catch (IOException e) {
-      // the hub has hung up
+      // the hub has closed the connection
     }
   }
 

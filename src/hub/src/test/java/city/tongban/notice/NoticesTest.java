@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A centre hears everything about its cases, in order, once, and soon. */
+/** A centre is notified about its cases: of everything, in order, once and soon. */
 class NoticesTest {
   private static final String CENTRE = IntakeFixture.CENTRE;
 
@@ -80,7 +80,7 @@ class NoticesTest {
   }
 
   @Test
-  void aCursorPagesThroughAndMayStandBeyondTheEnd() throws Exception {
+  void aCursorPagesThroughTheInboxAndMayBeBeyondItsEnd() throws Exception {
     IntStream.range(0, 5).forEach(i -> tell("city.tongban.case.accepted", null));
 
     assertThat(now(0, 2).next()).isEqualTo(2);
@@ -90,7 +90,7 @@ class NoticesTest {
   }
 
   @Test
-  void whoWaitsIsWokenByTheCommitAndNotBefore() throws Exception {
+  void aWaitingRequestIsWokenByTheCommitAndNotBefore() throws Exception {
     CompletableFuture<InboxPage> waiting = notices.inbox(CENTRE, 0, 10, Duration.ofSeconds(30));
 
     transaction()
@@ -104,7 +104,7 @@ class NoticesTest {
   }
 
   @Test
-  void newsOfAnotherNodeIsFoundByTheSharedSweep() throws Exception {
+  void aNoticeOfAnotherNodeIsFoundByTheSharedQuery() throws Exception {
     CompletableFuture<InboxPage> waiting = notices.inbox(CENTRE, 0, 10, Duration.ofSeconds(30));
     hub.context
         .getBean(NoticeTable.class)
@@ -116,20 +116,20 @@ class NoticesTest {
             about.receivedAt());
     assertThat(waiting).isNotDone();
 
-    hub.context.getBean(LongPoll.class).sweep();
+    hub.context.getBean(LongPoll.class).checkAll();
 
     assertThat(waiting.get(60, SECONDS).next()).isEqualTo(1);
   }
 
   @Test
-  void nothingNewIsSaidWhenTheTimeIsOver() throws Exception {
+  void aRequestIsAnsweredWithAnEmptyPageWhenTheTimeIsOver() throws Exception {
     assertThat(notices.inbox(CENTRE, 7, 10, Duration.ofMillis(50)).get(60, SECONDS))
         .isEqualTo(new InboxPage(List.of(), 7));
     assertThat(hub.context.getBean(LongPollRegistry.class).receivers()).isEmpty();
   }
 
   @Test
-  void oneCentreCannotFillTheHouse() {
+  void oneCentreCannotTakeAllWaitingPlaces() {
     List<CompletableFuture<InboxPage>> waiting =
         IntStream.rangeClosed(0, LongPollRegistry.WAITING_PER_RECEIVER_MAX)
             .mapToObj(i -> notices.inbox(CENTRE, 0, 10, Duration.ofSeconds(30)))
@@ -141,7 +141,7 @@ class NoticesTest {
   }
 
   @Test
-  void everybodyIsSentHomeWhenTheHubCloses() throws Exception {
+  void everyWaitingRequestIsAnsweredWhenTheHubStops() throws Exception {
     CompletableFuture<InboxPage> waiting = notices.inbox(CENTRE, 0, 10, Duration.ofSeconds(30));
 
     hub.context.getBean(LongPoll.class).stop();

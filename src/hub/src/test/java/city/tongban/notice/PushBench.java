@@ -119,8 +119,8 @@ final class PushBench implements AutoCloseable {
     receiver.knows(register(centre, receiver.url(path)));
   }
 
-  Webhooks.Told register(String centre, String url) {
-    return webHooks().register(centre, new Webhooks.Order(url, null, false)).told();
+  Webhooks.NewSecret register(String centre, String url) {
+    return webHooks().register(centre, new Webhooks.Registration(url, null, false)).secret();
   }
 
   void tell(String centre) {

@@ -62,10 +62,10 @@ class PushNodesTest {
   }
 
   @Test
-  void whatADeadNodeHadInHandIsSentAgainUnderTheSameIdWhenItsLeaseEnds() {
+  void anUnfinishedPushOfADeadNodeIsSentAgainUnderTheSameIdAfterItsLease() {
     dieAfterSending("dead");
     hub.the(WebhookDispatcher.class).start();
-    assertThat(due()).as("nobody takes it before").isEmpty();
+    assertThat(due()).as("no node takes it before").isEmpty();
 
     clock.advance(LEASE);
     hub.settle();
@@ -76,7 +76,7 @@ class PushNodesTest {
   }
 
   @Test
-  void aNodeThatStartsAgainTakesUpAtOnceWhatItHadInHand() {
+  void aNodeThatRestartsResumesItsUnfinishedPushesAtOnce() {
     dieAfterSending("one");
 
     hub.the(WebhookDispatcher.class).start();
@@ -112,7 +112,7 @@ class PushNodesTest {
   }
 
   @Test
-  void whoLostTheClaimWritesNothing() {
+  void aNodeThatLostItsLeaseWritesNothing() {
     PushLease lost = dieAfterSending("dead");
     hub.tell(CENTRE);
     hub.the(WebhookDispatcher.class).start();
@@ -129,7 +129,7 @@ class PushNodesTest {
   }
 
   @Test
-  void aClaimDoesNotOutliveItsWebHook() {
+  void aLeaseEndsWithItsWebhook() {
     PushLease lost = dieAfterSending("dead");
     PushAttempt push = carry(lost);
     hub.webHooks().remove(CENTRE);
@@ -143,7 +143,7 @@ class PushNodesTest {
     assertThat(receiver.got("/again")).extracting(Got::number).containsExactly(2L);
   }
 
-  /** A node claims and sends, and its books are never written. */
+  /** A node claims and sends, and never records the outcome. */
   private PushLease dieAfterSending(String node) {
     hub.the(WebhookDispatcher.class).stop();
     hub.register(CENTRE, receiver, "/");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A centre that has a web-hook is told there: in order, signed, and again until it says yes. */
+/** Notices are pushed to a webhook in order, signed, and again until the receiver accepts them. */
 class PushTest {
   private static final String CENTRE = PushBench.CENTRE;
   private static final String PATH = "/notices";
@@ -125,7 +125,7 @@ class PushTest {
   }
 
   @Test
-  void eachPauseIsLongerThanTheOneBeforeAndNothingIsTriedWithinIt() {
+  void eachPauseIsLongerThanThePreviousOneAndHasNoTry() {
     receiver.answers(503);
     hub.tell(CENTRE);
     hub.settle();
@@ -142,7 +142,7 @@ class PushTest {
   }
 
   @Test
-  void afterTheLastTryTheHeadIsParkedAndWhatIsBehindWaits() throws Exception {
+  void afterTheLastTryTheNextNoticeIsParkedAndTheOthersWait() throws Exception {
     park();
     hub.tell(CENTRE);
     clock.advance(Duration.ofDays(1));
@@ -157,11 +157,11 @@ class PushTest {
         .extracting(Webhook::centre)
         .containsExactly(CENTRE);
     assertThat(hub.stops()).endsWith("push-failed", "push-failed", "push-failed", "parked");
-    assertThat(inbox()).as("reading is always possible").isEqualTo(upTo(2));
+    assertThat(inbox()).as("the inbox can be read all the same").isEqualTo(upTo(2));
   }
 
   @Test
-  void anOperatorsResendReleasesTheHeadAndAllBehindIt() {
+  void anOperatorsResendReleasesTheParkedNoticeAndAllBehindIt() {
     park();
     hub.tell(CENTRE);
     receiver.answers(204);
@@ -175,7 +175,7 @@ class PushTest {
   }
 
   @Test
-  void anOperatorsSkipGoesOnBehindTheHeadWhichStaysInTheInbox() throws Exception {
+  void anOperatorsSkipLeavesTheNoticeInTheInboxAndGoesOnBehindIt() throws Exception {
     park();
     hub.tell(CENTRE);
     receiver.answers(204);
@@ -189,7 +189,7 @@ class PushTest {
   }
 
   @Test
-  void anOperatorNeedNotWaitForTheNextTryAndCannotReleaseWhatDoesNotStand() {
+  void anOperatorCanForceTheNextTryAndCannotReleaseAWebhookThatIsNotWaiting() {
     assertNothingToRelease(() -> hub.webHooks().resend(CENTRE, "operator", "why not"));
     assertNothingToRelease(() -> hub.webHooks().skip(CENTRE, "operator", "why not"));
     receiver.answers(500);
@@ -205,7 +205,7 @@ class PushTest {
   }
 
   @Test
-  void goneSwitchesThePushOffUntilTheCentreRegistersAgain() throws Exception {
+  void status410DisablesTheWebhookUntilTheCentreRegistersAgain() throws Exception {
     receiver.answers(410);
     hub.tell(CENTRE);
     hub.settle();
@@ -233,7 +233,7 @@ class PushTest {
     hub.settle();
     assertThat(receiver.got().get(0).header("Hub-signature")).contains(",", old + "=");
     receiver.forgets(old);
-    assertThat(verdictOf(0)).as("by the secret before it").isEqualTo("ok");
+    assertThat(verdictOf(0)).as("by the previous secret").isEqualTo("ok");
 
     clock.advance(Duration.ofHours(25));
     hub.tell(CENTRE);
@@ -242,8 +242,8 @@ class PushTest {
   }
 
   @Test
-  void theSecretLiesSealedInTheDatabase() {
-    Webhooks.Told told = register(true, null);
+  void theSecretIsEncryptedInTheDatabase() {
+    Webhooks.NewSecret told = register(true, null);
 
     assertThat(
             database
@@ -256,7 +256,7 @@ class PushTest {
   }
 
   @Test
-  void aCentreMayAskForWhatCameBeforeOrBehindWhatItHas() {
+  void aCentreMayChooseTheNoticeThatThePushStartsWith() {
     hub.webHooks().remove(CENTRE);
     hub.tell(CENTRE, 3);
     register(false, 1L);
@@ -273,7 +273,7 @@ class PushTest {
   }
 
   @Test
-  void withoutAWebHookNothingIsPushed() throws Exception {
+  void withoutAWebhookNothingIsPushed() throws Exception {
     hub.webHooks().remove(CENTRE);
     hub.tell(CENTRE);
     hub.settle();
@@ -294,9 +294,9 @@ class PushTest {
     }
   }
 
-  private Webhooks.Told register(boolean newSecret, Long after) {
-    Webhooks.Order order = new Webhooks.Order(receiver.url(PATH), after, newSecret);
-    Webhooks.Told told = hub.webHooks().register(CENTRE, order).told();
+  private Webhooks.NewSecret register(boolean newSecret, Long after) {
+    Webhooks.Registration order = new Webhooks.Registration(receiver.url(PATH), after, newSecret);
+    Webhooks.NewSecret told = hub.webHooks().register(CENTRE, order).secret();
     if (told != null) {
       receiver.knows(told);
     }

@@ -99,7 +99,7 @@ public final class Receiver implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  void knows(Webhooks.Told told) {
+  void knows(Webhooks.NewSecret told) {
     knows(told.keyId(), told.secret());
   }
 

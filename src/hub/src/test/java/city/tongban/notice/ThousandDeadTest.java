@@ -32,7 +32,7 @@ class ThousandDeadTest {
   private final List<String> living = IntStream.range(0, 10).mapToObj(i -> "living-" + i).toList();
 
   @Test
-  void theLivingGetEverythingAtTheFirstTryAndTheDeadAreProbedNotHammered() throws Exception {
+  void healthyReceiversGetEverythingAtTheFirstTryAndDeadOnesAreProbedRarely() throws Exception {
     Map<String, Object> settings =
         Map.of(
             "hub.notice.push.slow-concurrency",
@@ -101,7 +101,7 @@ class ThousandDeadTest {
         .single();
   }
 
-  /** Takes every call and never says a word, until it hangs up on all, now and later. */
+  /** Accepts every call and never answers, until it closes all connections, now and later. */
   private static final class SilentServer implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, DEAD, InetAddress.getLoopbackAddress());
     private final List<Socket> held = new ArrayList<>();

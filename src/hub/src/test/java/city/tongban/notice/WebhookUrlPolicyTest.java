@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A stranger chooses the address; it never leads to what trusts this machine. */
+/** A partner chooses the address; it never leads to a service that trusts this machine. */
 class WebhookUrlPolicyTest {
   private static final int OWN_PORT = 8080;
   private static final Names REAL = InetAddress::getAllByName;
@@ -45,7 +45,7 @@ class WebhookUrlPolicyTest {
         "https://10.4.3.2/notices",
         "https://[2001:db8::1]:8443/notices"
       })
-  void elsewhereIsReachedByHttpsWhereTheSettingAllowsIt(String url) {
+  void anotherMachineIsCalledByHttpsIfTheSettingAllowsIt(String url) {
     assertThat(city.accept(url)).isEqualTo(URI.create(url));
     assertRefused(rehearsal, url);
     assertRefused(city, url.replace("https:", "http:"));
@@ -103,14 +103,14 @@ class WebhookUrlPolicyTest {
         "255.255.255.255",
         "[fec0::1]"
       })
-  void theCityRefusesAddresses(String host) {
+  void inProductionForbiddenAddressesAreRefused(String host) {
     assertRefused(city, "https://" + host + "/");
     String bare = host.replaceAll("[\\[\\]]", "");
     assertThatThrownBy(() -> city.resolve(bare, 443)).isInstanceOf(ForbiddenAddressException.class);
   }
 
   @Test
-  void aNameIsJudgedByAllItsAddressesWhenTheConnectionIsMade() throws Exception {
+  void allAddressesOfAHostNameAreCheckedWhenTheConnectionIsMade() throws Exception {
     InetAddress good = InetAddress.getByName("10.4.3.2");
     InetAddress bad = InetAddress.getByName("169.254.169.254");
 

@@ -109,7 +109,7 @@ public class AttemptRecorder {
     if (answer.outcome() == Outcome.UNKNOWN) {
       end(attempt, outcome);
       Instant now = clock.wall();
-      deliveries.release(attempt.id(), now, Waiting.itsTurn(), now);
+      deliveries.release(attempt.id(), now, Waiting.toBeSent(), now);
       relay.wakeAfterCommit(attempt.backEnd());
     } else {
       Ended ended = new Ended(attempt.number(), outcome);

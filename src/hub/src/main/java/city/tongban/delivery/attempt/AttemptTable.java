@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of {@code attempt}, and of {@code delivery} while an attempt is under way. */
+/** Writes the rows of {@code attempt}, and of {@code delivery} while an attempt is under way. */
 @Repository
 public class AttemptTable {
   private final JdbcClient jdbc;
@@ -27,7 +27,7 @@ public class AttemptTable {
     this.vault = vault;
   }
 
-  /** The delivery, if this very publish is the one that may take it. */
+  /** The delivery of a message; empty when the message is stale. */
   public Optional<LoadedDelivery> load(LaneMessage message) {
     return jdbc.sql(
             "select "
@@ -48,7 +48,7 @@ public class AttemptTable {
   /**
    * Claims the delivery and writes the attempt's row, in one statement; empty when another took it.
    *
-   * @param lease until when nobody else may doubt that the attempt is under way
+   * @param lease until when no other node counts the attempt as orphaned
    * @return the attempt's number
    */
   public Optional<Integer> begin(
@@ -84,7 +84,7 @@ public class AttemptTable {
         .optional();
   }
 
-  /** How an attempt starts; {@code fresh} is what was mapped just now and is to be kept. */
+  /** How an attempt starts; {@code fresh}: bytes that were mapped just now and are to be stored. */
   public record Begin(
       String node, boolean ask, @Nullable MappedMessage fresh, String connectorVersion) {}
 
@@ -121,7 +121,7 @@ public class AttemptTable {
   /** A delivery left in SENDING. */
   public record Orphan(DeliveryId id, String backEnd, int attempt) {}
 
-  /** A node that starts knows that none of its own attempts is under way. */
+  /** Ends the leases of a node that starts: none of its own attempts is under way. */
   public int disown(String node, Instant now) {
     return jdbc.sql("update delivery set due_at = ? where state = 'SENDING' and node = ?")
         .param(utc(now.minusMillis(1)))

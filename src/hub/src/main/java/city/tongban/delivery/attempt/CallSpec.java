@@ -8,10 +8,10 @@ import city.tongban.connector.UriTemplate;
 import java.util.Map;
 
 /**
- * What an attempt goes to the back-end for.
+ * Which call an attempt makes, and by which mapping.
  *
- * @param mapping name of the sheets that write the request and read the reply
- * @param call what the transport does, with its holes filled
+ * @param mapping name of the stylesheets that write the request and read the reply
+ * @param call what the transport does, with its placeholders filled in
  */
 public record CallSpec(String mapping, String call) {
 
@@ -40,7 +40,7 @@ public record CallSpec(String mapping, String call) {
     Operation operation = connector.operation(name).orElse(null);
     if (operation == null || operation.call() == null) {
       throw Fault.of("HUB-8001", "%s has no operation '%s'", connector.backEnd(), name)
-          .because("its connector does not say how to do it")
+          .because("its connector does not define it")
           .fix("add operations." + name + " with mapping and call to connector.yaml");
     }
     return new CallSpec(operation.mapping(), UriTemplate.fill(operation.call(), parameters));

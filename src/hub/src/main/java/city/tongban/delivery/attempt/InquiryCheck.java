@@ -22,16 +22,16 @@ import org.apache.camel.support.DefaultExchange;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks a back-end about a delivery that cannot exist, by the route that deliveries take. Whatever
- * they say of it, they have let us in and read us.
+ * Asks a back-end about a delivery that cannot exist, by the route that deliveries take. Any answer
+ * shows that the back-end has accepted the credential and read the message.
  */
 @Component
 public class InquiryCheck implements ConnectionInquiry {
-  /** District 000000 is nobody's. */
-  private static final DeliveryId NOBODY = DeliveryId.parse("000000-20000101-000000/1");
+  /** There is no district 000000. */
+  private static final DeliveryId NO_DELIVERY = DeliveryId.parse("000000-20000101-000000/1");
 
   private static final int NOT_FOUND = 404;
-  private static final String ITS_CASE = read("nobody.case.xml");
+  private static final String NO_CASE = read("nobody.case.xml");
 
   private final CamelContext camel;
   private final Mappings mappings;
@@ -49,11 +49,12 @@ public class InquiryCheck implements ConnectionInquiry {
       return false;
     }
     Map<String, String> parameters =
-        Map.of("delivery", NOBODY.toString(), "original", NOBODY.toString(), "reason", "");
+        Map.of(
+            "delivery", NO_DELIVERY.toString(), "original", NO_DELIVERY.toString(), "reason", "");
     CallSpec callSpec = CallSpec.ask(connector, parameters);
-    MappedMessage mapped = mappings.request(connector, callSpec.mapping(), ITS_CASE, parameters);
+    MappedMessage mapped = mappings.request(connector, callSpec.mapping(), NO_CASE, parameters);
     RawMessage answer = called(connector, callSpec, mapped);
-    if (answer.status() != NOT_FOUND) { // the plainest word for a delivery that cannot exist
+    if (answer.status() != NOT_FOUND) { // a plain 404 is an answer too
       mappings.reply(connector, callSpec.mapping(), answer);
     }
     return true;
@@ -64,7 +65,7 @@ public class InquiryCheck implements ConnectionInquiry {
     Message message = exchange.getMessage();
     message.setHeader("HubBackEnd", connector.backEnd());
     message.setHeader("HubConnectorVersion", connector.version());
-    message.setHeader("HubDelivery", NOBODY.toString());
+    message.setHeader("HubDelivery", NO_DELIVERY.toString());
     message.setHeader("HubCall", callSpec.call());
     message.setHeader(Exchange.CONTENT_TYPE, mapped.contentType());
     message.setBody(mapped.bytes());

@@ -11,14 +11,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Finds attempts whose node died in the middle and hands each to its connector's way of settling
- * doubt.
- */
+/** Finds attempts whose node died, and settles each as its connector declares for doubt. */
 @Component
 public class OrphanedAttemptRecovery {
   private static final Logger LOG = LoggerFactory.getLogger(OrphanedAttemptRecovery.class);
-  private static final int AT_ONCE = 50;
+  private static final int PAGE = 50;
 
   private final AttemptTable table;
   private final Outbox outbox;
@@ -46,8 +43,8 @@ public class OrphanedAttemptRecovery {
   }
 
   /**
-   * Before any lane starts: what this node left behind is in doubt, and what it had claimed for a
-   * lane is due, now and not when a lease ends.
+   * Before any lane starts: the attempts that this node left unfinished are in doubt, and what it
+   * had claimed for a lane is due, both at once instead of at the end of a lease.
    */
   public void disownAtStart() {
     int claimed = outbox.disown(node, clock.wall());
@@ -62,18 +59,18 @@ public class OrphanedAttemptRecovery {
   }
 
   @Scheduled(fixedDelay = 1000)
-  public void sweep() {
+  public void recover() {
     int found;
     do {
-      found = sweepSome();
-    } while (found == AT_ONCE);
+      found = recoverPage();
+    } while (found == PAGE);
   }
 
-  private int sweepSome() {
+  private int recoverPage() {
     Integer found =
         transaction.execute(
             status -> {
-              List<AttemptTable.Orphan> orphans = table.orphans(clock.wall(), AT_ONCE);
+              List<AttemptTable.Orphan> orphans = table.orphans(clock.wall(), PAGE);
               orphans.forEach(o -> recorder.orphaned(o, connectors.active(o.backEnd())));
               return orphans.size();
             });

@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who is in the open batch. Whoever joins, leaves or closes it holds its row, so that what was
- * committed before it closed is in the file, and nothing else.
+ * Puts deliveries into the open batch and closes it. Joining, leaving and closing lock the row of
+ * the batch, so that the file holds exactly what was committed before the batch closed.
  */
 @Component
 public class BatchAssembler {
@@ -44,7 +44,7 @@ public class BatchAssembler {
     this.events = events;
   }
 
-  /** What sending is for a back-end that takes batches; an older publish changes nothing. */
+  /** Adds a delivery to the open batch; the message of an older publish changes nothing. */
   @Transactional
   public void join(Connector connector, DeliveryId id, int publish, MappedMessage line) {
     BatchSchedule batching = batching(connector);
@@ -70,7 +70,7 @@ public class BatchAssembler {
                 .build()));
   }
 
-  /** Takes a delivery out again, as long as its batch is open; the caller holds the case's lock. */
+  /** Removes a delivery while its batch is open; the caller holds the case's lock. */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean leave(DeliveryId id, KeyedMessage reason) {
     Optional<Long> batch = lines.lockOpenWith(id);
@@ -81,7 +81,7 @@ public class BatchAssembler {
     return true;
   }
 
-  /** Closes the batch whose hour has come; one that is empty waits for the next hour. */
+  /** Closes the batch whose hour has come; an empty one waits for its next hour. */
   @Transactional
   public void closeDue(Connector connector) {
     Instant business = clock.business();
@@ -126,6 +126,6 @@ public class BatchAssembler {
   }
 
   private static BatchSchedule batching(Connector connector) {
-    return Objects.requireNonNull(connector.batch(), "only what takes batches is joined");
+    return Objects.requireNonNull(connector.batch(), "the back-end takes batches");
   }
 }

@@ -4,12 +4,12 @@ import city.tongban.connector.Connector;
 import java.time.Instant;
 
 /**
- * One try of a batch, as the exchange carries it between {@code next} and the outcome.
+ * One attempt to send the file of a batch.
  *
- * @param number its number over the batch's life
- * @param tries of which the limit counts, this one included
+ * @param number over the batch's life
+ * @param tries attempts that the limit counts, this one included
  */
-@SuppressWarnings("ArrayRecordComponent") // held, never compared
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record BatchAttempt(
     long batch,
     Connector connector,

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 /** The bytes of a batch: each line as its delivery keeps it, and the file as it was composed. */
 @Repository
 public class BatchContent {
-  /** A delivery in a batch has no lease of its own: the batch has. */
+  /** A delivery in a batch has no lease of its own; the batch has one. */
   private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
   private final JdbcClient jdbc;
@@ -30,8 +30,8 @@ public class BatchContent {
   }
 
   /**
-   * Takes a delivery off its lane with the bytes of its line; false when this publish is not the
-   * one that may take it.
+   * Takes a delivery from its lane and stores the bytes of its line; false when the message is
+   * stale.
    */
   public boolean take(
       DeliveryId id,

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Which deliveries stand in which batch, and what becomes of all of them at once. */
+/** Which deliveries are in which batch, and changes to all deliveries of a batch at once. */
 @Repository
 public class BatchLineTable {
   private static final String IN_BATCH =
@@ -75,7 +75,7 @@ public class BatchLineTable {
     return cancelled == 1;
   }
 
-  /** One order for everybody who locks many, so that no two wait for each other. */
+  /** Locks in one order everywhere, so that no two transactions wait for each other. */
   public void lockCases(long batch) {
     jdbc.sql(
             """
@@ -87,7 +87,7 @@ public class BatchLineTable {
         .list();
   }
 
-  /** The file was accepted, and so was each delivery in it that nothing else has settled. */
+  /** Marks as sent each delivery of an accepted file that nothing else has settled. */
   public List<DeliveryId> sent(long batch, Instant now) {
     return jdbc.sql(
             """
@@ -137,7 +137,7 @@ public class BatchLineTable {
         == 1;
   }
 
-  /** Cases of the batch in which another delivery waits behind. */
+  /** The cases of the batch that have another delivery waiting behind this one. */
   public List<CaseNumber> withNext(long batch) {
     return jdbc.sql(
             """

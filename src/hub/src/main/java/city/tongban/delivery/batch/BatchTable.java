@@ -26,7 +26,7 @@ public class BatchTable {
     this.jdbc = jdbc;
   }
 
-  /** A batch that deliveries join; its row is locked, so that it cannot close meanwhile. */
+  /** The open batch of a back-end; its row is locked, so that it cannot close meanwhile. */
   public record Open(long number, int lines, Instant closesAt) {}
 
   public Optional<Open> lockOpen(String backEnd) {
@@ -39,7 +39,7 @@ public class BatchTable {
         .optional();
   }
 
-  /** Those past their hour that nobody else is joining or closing at this moment. */
+  /** The open batch past its hour, unless another node is changing it now. */
   public Optional<Open> lockDue(String backEnd, Instant business) {
     return jdbc.sql(
             """
@@ -98,7 +98,7 @@ public class BatchTable {
         .update();
   }
 
-  /** A batch whose turn has come, locked. */
+  /** The first closed batch that is due, locked. */
   public record Due(long number, String fileName, int tries, boolean doubtful, boolean composed) {}
 
   public Optional<Due> lockToSend(String backEnd, Instant now) {
@@ -203,7 +203,7 @@ public class BatchTable {
         == 1;
   }
 
-  /** Says of a batch what is still missing, without moving it. */
+  /** Records what is still missing of a batch, without changing its state. */
   public void remark(long number, @Nullable Problem why, Instant now) {
     jdbc.sql("update batch set reason = ?, error_code = ?, changed_at = ? where number = ?")
         .param(why == null ? null : why.what())
@@ -228,7 +228,7 @@ public class BatchTable {
         .list();
   }
 
-  /** A node that starts knows that none of its own attempts is under way. */
+  /** Ends the leases of a node that starts: none of its own attempts is under way. */
   public int disown(String node, Instant now) {
     return jdbc.sql("update batch set due_at = ? where state = 'SENDING' and node = ?")
         .param(utc(now.minusMillis(1)))

@@ -10,7 +10,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Counts what waits for the hub itself; what waits for an opening or for another try does not. */
+/** Counts the deliveries that wait for the hub itself, not for an opening or for another try. */
 @Component
 public class DeliveryBacklog implements Backlog {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryBacklog.class);
@@ -44,7 +44,7 @@ public class DeliveryBacklog implements Backlog {
               .mapToLong(backEnd -> lanes.due(backEnd, clock.wall()))
               .sum();
     } catch (DataAccessException e) {
-      LOG.warn("the backlog could not be counted; intake goes by the last count: {}", e.toString());
+      LOG.warn("the backlog could not be counted; intake uses the last count: {}", e.toString());
     }
   }
 }

@@ -18,11 +18,12 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The lanes whose back-end is known to be out of reach. What waits there costs no tries: one
- * delivery at a time goes to see, and the first that gets any answer opens the lane again.
+ * Holds back the deliveries of a back-end that is out of reach: its circuit breaker is open. A
+ * delivery that waits uses up no tries. One delivery at a time is sent as a probe, and the first
+ * that gets any answer closes the circuit breaker.
  *
- * <p>The rows are the truth for all nodes. This node's picture of them is a moment old; it decides
- * only whether the rows are looked at.
+ * <p>A row per open circuit breaker is the truth for all nodes. This node's copy is up to a quarter
+ * of a second old and only decides whether the row is read.
  */
 @Component
 public class LaneCircuitBreaker {
@@ -35,7 +36,9 @@ public class LaneCircuitBreaker {
     this.jdbc = jdbc;
   }
 
-  /** Why a lane stands, as this node last saw it. */
+  /**
+   * The outage of a back-end, as this node last read it; empty while the circuit breaker is closed.
+   */
   public Optional<LaneOutage> outage(String backEnd) {
     return Optional.ofNullable(known.get(backEnd));
   }
@@ -59,9 +62,9 @@ public class LaneCircuitBreaker {
   }
 
   /**
-   * A call found nobody, or was not let in. The first one closes the lane; a probe that fails puts
-   * the next one off; those that were under way meanwhile change nothing. Joins the caller's
-   * transaction.
+   * Records a call that did not reach the back-end. The first one opens the circuit breaker. A
+   * failed probe postpones the next one. Failures of calls that were under way when it opened
+   * change nothing. Joins the caller's transaction.
    */
   public void recordFailure(Connector lane, Problem problem, Instant now) {
     int probes = probesSoFar(lane.backEnd());
@@ -83,7 +86,11 @@ public class LaneCircuitBreaker {
             .update();
     if (changed == 1) {
       refreshAfterCommit();
-      LOG.warn("{}: lane {} waits; look again in {}", problem.code(), lane.backEnd(), wait);
+      LOG.warn(
+          "{}: circuit breaker of lane {} is open; next probe in {}",
+          problem.code(),
+          lane.backEnd(),
+          wait);
     }
   }
 
@@ -106,8 +113,10 @@ public class LaneCircuitBreaker {
   }
 
   /**
-   * Somebody answered, whatever he said. Costs nothing while the lane is open. Joins the caller's
-   * transaction.
+   * Closes the circuit breaker: the back-end has answered, whatever it said. Costs nothing while it
+   * is closed. Joins the caller's transaction.
+   *
+   * @return whether it was open
    */
   public boolean close(String backEnd) {
     if (!known.containsKey(backEnd)) {
@@ -117,14 +126,15 @@ public class LaneCircuitBreaker {
         jdbc.sql("delete from lane_outage where back_end = ?").param(backEnd).update() == 1;
     if (ended) {
       refreshAfterCommit();
-      LOG.info("{} answers again; its lane goes on", backEnd);
+      LOG.info("{} answers again; the circuit breaker of its lane is closed", backEnd);
     }
     return ended;
   }
 
   /**
-   * Whether this node sends the probe that is due: only one does, and if it dies the next is due
-   * after its lease.
+   * Claims the probe that is due; one node only gets it.
+   *
+   * @param lease when the next probe is due if this node dies
    */
   public boolean claimProbe(String backEnd, Instant now, Instant lease) {
     return jdbc.sql(
@@ -139,22 +149,24 @@ public class LaneCircuitBreaker {
         == 1;
   }
 
-  public void probeIs(String backEnd, LaneMessage message) {
+  public void setProbe(String backEnd, LaneMessage message) {
     jdbc.sql("update lane_outage set probe = ? where back_end = ?")
         .param(message.duplicateId())
         .param(backEnd)
         .update();
   }
 
-  /** Nothing waited: whoever comes next is the probe. */
-  public void probeAt(String backEnd, Instant when) {
+  /** Makes the next delivery the probe: nothing waited when the probe was due. */
+  public void postponeProbe(String backEnd, Instant when) {
     jdbc.sql("update lane_outage set probe_at = ? where back_end = ? and probe is null")
         .param(utc(when))
         .param(backEnd)
         .update();
   }
 
-  /** Whether what was published has to wait, because its lane stands and it is not the probe. */
+  /**
+   * Whether a message has to wait: the circuit breaker is open and the message is not its probe.
+   */
   public boolean holds(String backEnd, LaneMessage message) {
     if (!known.containsKey(backEnd)) {
       return false;

@@ -9,25 +9,30 @@ import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps each lane's calls within {@code limits.rate}, over all consumers of this node. Who waits
- * for a turn has not begun an attempt, and costs his delivery none.
+ * Keeps each lane's calls within {@code limits.rate}, over all consumers of this node. A delivery
+ * that waits here has begun no attempt and uses up no tries.
  */
 @Component
 public class LaneRateLimiter {
-  /** How late a stop of the hub may be noticed. */
+  /** How late a shutdown of the hub may be noticed. */
   private static final Duration SLICE = Duration.ofMillis(250);
 
-  private final Map<String, RateLimiter> paces = new ConcurrentHashMap<>();
+  private final Map<String, RateLimiter> limiters = new ConcurrentHashMap<>();
 
-  /** Returns when it is the caller's turn; false when the hub stops before. */
+  /**
+   * Waits until the caller may make its call.
+   *
+   * @param stopping whether the hub is shutting down
+   * @return false when the hub shuts down, or the thread is interrupted, before that
+   */
   public boolean await(Connector lane, BooleanSupplier stopping) {
     Double rate = lane.limits().rate();
     if (rate == null || lane.batch() != null) { // joining a batch is no call
       return true;
     }
-    RateLimiter pace =
-        paces.computeIfAbsent(lane.backEnd(), x -> new RateLimiter(System::nanoTime));
-    long end = System.nanoTime() + pace.turn(rate).toNanos();
+    RateLimiter limiter =
+        limiters.computeIfAbsent(lane.backEnd(), x -> new RateLimiter(System::nanoTime));
+    long end = System.nanoTime() + limiter.reserve(rate).toNanos();
     try {
       for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
         if (stopping.getAsBoolean()) {

@@ -11,15 +11,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in a lane.
+ * What waits and what is parked in a lane.
  *
- * @param waiting deliveries that wait for their turn, another try or an opening
- * @param oldest when the first of them was made; null when none waits
- * @param parked that stand still until somebody acts, those in doubt with them
+ * @param waiting deliveries that wait to be sent, for another try or for an opening
+ * @param oldest when the first of them was created; null when none waits
+ * @param parked deliveries that wait for a person, the unconfirmed ones included
  */
 public record LaneStatistics(long waiting, @Nullable Instant oldest, long parked) {
 
-  /** The limits of {@code alert} that they have reached; one that is closed may let them wait. */
+  /** The alerts whose limits are reached; in a closed lane deliveries may wait. */
   public List<LaneAlert> against(String backEnd, Alert alert, boolean open, Instant now) {
     List<LaneAlert> reached = new ArrayList<>();
     if (open && alert.waiting() != null && waiting >= alert.waiting()) {

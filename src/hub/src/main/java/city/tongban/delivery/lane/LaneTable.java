@@ -21,7 +21,7 @@ public class LaneTable {
     this.jdbc = jdbc;
   }
 
-  /** How many could go to a lane at this moment and are not in it. */
+  /** How many deliveries of a back-end are due and not in its lane. */
   public long due(String backEnd, Instant now) {
     return jdbc.sql(
             "select count(*) from delivery where state = 'WAITING' and back_end = ? and due_at <="
@@ -32,7 +32,7 @@ public class LaneTable {
         .single();
   }
 
-  /** What stands in each lane; each half reads its own small index, never the whole table. */
+  /** By back-end; each half reads its own small index and never the whole table. */
   public Map<String, LaneStatistics> statistics() {
     return jdbc
         .sql(
@@ -53,13 +53,13 @@ public class LaneTable {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** Nothing where all that there is stands still. */
+  /** Null in a lane that has parked deliveries only. */
   private static @Nullable Instant oldest(ResultSet row) throws SQLException {
     OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
     return oldest == null ? null : oldest.toInstant();
   }
 
-  /** Back-ends for which something waits. */
+  /** The back-ends for which something waits. */
   public List<String> waitingFor() {
     return jdbc.sql("select distinct back_end from delivery where state = 'WAITING'")
         .query(String.class)

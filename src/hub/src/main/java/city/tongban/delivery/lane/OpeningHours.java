@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Which lanes are open at this moment of the business clock, and when the others open. */
+/** Which lanes are open now by the business clock, and when the others open next. */
 @Component
 public class OpeningHours {
   private final BusinessClock clock;
@@ -22,7 +22,7 @@ public class OpeningHours {
     return lane.hours().open(clock.business(), calendar);
   }
 
-  /** Business clock; empty while the calendar does not know the day. */
+  /** The next opening, business clock; empty while the calendar does not know the day. */
   public Optional<Instant> next(Connector lane) {
     return lane.hours().nextOpening(clock.business(), calendar);
   }

@@ -3,7 +3,7 @@ package city.tongban.delivery.lane;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Gives out turns evenly: never two within the time that one takes at the rate. */
+/** Spaces calls evenly: at four a second, two are never less than 250 ms apart. */
 public final class RateLimiter {
   private static final double NANOS = 1e9;
 
@@ -11,15 +11,15 @@ public final class RateLimiter {
   private long next;
 
   /**
-   * @param nanoTime as {@link System#nanoTime} tells it
+   * @param nanoTime {@link System#nanoTime}, or a test's own
    */
   RateLimiter(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
     this.next = nanoTime.getAsLong();
   }
 
-  /** How long the caller waits for the turn that is now his; nothing saved up is spent at once. */
-  public synchronized Duration turn(double perSecond) {
+  /** Reserves the next call and says how long to wait for it; unused time is not saved up. */
+  public synchronized Duration reserve(double perSecond) {
     long now = nanoTime.getAsLong();
     if (next - now < 0) { // nano times are compared by difference
       next = now;

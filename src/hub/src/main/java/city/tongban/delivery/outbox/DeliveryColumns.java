@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** How the tables of this module store ids and instants, and where a delivery's secrets lie. */
+/**
+ * How the tables of this module store ids and instants, and what encrypted columns are bound to.
+ */
 public final class DeliveryColumns {
   private DeliveryColumns() {}
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of {@code delivery}: how they come, wait and end. */
+/** Writes the rows of {@code delivery}: how a delivery is created, waits and ends. */
 @Repository
 public class DeliveryTable {
   private final JdbcClient jdbc;
@@ -49,7 +49,7 @@ public class DeliveryTable {
         .update();
   }
 
-  /** A delivery that joins the case's queue; {@code note} is what its mapping may quote. */
+  /** A delivery to insert; {@code note} is what its mapping may quote. */
   public record NewDelivery(
       DeliveryId id,
       String backEnd,
@@ -60,8 +60,8 @@ public class DeliveryTable {
       @Nullable String note) {}
 
   /**
-   * Records acceptance or the decision and, with it, the end of the attempt that brought it; one
-   * statement, for it is on the way of every case.
+   * Records acceptance or the decision and, with it, the end of the attempt that brought it. One
+   * statement, because every case goes through it.
    */
   public Settled settle(
       DeliveryId id,
@@ -94,7 +94,7 @@ public class DeliveryTable {
         .single();
   }
 
-  /** The end of an attempt: its number, and what came of it in one word. */
+  /** The end of an attempt: its number, and its outcome in one word. */
   public record Ended(int number, String outcome) {}
 
   /**
@@ -105,7 +105,7 @@ public class DeliveryTable {
    */
   public record Settled(boolean settled, boolean followed) {}
 
-  /** Gives the case's next delivery at this back-end its turn; the caller holds the case's lock. */
+  /** Releases the case's next delivery at this back-end; the caller holds the case's lock. */
   public boolean openNext(CaseNumber number, String backEnd, Instant now) {
     return jdbc.sql(
                 """
@@ -122,7 +122,7 @@ public class DeliveryTable {
         == 1;
   }
 
-  /** Out of its lane, untried: what is known of earlier tries stays, the doubt above all. */
+  /** Takes a delivery out of its lane without a try: earlier tries and their doubt stay. */
   public void putBack(DeliveryId id, Instant now) {
     jdbc.sql(
             """
@@ -163,17 +163,17 @@ public class DeliveryTable {
    */
   public record Waiting(
       @Nullable String reason, @Nullable String errorCode, boolean doubtful, Tries tries) {
-    /** For no reason of its own, and certainly not there. */
-    public static Waiting itsTurn() {
+    /** Waits to be sent, and has certainly not arrived. */
+    public static Waiting toBeSent() {
       return new Waiting(null, null, false, Tries.KEPT);
     }
   }
 
   public enum Tries {
     KEPT,
-    /** a person has decided that it begins anew */
+    /** a person has decided to start again */
     FORGOTTEN,
-    /** the last one said nothing of this delivery */
+    /** the last attempt says nothing about this delivery */
     LESS_ONE
   }
 
@@ -198,7 +198,7 @@ public class DeliveryTable {
         == 1;
   }
 
-  /** Takes a delivery out; {@code onlyUntouched} spares one that a department may have heard of. */
+  /** Cancels a delivery; {@code onlyUntouched}: unless an attempt of it has begun. */
   public boolean cancel(DeliveryId id, StoredText reason, boolean onlyUntouched, Instant now) {
     return jdbc.sql(
                 """

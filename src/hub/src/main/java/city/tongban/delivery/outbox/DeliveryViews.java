@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Deliveries as they are looked at; nothing here changes one. */
+/** Reads deliveries for lists and pages. */
 @Repository
 public class DeliveryViews {
   private static final String VIEW =

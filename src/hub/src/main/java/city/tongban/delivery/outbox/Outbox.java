@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What is due to be published: the deliveries themselves are the outbox. */
+/** The deliveries that are due to be published: their rows are the outbox. */
 @Repository
 public class Outbox {
   private final JdbcClient jdbc;
@@ -17,7 +17,7 @@ public class Outbox {
     this.jdbc = jdbc;
   }
 
-  /** A message, and the row that its consumer will need. */
+  /** A message, and the row that its consumer needs. */
   public record Claimed(LaneMessage message, DeliveryRow row) {}
 
   /**
@@ -27,8 +27,8 @@ public class Outbox {
    * <p>A row whose lease ended unacknowledged is due again, so a broker that comes back empty loses
    * nothing.
    *
-   * @param window how many messages of the lane may be on their way at once
-   * @param node who publishes, so that it can find again what it did not get to send
+   * @param window how many published messages of the lane may wait at once
+   * @param node the publishing node, which finds its unsent claims by this name after a crash
    */
   public List<Claimed> claim(String backEnd, int window, String node, Instant now, Instant lease) {
     return jdbc.sql(
@@ -79,9 +79,7 @@ public class Outbox {
     }
   }
 
-  /**
-   * A node that starts cannot know which of its claims it got to send before it died; all are due.
-   */
+  /** Makes due what a node had claimed before it died: it cannot know which messages it sent. */
   public int disown(String node, Instant now) {
     return jdbc.sql(
             "update delivery set due_at = ? where state = 'WAITING' and published and node = ?")

@@ -130,9 +130,9 @@ public class OutboxRelay implements SmartLifecycle {
     }
     List<Claimed> due = claim(lane, 1, now);
     if (due.isEmpty()) {
-      circuitBreaker.probeAt(lane.backEnd(), now);
+      circuitBreaker.postponeProbe(lane.backEnd(), now);
     } else {
-      circuitBreaker.probeIs(lane.backEnd(), due.get(0).message());
+      circuitBreaker.setProbe(lane.backEnd(), due.get(0).message());
       publish(lane, due, now);
     }
   }

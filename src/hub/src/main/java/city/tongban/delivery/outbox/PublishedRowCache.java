@@ -11,13 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
- * The rows of what this node has published, until its own consumers come for them: a claim has read
- * the row already. It is only a short cut. What is not here is read from the database, and whether
- * a row still holds is decided by the claim of the attempt.
+ * The rows that this node has published, until its own consumers take them: the claim has read them
+ * already. A row that is not here is read from the database, and the start of the attempt decides
+ * whether a row is still valid.
  */
 @Component
 public class PublishedRowCache {
-  /** Longer than a message lies in a lane that moves; another node's consumer may have taken it. */
+  /** Longer than a message waits in a lane that moves; another node may have consumed it. */
   private static final Duration KEPT = Duration.ofSeconds(2);
 
   private final Map<LaneMessage, Held> held = new ConcurrentHashMap<>();
@@ -32,7 +32,7 @@ public class PublishedRowCache {
     return Optional.ofNullable(held.remove(message)).map(Held::row);
   }
 
-  /** How many are on their way in a lane, as far as this node knows. */
+  /** How many published messages of a lane wait, as far as this node knows. */
   public long waiting(String backEnd) {
     return held.values().stream().filter(one -> one.row().backEnd().equals(backEnd)).count();
   }

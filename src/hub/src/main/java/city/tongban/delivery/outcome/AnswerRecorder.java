@@ -24,9 +24,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Records what a department said of a delivery, from whichever side it came. The case's row is
- * locked first, so that all who touch one case queue there; then the delivery; then the turn of the
- * next.
+ * Records a department's answer about a delivery, a reply and a message of its own alike. The row
+ * of the case is locked first, so that all changes to one case wait there, then the delivery, then
+ * the next delivery is released.
  */
 @Component
 public class AnswerRecorder {
@@ -50,9 +50,11 @@ public class AnswerRecorder {
   }
 
   /**
-   * Settles the delivery and moves the case; an answer that comes twice or too late moves nothing.
+   * Settles the delivery and moves the case; an answer that comes twice or too late changes
+   * nothing.
    *
-   * @param attempt the attempt that the answer ends; none when the department spoke by itself
+   * @param attempt the attempt that the answer ends; null when the department sent a message of its
+   *     own
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void apply(DeliveryId id, String backEnd, Answer answer, @Nullable Ended attempt) {
@@ -71,7 +73,7 @@ public class AnswerRecorder {
     }
   }
 
-  /** Settles the delivery and leaves the case where it is: nobody has said anything about it. */
+  /** Settles the delivery and not the case: the department has said nothing about the case. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void handedOver(DeliveryId id, String backEnd, Ended attempt) {
     cases.lock(id.caseNumber());
@@ -81,8 +83,7 @@ public class AnswerRecorder {
   }
 
   /**
-   * Gives the case's next delivery its turn once its head is closed; the caller holds the case's
-   * lock.
+   * Releases the case's next delivery once its head is closed; the caller holds the case's lock.
    */
   public void openNext(CaseNumber number, String backEnd) {
     if (table.openNext(number, backEnd, clock.wall())) {

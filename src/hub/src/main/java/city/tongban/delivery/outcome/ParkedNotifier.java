@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Who hears of a delivery that stands still: the trail, and the centre whose case it is. */
+/** Tells the trail, and the centre whose case it is, that a delivery waits for a person. */
 @Component
 public class ParkedNotifier {
   private final Cases cases;
@@ -23,7 +23,7 @@ public class ParkedNotifier {
   }
 
   /**
-   * Tells of it in the transaction that stood it still.
+   * Joins the transaction that parks the delivery.
    *
    * @param state PARKED or UNCONFIRMED
    */

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.mock.env.MockEnvironment;
 
-/** Who is in which batch, when several nodes join, leave, close and send; on a real PostgreSQL. */
+/** Which delivery is in which batch when several nodes change it at once; on a real PostgreSQL. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BatchesTest {
   private static final String INSURER = "medical-insurance";
@@ -87,10 +87,10 @@ class BatchesTest {
   }
 
   @Test
-  void aBatchClosesAtItsHourAndTakesNobodyMore() {
+  void aBatchClosesAtItsHourAndTakesNoMoreDeliveries() {
     List<LaneMessage> two = waiting(2);
     join(two.get(0));
-    wall.advance(Duration.ofHours(12)); // past noon, whatever the earlier tests left
+    wall.advance(Duration.ofHours(12)); // past noon, at whatever hour the earlier tests ended
 
     join(two.get(1));
 
@@ -99,7 +99,7 @@ class BatchesTest {
   }
 
   @Test
-  void aBatchWhoseLinesWereAllTakenBackWaitsForItsNextHour() {
+  void aBatchWhoseDeliveriesAreAllWithdrawnWaitsForItsNextHour() {
     LaneMessage only = waiting(1).get(0);
     join(only);
     inTransaction(() -> assembler.leave(only.id(), MessageKey.WITHDRAWN_UNSENT.with()));
@@ -113,7 +113,7 @@ class BatchesTest {
   }
 
   @Test
-  void thoseWhoJoinAtOnceFillEachBatchToItsLimitAndNobodyIsLost() throws Exception {
+  void deliveriesThatJoinAtOnceFillEachBatchToItsLimitAndNoneIsLost() throws Exception {
     List<LaneMessage> all = waiting(420);
 
     atOnce(8, split(all, 8).stream().map(this::joinAll).toList());
@@ -124,7 +124,7 @@ class BatchesTest {
   }
 
   @Test
-  void whoeverJoinsWhileABatchClosesIsInThatFileOrInTheNext() throws Exception {
+  void aDeliveryThatJoinsWhileABatchClosesIsInThatFileOrInTheNext() throws Exception {
     List<LaneMessage> all = waiting(200);
     List<Callable<Void>> joinAndClose =
         new ArrayList<>(split(all, 4).stream().map(this::joinAll).toList());
@@ -148,7 +148,7 @@ class BatchesTest {
   }
 
   @Test
-  void whoeverIsTakenBackWhileTheBatchClosesIsOutAltogetherOrInTheFile() throws Exception {
+  void aDeliveryWithdrawnWhileTheBatchClosesIsCancelledOrInTheFile() throws Exception {
     List<LaneMessage> all = waiting(40);
     all.forEach(this::join);
     database.jdbc().sql("update batch set closes_at = '2018-01-01'").update();
@@ -196,7 +196,7 @@ class BatchesTest {
               claim().ifPresent(claimed::add);
               return null;
             }));
-    claim().ifPresent(claimed::add); // who came before the close found nothing
+    claim().ifPresent(claimed::add); // a claim before the close found nothing
 
     assertThat(claimed).hasSize(1);
     assertThat(states()).containsExactly("SENDING");
@@ -219,7 +219,7 @@ class BatchesTest {
   }
 
   @Test
-  void theBytesOfAFileAreMadeOnceAndKept() {
+  void theBytesOfAFileAreComposedOnceAndStored() {
     waiting(2).forEach(this::join);
     long batch = database.jdbc().sql("select number from batch").query(Long.class).single();
     assertThat(content.lines(batch)).hasSize(2);
@@ -231,7 +231,7 @@ class BatchesTest {
   }
 
   @Test
-  void aNodeThatStartsFindsTheUploadsItDiedInAndAnotherDoesNot() {
+  void aNodeThatStartsFindsItsOwnUnfinishedUploadsOnly() {
     waiting(1).forEach(this::join);
     database.jdbc().sql("update batch set closes_at = '2018-01-01'").update();
     closeDue();
@@ -244,7 +244,7 @@ class BatchesTest {
   }
 
   @Test
-  void aFileThatIsRefusedStandsStillWithAllItsUnansweredLines() {
+  void aRefusedFileIsParkedWithAllItsUnansweredDeliveries() {
     List<LaneMessage> two = waiting(2);
     two.forEach(this::join);
     database.jdbc().sql("update batch set closes_at = '2018-01-01'").update();

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** A back-end that is out of reach: who closes its lane, who goes to see, and what opens it. */
+/** A back-end out of reach: what opens its circuit breaker, who sends the probe, what closes it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LaneCircuitBreakerTest {
   private static final Instant NOON = Instant.parse("2018-07-02T04:00:00Z");
   private static final Duration LONG = Duration.ofHours(1);
   private static final Connector LANE = ShippedConnectors.shipped("housing");
-  private static final Problem AWAY = Outage.of("HUB-4010", "nobody opens").problem();
+  private static final Problem UNREACHABLE = Outage.of("HUB-4010", "connection refused").problem();
   private static final LaneMessage FIRST = publish(1);
   private static final LaneMessage SECOND = publish(2);
 
@@ -44,10 +44,10 @@ class LaneCircuitBreakerTest {
   }
 
   @Test
-  void theFirstFailureHoldsTheLaneOnEveryNode() {
-    found(NOON);
+  void theFirstFailureOpensTheCircuitBreakerOnEveryNode() {
+    recordFailure(NOON);
 
-    look();
+    refresh();
 
     assertThat(Stream.of(here, there))
         .allSatisfy(node -> assertThat(node.holds("housing", FIRST)).isTrue());
@@ -55,27 +55,27 @@ class LaneCircuitBreakerTest {
   }
 
   @Test
-  void thoseThatWereUnderWayWhenItHappenedPutNothingOff() {
-    found(NOON);
-    look();
+  void failuresOfCallsThatWereUnderWayPostponeNothing() {
+    recordFailure(NOON);
+    refresh();
     Instant probe = here.outage("housing").orElseThrow().probeAt();
 
-    found(NOON.plusMillis(5));
-    look();
+    recordFailure(NOON.plusMillis(5));
+    refresh();
 
     assertThat(here.outage("housing").orElseThrow().probeAt()).isEqualTo(probe);
     assertThat(here.outage("housing").orElseThrow().probes()).isZero();
   }
 
   @Test
-  void oneNodeSendsTheProbeAndOnlyThatPublishMayGo() {
-    found(NOON);
-    look();
+  void oneNodeSendsTheProbeAndOnlyThatMessageMayPass() {
+    recordFailure(NOON);
+    refresh();
     Instant later = NOON.plus(LONG);
 
     boolean mine = here.claimProbe("housing", later, later.plus(LONG));
     boolean theirs = there.claimProbe("housing", later, later.plus(LONG));
-    here.probeIs("housing", FIRST);
+    here.setProbe("housing", FIRST);
 
     assertThat(mine).isTrue();
     assertThat(theirs).isFalse();
@@ -84,35 +84,35 @@ class LaneCircuitBreakerTest {
   }
 
   @Test
-  void noProbeGoesBeforeItsTime() {
-    found(NOON);
+  void noProbeIsSentBeforeItIsDue() {
+    recordFailure(NOON);
 
     assertThat(here.claimProbe("housing", NOON, NOON.plus(LONG))).isFalse();
   }
 
   @Test
-  void aProbeThatFailsPutsTheNextOneFurtherOffAndHoldsItself() {
+  void aFailedProbePostponesTheNextOneAndIsHeldBackItself() {
     Instant at = NOON;
     Duration before = Duration.ZERO;
-    found(at);
+    recordFailure(at);
     for (int probe = 1; probe <= 4; probe++) {
       at = at.plus(LONG);
       assertThat(here.claimProbe("housing", at, at.plus(LONG))).isTrue();
-      here.probeIs("housing", FIRST);
-      found(at);
-      look();
+      here.setProbe("housing", FIRST);
+      recordFailure(at);
+      refresh();
       Duration wait = Duration.between(at, here.outage("housing").orElseThrow().probeAt());
 
       assertThat(here.outage("housing").orElseThrow().probes()).isEqualTo(probe);
       assertThat(here.holds("housing", FIRST)).isTrue();
       assertThat(wait).isGreaterThan(before).isLessThanOrEqualTo(LANE.limits().backOffMax());
-      before = wait.dividedBy(4); // a wait has its share of chance in it
+      before = wait.dividedBy(4); // the pause has a random part
     }
   }
 
   @Test
-  void aNodeThatDiesWithTheProbeLeavesItToAnotherAfterItsLease() {
-    found(NOON);
+  void theProbeOfADeadNodeIsDueAgainAfterItsLease() {
+    recordFailure(NOON);
     Instant later = NOON.plus(LONG);
     here.claimProbe("housing", later, later.plus(LONG));
 
@@ -120,38 +120,40 @@ class LaneCircuitBreakerTest {
   }
 
   @Test
-  void whereNothingWaitsTheNextToComeIsTheProbe() {
-    found(NOON);
+  void withNothingWaitingTheNextDeliveryIsTheProbe() {
+    recordFailure(NOON);
     Instant later = NOON.plus(LONG);
     here.claimProbe("housing", later, later.plus(LONG));
 
-    here.probeAt("housing", later);
+    here.postponeProbe("housing", later);
 
     assertThat(there.claimProbe("housing", later, later.plus(LONG))).isTrue();
   }
 
   @Test
-  void anyAnswerOpensTheLane() {
-    found(NOON);
-    look();
+  void anyAnswerClosesTheCircuitBreaker() {
+    recordFailure(NOON);
+    refresh();
 
-    assertThat(over()).isTrue();
-    look();
+    assertThat(closeCircuitBreaker()).isTrue();
+    refresh();
 
     assertThat(here.holds("housing", FIRST)).isFalse();
     assertThat(there.outage("housing")).isEmpty();
-    assertThat(over()).as("it is open").isFalse();
+    assertThat(closeCircuitBreaker()).as("it is closed already").isFalse();
   }
 
-  private void found(Instant now) {
-    database.transaction().executeWithoutResult(status -> here.recordFailure(LANE, AWAY, now));
+  private void recordFailure(Instant now) {
+    database
+        .transaction()
+        .executeWithoutResult(status -> here.recordFailure(LANE, UNREACHABLE, now));
   }
 
-  private boolean over() {
+  private boolean closeCircuitBreaker() {
     return Boolean.TRUE.equals(database.transaction().execute(status -> here.close("housing")));
   }
 
-  private void look() {
+  private void refresh() {
     here.refresh();
     there.refresh();
   }

@@ -10,37 +10,37 @@ import org.junit.jupiter.api.Test;
 
 class RateLimiterTest {
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5); // nano time may overflow
-  private final RateLimiter pace = new RateLimiter(nanos::get);
+  private final RateLimiter limiter = new RateLimiter(nanos::get);
 
   @Test
-  void turnsComeEvenlyFromTheFirstOn() {
-    List<Duration> waits = IntStream.range(0, 4).mapToObj(i -> pace.turn(4)).toList();
+  void callsAreSpacedEvenlyFromTheFirstOn() {
+    List<Duration> waits = IntStream.range(0, 4).mapToObj(i -> limiter.reserve(4)).toList();
 
     assertThat(waits).extracting(Duration::toMillis).containsExactly(0L, 250L, 500L, 750L);
   }
 
   @Test
-  void whatWasNotUsedIsNotSavedUp() {
-    pace.turn(4);
+  void unusedTimeIsNotSavedUp() {
+    limiter.reserve(4);
     nanos.addAndGet(Duration.ofHours(1).toNanos());
 
-    assertThat(pace.turn(4)).isZero();
-    assertThat(pace.turn(4)).isEqualTo(Duration.ofMillis(250));
+    assertThat(limiter.reserve(4)).isZero();
+    assertThat(limiter.reserve(4)).isEqualTo(Duration.ofMillis(250));
   }
 
   @Test
-  void anotherRateHoldsFromTheNextTurnOn() {
-    pace.turn(4);
+  void anotherRateAppliesFromTheNextCallOn() {
+    limiter.reserve(4);
 
-    assertThat(pace.turn(1)).isEqualTo(Duration.ofMillis(250));
-    assertThat(pace.turn(1)).isEqualTo(Duration.ofMillis(1250));
+    assertThat(limiter.reserve(1)).isEqualTo(Duration.ofMillis(250));
+    assertThat(limiter.reserve(1)).isEqualTo(Duration.ofMillis(1250));
   }
 
   @Test
-  void overAnyStretchThereAreNoMoreThanTheRateAllows() {
+  void noIntervalHoldsMoreCallsThanTheRateAllows() {
     int taken = 0;
     for (int ms = 0; ms < 10_000; ms += 10) {
-      if (pace.turn(5).compareTo(Duration.ofSeconds(10).minusMillis(ms)) < 0) {
+      if (limiter.reserve(5).compareTo(Duration.ofSeconds(10).minusMillis(ms)) < 0) {
         taken++;
       }
       nanos.addAndGet(Duration.ofMillis(10).toNanos());

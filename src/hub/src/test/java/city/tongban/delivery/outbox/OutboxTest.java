@@ -37,7 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The SQL that decides order and once-ness, on a real PostgreSQL. */
+/** The SQL that keeps the order of a case and claims a row once, on a real PostgreSQL. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutboxTest {
   private static final Instant NOON = Instant.parse("2018-07-02T04:00:00Z");
@@ -76,7 +76,7 @@ class OutboxTest {
   }
 
   @Test
-  void eachLaneTellsHowManyWaitSinceWhenAndHowManyStandStill() {
+  void eachLaneHasItsWaitingAndParkedDeliveriesCounted() {
     DeliveryId first = delivery(newCase(), 1, DeliveryState.WAITING);
     delivery(first.caseNumber(), 2, DeliveryState.BEHIND);
     delivery(newCase(), 1, DeliveryState.WAITING);
@@ -90,7 +90,7 @@ class OutboxTest {
   }
 
   @Test
-  void aLaneInWhichNothingWaitsStillTellsWhatStandsStill() {
+  void aLaneWithoutWaitingDeliveriesHasItsParkedOnesCounted() {
     delivery(newCase(), 1, DeliveryState.PARKED);
 
     LaneStatistics statistics = new LaneTable(database.jdbc()).statistics().get("housing");
@@ -99,7 +99,7 @@ class OutboxTest {
   }
 
   @Test
-  void theNextComesWhenTheHeadIsSettledAndNotBefore() {
+  void theNextDeliveryOfACaseIsReleasedWhenTheHeadIsSettled() {
     DeliveryId head = delivery(newCase(), 1, DeliveryState.WAITING);
     DeliveryId next = delivery(head.caseNumber(), 2, DeliveryState.BEHIND);
     DeliveryId last = delivery(head.caseNumber(), 3, DeliveryState.BEHIND);
@@ -115,7 +115,7 @@ class OutboxTest {
   }
 
   @Test
-  void aParkedHeadHoldsItsOwnCaseOnly() {
+  void aParkedHeadHoldsBackItsOwnCaseOnly() {
     DeliveryId parked = delivery(newCase(), 1, DeliveryState.PARKED);
     delivery(parked.caseNumber(), 2, DeliveryState.BEHIND);
     DeliveryId other = delivery(newCase(), 1, DeliveryState.WAITING);
@@ -179,7 +179,7 @@ class OutboxTest {
   }
 
   @Test
-  void relaysSideBySideNeverClaimTheSameRow() throws Exception {
+  void twoRelaysNeverClaimTheSameRow() throws Exception {
     for (int i = 0; i < 400; i++) {
       delivery(newCase(), 1, DeliveryState.WAITING);
     }
@@ -198,7 +198,7 @@ class OutboxTest {
   }
 
   @Test
-  void aNodeThatStartsFindsTheAttemptsItDiedIn() {
+  void aNodeThatStartsFindsItsUnfinishedAttempts() {
     DeliveryId id = delivery(newCase(), 1, DeliveryState.WAITING);
     claim(NOON);
     begin(attempts.load(new LaneMessage(id, 1)).orElseThrow(), 1);
@@ -221,7 +221,7 @@ class OutboxTest {
   }
 
   @Test
-  void whatTheBrokerDidNotTakeIsDueAgainButNotWhatWasConsumedMeanwhile() {
+  void aMessageThatTheBrokerRefusedIsDueAgainUnlessItWasConsumed() {
     DeliveryId unsent = delivery(newCase(), 1, DeliveryState.WAITING);
     DeliveryId consumed = delivery(newCase(), 1, DeliveryState.WAITING);
     List<LaneMessage> claimed = claim(NOON);
@@ -234,7 +234,7 @@ class OutboxTest {
   }
 
   @Test
-  void aTryThatSaidNothingOfTheDeliveryIsNotCounted() {
+  void aTryThatSaysNothingAboutTheDeliveryIsNotCounted() {
     DeliveryId id = delivery(newCase(), 1, DeliveryState.WAITING);
     for (int i = 1; i <= 3; i++) {
       claim(NOON);
@@ -247,7 +247,7 @@ class OutboxTest {
   }
 
   @Test
-  void whatIsPutBackOutOfAClosedLaneKeepsItsDoubtAndItsTries() {
+  void aDeliveryPutBackFromAClosedLaneKeepsItsDoubtAndItsTries() {
     DeliveryId id = delivery(newCase(), 1, DeliveryState.WAITING);
     claim(NOON);
     begin(attempts.load(new LaneMessage(id, 1)).orElseThrow(), 1);
@@ -263,12 +263,12 @@ class OutboxTest {
   }
 
   @Test
-  void aWithdrawalTakesOutOnlyWhatNobodyHasHeardOf() {
+  void aWithdrawalCancelsOnlyAnUnsentApplication() {
     DeliveryId untouched = delivery(newCase(), 1, DeliveryState.WAITING);
     DeliveryId tried = delivery(newCase(), 1, DeliveryState.WAITING);
     claim(NOON);
     begin(attempts.load(new LaneMessage(tried, 1)).orElseThrow(), 1);
-    deliveries.release(tried, NOON, Waiting.itsTurn(), NOON);
+    deliveries.release(tried, NOON, Waiting.toBeSent(), NOON);
 
     assertThat(deliveries.cancel(untouched, StoredText.of("withdrawn"), true, NOON)).isTrue();
     assertThat(deliveries.cancel(tried, StoredText.of("withdrawn"), true, NOON)).isFalse();
