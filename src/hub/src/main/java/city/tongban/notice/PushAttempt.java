@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sent the event as it left
  * @param response null when none came
  * @param problem null when the receiver accepted it
- * @param slow whether it took longer than {@code hub.notice.push.patience}
+ * @param slow whether it took longer than {@code hub.notice.push.slow-after}
  */
 record PushAttempt(
     Notice notice,

@@ -35,7 +35,7 @@ record PushProperties(
     @DefaultValue("1h") Duration backOffMax,
     @DefaultValue("24h") Duration secretOverlap) {
 
-  /** How long a claim holds: each outcome renews it, so it outlasts one push and its books. */
+  /** How long a lease lasts: each outcome renews it, so it covers one push and its recording. */
   Duration lease() {
     return timeout.multipliedBy(3);
   }

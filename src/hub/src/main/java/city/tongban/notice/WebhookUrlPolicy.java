@@ -66,7 +66,7 @@ class WebhookUrlPolicy implements DnsResolver {
           .because(
               elsewhere
                   ? "other machines are called by https only; http is for this machine, in a"
-                        + " rehearsal"
+                      + " rehearsal"
                   : "this hub pushes to its own machine only")
           .fix(
               "register an https address; the hub's setting is hub.notice.push.external-receivers");

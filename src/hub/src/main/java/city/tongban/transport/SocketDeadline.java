@@ -34,7 +34,7 @@ public final class SocketDeadline {
     try {
       socket.close();
     } catch (IOException e) {
-      // then it is closed already
+      // closed already
     }
   }
 }

@@ -9,16 +9,14 @@ import city.tongban.mapping.MappedMessage;
 import city.tongban.mapping.Mappings;
 import city.tongban.mapping.RawMessage;
 import city.tongban.transport.ConnectionInquiry;
-import city.tongban.transport.FailureClassifier;
+import city.tongban.transport.TransportClient;
+import city.tongban.transport.TransportClient.Reply;
+import city.tongban.transport.TransportClient.Request;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
-import org.apache.camel.Message;
-import org.apache.camel.support.DefaultExchange;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,12 +31,12 @@ public class InquiryCheck implements ConnectionInquiry {
   private static final int NOT_FOUND = 404;
   private static final String NO_CASE = read("nobody.case.xml");
 
-  private final CamelContext camel;
+  private final TransportClient transport;
   private final Mappings mappings;
   private final OpeningHours openingHours;
 
-  InquiryCheck(CamelContext camel, Mappings mappings, OpeningHours openingHours) {
-    this.camel = camel;
+  InquiryCheck(TransportClient transport, Mappings mappings, OpeningHours openingHours) {
+    this.transport = transport;
     this.mappings = mappings;
     this.openingHours = openingHours;
   }
@@ -53,34 +51,16 @@ public class InquiryCheck implements ConnectionInquiry {
             "delivery", NO_DELIVERY.toString(), "original", NO_DELIVERY.toString(), "reason", "");
     CallSpec callSpec = CallSpec.ask(connector, parameters);
     MappedMessage mapped = mappings.request(connector, callSpec.mapping(), NO_CASE, parameters);
-    RawMessage answer = called(connector, callSpec, mapped);
-    if (answer.status() != NOT_FOUND) { // a plain 404 is an answer too
+    Reply reply =
+        transport.call(
+            connector,
+            new Request(
+                NO_DELIVERY.toString(), callSpec.call(), mapped.contentType(), mapped.bytes()));
+    if (reply.status() != NOT_FOUND) { // a plain 404 is an answer too
+      RawMessage answer = new RawMessage(reply.status(), reply.body(), reply.contentType());
       mappings.reply(connector, callSpec.mapping(), answer);
     }
     return true;
-  }
-
-  private RawMessage called(Connector connector, CallSpec callSpec, MappedMessage mapped) {
-    Exchange exchange = new DefaultExchange(camel);
-    Message message = exchange.getMessage();
-    message.setHeader("HubBackEnd", connector.backEnd());
-    message.setHeader("HubConnectorVersion", connector.version());
-    message.setHeader("HubDelivery", NO_DELIVERY.toString());
-    message.setHeader("HubCall", callSpec.call());
-    message.setHeader(Exchange.CONTENT_TYPE, mapped.contentType());
-    message.setBody(mapped.bytes());
-    try (var calls = camel.createProducerTemplate()) {
-      calls.send("direct:call", exchange);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    if (exchange.getException() != null) {
-      throw FailureClassifier.classify(exchange.getException());
-    }
-    return new RawMessage(
-        exchange.getMessage().getHeader("HubStatus", 0, Integer.class),
-        exchange.getMessage().getBody(byte[].class),
-        exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class));
   }
 
   private static String read(String name) {

@@ -1,6 +1,7 @@
 package city.tongban.transport.sftp;
 
 import city.tongban.canonical.HubException;
+import city.tongban.concurrent.Deadline;
 import city.tongban.connector.Connector;
 import city.tongban.security.Credentials;
 import city.tongban.transport.TransportCall;
@@ -16,7 +17,7 @@ final class SftpCall extends TransportCall {
   /** The host key that we hold to be theirs lies beside our own. */
   static final String KNOWN_HOSTS = "-known-hosts";
 
-  private static final String LIMIT = "HubTimeLimit";
+  private static final String DEADLINE = "HubDeadline";
 
   /** Connect, write, rename, flag: each may take its time-out. */
   private static final int STEPS = 4;
@@ -37,14 +38,16 @@ final class SftpCall extends TransportCall {
     message.setHeader(Exchange.FILE_NAME, name);
     message
         .getExchange()
-        .setProperty(LIMIT, CallInterrupter.of(connector.limits().timeout().multipliedBy(STEPS)));
+        .setProperty(
+            DEADLINE,
+            Deadline.interruptingCaller(connector.limits().timeout().multipliedBy(STEPS)));
   }
 
   @Override
   protected void over(Exchange exchange) {
-    CallInterrupter limit = exchange.getProperty(LIMIT, CallInterrupter.class);
-    if (limit != null) {
-      limit.end();
+    Deadline deadline = exchange.getProperty(DEADLINE, Deadline.class);
+    if (deadline != null) {
+      deadline.close();
     }
   }
 
