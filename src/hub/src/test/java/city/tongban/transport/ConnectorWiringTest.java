@@ -101,7 +101,7 @@ class ConnectorWiringTest {
                 "--hub.connectors.addresses.human-resources=http://127.0.0.1:"
                     + server.getAddress().getPort()
                     + "/hr",
-                "--camel.main.routes-include-pattern=file:routes/transports/*.camel.yaml")) {
+                "--camel.main.routes-include-pattern=file:routes/2-call.camel.yaml,file:routes/transports/*.camel.yaml")) {
       Connectors connectors = hub.getBean(Connectors.class);
       CamelContext camel = hub.getBean(CamelContext.class);
       Connector hr = connectors.active("human-resources");
