@@ -136,7 +136,7 @@ final class FolderCheck implements BundleCheck {
               "HUB-8005",
               "connectors/%s/connector.yaml names a mapping without its file",
               c.backEnd())
-          .because(path.replace("mappings/", "mappings/" + c.backEnd() + "/") + " is not there")
+          .because(path.replace("mappings/", "mappings/" + c.backEnd() + "/") + " is missing")
           .fix("write the sheet, or correct the mapping's name");
     }
   }
