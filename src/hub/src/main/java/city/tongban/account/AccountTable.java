@@ -19,10 +19,10 @@ class AccountTable {
     this.jdbc = jdbc;
   }
 
-  /** What a log-in needs to know of an account. */
+  /** The columns that a log-in needs. */
   record Key(String name, Role role, String hash, boolean disabled, int version) {}
 
-  /** False when the name is taken. */
+  /** False when an account with this name exists. */
   boolean insert(String name, Role role, String hash, Instant now) {
     return jdbc.sql(
                 """

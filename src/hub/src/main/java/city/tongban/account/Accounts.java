@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 
-/** Everybody who may log in to the console. */
+/** The accounts of the console. */
 @Service
 public class Accounts {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9._-]{1,31}");
@@ -48,14 +48,14 @@ public class Accounts {
 
   public void add(String name, Role role, String password) {
     if (!NAME.matcher(name).matches()) {
-      throw Refusal.of("HUB-1052", "the account's name has not the form of one")
+      throw Refusal.of("HUB-1052", "the name of the account has the wrong form")
           .because("it begins with a-z and has 2 to 32 of a-z, 0-9, dot, hyphen, underscore")
           .fix("choose another name")
           .at("/name");
     }
     if (!table.insert(name, role, hash(password), wall.instant())) {
-      throw Refusal.of("HUB-1053", "there is an account %s already", name)
-          .because("a name is never given twice: the trail speaks of who had it")
+      throw Refusal.of("HUB-1053", "an account %s exists already", name)
+          .because("a name is never reused, because the trace refers to it")
           .fix("reset that account, or choose another name");
     }
   }
@@ -82,7 +82,7 @@ public class Accounts {
               "a password has %d to %d characters",
               PASSWORD_CHARS_MIN,
               PasswordHasher.CHARS_MAX)
-          .fix("let ./hub account make one")
+          .fix("./hub account can generate one")
           .at("/password");
     }
     return passwords.hash(password);

@@ -14,8 +14,8 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * One log-in. Its no never tells whether the name, the password or a disabled account was the
- * reason, neither by words nor by the time it takes.
+ * Checks the password of a log-in. A failure reveals neither by its text nor by its duration
+ * whether the name, the password or a disabled account was the reason.
  */
 @Component
 class ConsoleAuthenticationProvider implements AuthenticationProvider {
@@ -56,11 +56,11 @@ class ConsoleAuthenticationProvider implements AuthenticationProvider {
   }
 
   private Authentication entered(AccountTable.Key key, @Nullable Object details) {
-    ConsolePrincipal reader =
+    ConsolePrincipal principal =
         new ConsolePrincipal(key.name(), key.role(), key.version(), wall.instant());
     UsernamePasswordAuthenticationToken entered =
         UsernamePasswordAuthenticationToken.authenticated(
-            reader, null, List.of(new SimpleGrantedAuthority(key.role().authority())));
+            principal, null, List.of(new SimpleGrantedAuthority(key.role().authority())));
     entered.setDetails(details);
     return entered;
   }

@@ -15,9 +15,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
-/**
- * What the console says to whoever may not pass: log in and come back, or a page that says why not.
- */
+/** Answers console requests that are not authorized: the log-in page, or a page with the reason. */
 final class ConsoleEntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler {
   static final String LOG_IN = "/console/login";
   static final String LOG_OUT = "/console/logout";
@@ -32,7 +30,7 @@ final class ConsoleEntryPoint implements AuthenticationEntryPoint, AccessDeniedH
       HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
       throws IOException {
     boolean had = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
-    logIn(request, response, had ? "?expired" : "");
+    authentication(request, response, had ? "?expired" : "");
   }
 
   @Override
@@ -42,9 +40,9 @@ final class ConsoleEntryPoint implements AuthenticationEntryPoint, AccessDeniedH
     if (reason instanceof CsrfException) {
       withoutItsToken(request, response);
     } else if (!isEndpoint(request)) {
-      refuse(request, response, HttpStatus.NOT_FOUND, noPage());
+      refuse(request, response, HttpStatus.NOT_FOUND, noSuchPage());
     } else {
-      refuse(request, response, HttpStatus.FORBIDDEN, notYours());
+      refuse(request, response, HttpStatus.FORBIDDEN, rightMissing());
     }
   }
 
@@ -53,7 +51,7 @@ final class ConsoleEntryPoint implements AuthenticationEntryPoint, AccessDeniedH
     if (request.getRequestURI().equals(LOG_OUT)) {
       response.sendRedirect(LOG_IN + "?logout");
     } else {
-      logIn(request, response, request.getMethod().equals("GET") ? "?expired" : "?undone");
+      authentication(request, response, request.getMethod().equals("GET") ? "?expired" : "?undone");
     }
   }
 
@@ -65,22 +63,22 @@ final class ConsoleEntryPoint implements AuthenticationEntryPoint, AccessDeniedH
       throws IOException, ServletException {
     if (request.getRequestURI().equals(LOG_IN)) {
       response.sendRedirect(LOG_IN + "?again");
-    } else if (isSomebody()) {
-      refuse(request, response, HttpStatus.FORBIDDEN, strangeForm());
+    } else if (isLoggedIn()) {
+      refuse(request, response, HttpStatus.FORBIDDEN, csrfTokenMissing());
     } else if (request.getRequestedSessionId() == null) {
-      refuse(request, response, HttpStatus.FORBIDDEN, strangeForm());
+      refuse(request, response, HttpStatus.FORBIDDEN, csrfTokenMissing());
     } else {
       over(request, response);
     }
   }
 
-  private static boolean isSomebody() {
+  private static boolean isLoggedIn() {
     Authentication who = SecurityContextHolder.getContext().getAuthentication();
     return who != null && !(who instanceof AnonymousAuthenticationToken);
   }
 
-  private static void logIn(HttpServletRequest request, HttpServletResponse response, String why)
-      throws IOException {
+  private static void authentication(
+      HttpServletRequest request, HttpServletResponse response, String why) throws IOException {
     ReturnUrl.remember(request);
     if (ReturnUrl.fromFragment(request)) {
       // a whole page: a log-in inside a fragment would be a riddle
@@ -106,26 +104,26 @@ final class ConsoleEntryPoint implements AuthenticationEntryPoint, AccessDeniedH
         .isPresent();
   }
 
-  private static Problem notYours() {
+  private static Problem rightMissing() {
     return new Problem(
         "HUB-1050",
         "your role may not do this",
-        "seeing, reading payloads, acting and auditing are separate rights",
+        "the rights to view, to read payloads, to act and to audit are separate",
         "ask a colleague who has the right; the roles are listed in the manual",
         null);
   }
 
-  private static Problem noPage() {
+  private static Problem noSuchPage() {
     return new Problem(
         "HUB-1030", "there is no such page", null, "go back to the first page", null);
   }
 
-  private static Problem strangeForm() {
+  private static Problem csrfTokenMissing() {
     return new Problem(
         "HUB-1051",
-        "the form did not come from a page of this session, so nothing was done",
-        "it lacks the token that each of our pages carries",
-        "open the page again and repeat what you wanted",
+        "the form was not sent from a page of this session, so no action was taken",
+        "the CSRF token that each page of the console contains is missing",
+        "open the page again and repeat the action",
         null);
   }
 }

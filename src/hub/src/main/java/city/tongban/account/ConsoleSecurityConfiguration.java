@@ -18,29 +18,29 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 
-/** The way into the console: by log-in, and then door by door. */
+/** The security filter chain of the console: form log-in, then the rules of its endpoints. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ConsoleProperties.class)
 class ConsoleSecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain consoleDoors(
+  SecurityFilterChain consoleChain(
       HttpSecurity http,
-      ConsoleAuthenticationProvider logIn,
+      ConsoleAuthenticationProvider authentication,
       AccountTable accounts,
       ConsoleProperties limits,
       Clock wall)
       throws Exception {
-    ConsoleEntryPoint comeAgain = new ConsoleEntryPoint();
+    ConsoleEntryPoint entryPoint = new ConsoleEntryPoint();
     SecurityHeaders.on(http.securityMatcher("/console", "/console/**"))
         .csrf(withDefaults())
         .requestCache(
-            AbstractHttpConfigurer::disable) // ReturnUrl remembers, also for fragments and acts
-        .authenticationProvider(logIn)
+            AbstractHttpConfigurer::disable) // ReturnUrl saves it, also for fragments and forms
+        .authenticationProvider(authentication)
         .addFilterBefore(new CrossSiteReloadFilter(), SecurityContextHolderFilter.class)
         .addFilterAfter(
-            new SessionExpiryFilter(accounts, limits, comeAgain, wall),
+            new SessionExpiryFilter(accounts, limits, entryPoint, wall),
             SecurityContextHolderFilter.class)
         .formLogin(
             form ->
@@ -61,7 +61,7 @@ class ConsoleSecurityConfiguration {
                     .logoutSuccessUrl(ConsoleEntryPoint.LOG_IN + "?logout")
                     .permitAll())
         .exceptionHandling(
-            no -> no.authenticationEntryPoint(comeAgain).accessDeniedHandler(comeAgain))
+            no -> no.authenticationEntryPoint(entryPoint).accessDeniedHandler(entryPoint))
         .authorizeHttpRequests(
             rules ->
                 rules
@@ -69,7 +69,7 @@ class ConsoleSecurityConfiguration {
                         DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                     .permitAll()
                     .requestMatchers(ConsoleEntryPoint.LOG_IN)
-                    .permitAll() // whatever its query: the language is switched before the log-in
+                    .permitAll() // with any query: the language can be switched before the log-in
                     .anyRequest()
                     .access(
                         (who, asked) ->

@@ -8,9 +8,9 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A link from a mail or another site brings no cookie (SameSite=Strict). Taking that for somebody
- * who has not logged in would begin a new session and end the one that he has: the page asks once
- * more, from our own site.
+ * Reloads a page that was opened by a link on another site. The browser sends no cookie with such a
+ * request (SameSite=Strict); the log-in page would start a new session and end the user's own. The
+ * reloaded request comes from the console's own site and has the cookie.
  */
 final class CrossSiteReloadFilter extends OncePerRequestFilter {
   private static final String AGAIN =

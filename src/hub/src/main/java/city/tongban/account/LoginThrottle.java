@@ -11,11 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Slows down whoever guesses passwords: per name that is tried, whether or not it has an account,
- * and per source.
- *
- * <p>A try is counted before the password is looked at, so that many at the same moment are not
- * free.
+ * Slows down password guessing: for each name, whether or not it has an account, and for each
+ * source address. A try is counted before the password is checked, so that parallel tries count
+ * too.
  */
 @Component
 class LoginThrottle {

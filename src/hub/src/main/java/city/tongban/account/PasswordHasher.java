@@ -15,7 +15,7 @@ class PasswordHasher {
   private static final int KIBIBYTES = 19 * 1024;
   private static final int PASSES = 2;
 
-  /** So that a flood of log-ins cannot eat the memory. */
+  /** Limits the memory that many log-ins at the same time can take. */
   private static final int AT_ONCE = 4;
 
   private final Argon2PasswordEncoder argon2 =
@@ -32,7 +32,7 @@ class PasswordHasher {
     }
   }
 
-  /** Takes as long for an account that does not exist as for one that does. */
+  /** Takes the same time whether or not the account exists. */
   boolean fits(String password, @Nullable String hash) {
     boolean possible = hash != null && password.length() <= CHARS_MAX;
     turns.acquireUninterruptibly();

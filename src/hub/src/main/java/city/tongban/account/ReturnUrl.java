@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where somebody was when the log-in came between, so that the way back leads there. */
+/** Saves the page that a user asked for before the log-in, and returns to it afterwards. */
 public final class ReturnUrl {
   private static final String PLACE = "hub.place";
   private static final String HOME = "/console";
 
-  /** Ours and nobody else's: a place is never an address. */
+  /** Only paths of the console, so that a return URL cannot lead to another site. */
   private static final Pattern OURS = Pattern.compile("/console(?:[/?#][!-~]*)?");
 
   private ReturnUrl() {}
@@ -21,7 +21,7 @@ public final class ReturnUrl {
     request.getSession(true).setAttribute(PLACE, of(request));
   }
 
-  /** Told once; the first page when nobody was anywhere. */
+  /** Removes and returns the saved URL; the first page when there is none. */
   static String takeOut(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     Object place = session == null ? null : session.getAttribute(PLACE);
@@ -35,7 +35,7 @@ public final class ReturnUrl {
     return "true".equals(request.getHeader("HX-Request"));
   }
 
-  /** A place of the console as it is; the first page for anything else. */
+  /** The path unchanged when it is one of the console; the first page for anything else. */
   public static String orHome(@Nullable String place) {
     return Optional.ofNullable(place).filter(p -> OURS.matcher(p).matches()).orElse(HOME);
   }

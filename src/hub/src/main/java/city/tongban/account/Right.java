@@ -1,6 +1,6 @@
 package city.tongban.account;
 
-/** What may be done at the console; each door asks for one. */
+/** A right at the console; each endpoint requires one. */
 public enum Right {
   /** lists, cases and their trail, with persons masked */
   SEE,

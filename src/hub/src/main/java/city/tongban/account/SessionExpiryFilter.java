@@ -13,8 +13,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends a session that was idle too long, is too old, or whose account was disabled or reset. What a
- * page asks by itself keeps no session alive.
+ * Ends a session that was idle too long, is too old, or whose account was disabled or reset.
+ * Requests that a page makes by itself do not keep a session alive.
  */
 final class SessionExpiryFilter extends OncePerRequestFilter {
   private static final String SEEN = "hub.seen";
@@ -22,14 +22,14 @@ final class SessionExpiryFilter extends OncePerRequestFilter {
 
   private final AccountTable accounts;
   private final ConsoleProperties limits;
-  private final ConsoleEntryPoint comeAgain;
+  private final ConsoleEntryPoint entryPoint;
   private final Clock wall;
 
   SessionExpiryFilter(
-      AccountTable accounts, ConsoleProperties limits, ConsoleEntryPoint comeAgain, Clock wall) {
+      AccountTable accounts, ConsoleProperties limits, ConsoleEntryPoint entryPoint, Clock wall) {
     this.accounts = accounts;
     this.limits = limits;
-    this.comeAgain = comeAgain;
+    this.entryPoint = entryPoint;
     this.wall = wall;
   }
 
@@ -48,7 +48,7 @@ final class SessionExpiryFilter extends OncePerRequestFilter {
     if (over(session, reader)) {
       session.invalidate();
       SecurityContextHolder.clearContext();
-      comeAgain.over(request, response);
+      entryPoint.over(request, response);
       return;
     }
     if (!request.getRequestURI().equals(ASKED_BY_A_PAGE)) {

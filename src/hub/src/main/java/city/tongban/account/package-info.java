@@ -1,7 +1,7 @@
 /**
- * Knows who may log in to the console, what each role may do there, and when a session is over.
+ * Knows the accounts of the console, the rights of each role, and when a session ends.
  *
- * <p>Stands at every page and act under {@code /console}. Knows no page: {@link
+ * <p>Protects every endpoint under {@code /console}. Knows no page: {@link
  * city.tongban.account.ConsoleEndpoints} is the table of them. Public face: {@link
  * city.tongban.account.Accounts}.
  */

@@ -73,6 +73,7 @@ class AccountController {
   }
 
   private static Refusal missing(String fields) {
-    return Refusal.of("HUB-1004", "the act lacks one of: %s", fields).fix("see /docs");
+    return Refusal.of("HUB-1004", "one of these required fields is missing: %s", fields)
+        .fix("see /docs");
   }
 }

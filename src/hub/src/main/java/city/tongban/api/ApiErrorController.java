@@ -14,10 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Where the web server sends what nobody else has answered: a request it cannot read, a page that
- * is not there.
- */
+/** Answers the errors of the web server itself: an unreadable request, an unknown path. */
 @RestController
 class ApiErrorController implements ErrorController {
   private final SoapResponseWriter soap;
@@ -49,7 +46,11 @@ class ApiErrorController implements ErrorController {
         ? new Problem(
             "HUB-1030", "there is no such endpoint, or not in this form", null, "see /docs", null)
         : new Problem(
-            "HUB-1031", "the hub failed at this request", null, "ask the monitoring team", null);
+            "HUB-1031",
+            "the hub could not process this request",
+            null,
+            "ask the monitoring team",
+            null);
   }
 
   private static HttpStatus status(HttpServletRequest request) {

@@ -12,7 +12,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** A failure of a controller is told like every other no. */
+/** Answers the exception of a controller with a problem document, as the routes do. */
 @RestControllerAdvice(basePackageClasses = ApiExceptionHandler.class)
 class ApiExceptionHandler {
   private final ExceptionTranslator failures;
@@ -41,7 +41,7 @@ class ApiExceptionHandler {
                 .orElse("")));
   }
 
-  /** The caller hung up; there is nobody to tell. */
+  /** The client has closed the connection, so there is no answer to send. */
   @ExceptionHandler
   void gone(AsyncRequestNotUsableException failure) {}
 

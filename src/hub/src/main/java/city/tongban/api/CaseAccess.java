@@ -10,7 +10,7 @@ import city.tongban.query.Queries;
 import city.tongban.query.QueryView;
 import org.springframework.stereotype.Component;
 
-/** Fetches a case or a question for a partner, who must be allowed to read it. */
+/** Reads a case or a query for a partner and refuses a partner that may not read it. */
 @Component
 class CaseAccess {
   private final Cases cases;
@@ -31,7 +31,7 @@ class CaseAccess {
     return access.readCase(partner, number, queries.find(number), CaseAccess::ownership);
   }
 
-  /** A case, or else a question: their numbers are of one serial. */
+  /** Checks a case or a query: both take their numbers from one serial. */
   void readEither(Partner partner, CaseNumber number) {
     if (queries.find(number).isPresent()) {
       question(partner, number);

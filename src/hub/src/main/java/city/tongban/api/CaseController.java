@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where a case stands. */
+/** Reads the state of a case. */
 @RestController
 class CaseController {
   private final CaseAccess owned;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** An instant as the city's people read it, with its offset. */
+/** An instant in the city's time zone, with its offset. */
 final class CityTime {
   private CityTime() {}
 

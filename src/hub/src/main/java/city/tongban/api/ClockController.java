@@ -33,7 +33,7 @@ class ClockController {
 
   record ClockAnswer(OffsetDateTime business, OffsetDateTime wall, double speed) {}
 
-  /** One of the two. */
+  /** Exactly one of the two is given. */
   record ClockAct(@Nullable String business, @Nullable Double speed) {}
 
   @GetMapping("/api/v1/clock")
@@ -51,7 +51,7 @@ class ClockController {
     } else if (act.speed() != null && act.business() == null) {
       clock.speed(act.speed());
     } else {
-      throw Refusal.of("HUB-1004", "the act says neither or both of business and speed")
+      throw Refusal.of("HUB-1004", "exactly one of business and speed is required")
           .fix("send business to step the clock, or speed to let it run faster");
     }
     return read();

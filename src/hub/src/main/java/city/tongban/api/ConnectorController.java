@@ -145,8 +145,12 @@ class ConnectorController {
   private static Choice choice(byte[] body) {
     Choice choice = JsonRequestReader.read(body, Choice.class);
     if (choice.seen() == null) {
-      throw Refusal.of("HUB-1004", "the act does not say which version was active before it")
-          .fix("send the version that you saw; of two who act on the same sight one is told")
+      throw Refusal.of(
+              "HUB-1004",
+              "the field seen is missing: the version that was active when the engineer decided")
+          .fix(
+              "send the active version that you read before; it prevents two changes at the same"
+                  + " time")
           .at("/seen");
     }
     return choice;

@@ -10,11 +10,11 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The sum that always works (P6): in = out + refused + parked + waiting.
+ * The control totals of all cases (P6): in = out + refused + parked + waiting.
  *
- * <p>Five counts of rows in one snapshot of the database. {@code in} is counted at the inbox and
- * not among the cases, and {@code waiting} by what waits and not as the rest: a case that is lost,
- * or stored twice, or that nothing carries on, makes the two sides differ.
+ * <p>Five counts of rows in one snapshot of the database. {@code in} is counted in the inbox and
+ * not among the cases, and {@code waiting} is counted and not derived. So a case that is lost,
+ * stored twice or no longer processed makes the two sides differ.
  */
 @Component
 public class ControlTotals {

@@ -3,7 +3,7 @@ package city.tongban.api;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The sum of everything taken in. */
+/** Reads the control totals. */
 @RestController
 class ControlTotalsController {
   private final ControlTotals sum;

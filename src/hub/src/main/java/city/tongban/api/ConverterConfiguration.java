@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Lets a path name a case. */
+/** Converts path variables to case numbers. */
 @Configuration(proxyBeanMethods = false)
 class ConverterConfiguration implements WebMvcConfigurer {
 

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What stands still, and the two acts that move it. */
+/** Lists deliveries by state, and the two actions of an operator: resend and cancel. */
 @RestController
 class DeliveryController {
   private final Deliveries deliveries;

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * What a failure is called outside. What it is inside is for the log: no class name and no trace
- * goes out.
+ * Translates an exception into the problem that the client gets. Class names and stack traces go to
+ * the log only.
  */
 @Component
 class ExceptionTranslator {
@@ -31,19 +31,19 @@ class ExceptionTranslator {
       return known.problem();
     }
     if (failure instanceof DataAccessException || failure instanceof TransactionException) {
-      LOG.error("the database did not answer a door", failure);
+      LOG.error("the database did not answer, so a request was refused with HUB-1032", failure);
       return new Problem(
           "HUB-1032",
-          "the hub cannot store anything at this moment",
+          "the hub cannot store messages at this moment",
           "its database does not answer",
           "send the same message again in a few seconds, with the same id",
           null);
     }
-    LOG.error("a door failed", failure);
+    LOG.error("a request failed with an unexpected exception", failure);
     return new Problem(
         "HUB-1031",
-        "the hub failed at this message",
-        "this is a fault of the hub and not of the message",
+        "the hub could not process this message",
+        "the fault is in the hub, not in the message",
         "send the same message again, with the same id; if it fails again, ask the monitoring team",
         null);
   }

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lets the simulated departments of a rehearsal misbehave. */
+/** Switches faults of the simulated departments on and off, in a rehearsal. */
 @RestController
 class FaultController {
   private final SimulatorFaults rehearsal;

@@ -7,7 +7,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whether the hub takes messages; public, and says no more than that. */
+/** The public health check: whether the hub accepts messages, and no more. */
 @RestController
 class HealthController {
   private final ApplicationAvailability availability;

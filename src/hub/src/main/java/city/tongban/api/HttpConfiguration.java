@@ -10,7 +10,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How Camel's HTTP routes run. */
+/** Configures the HTTP server of Camel's routes. */
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration {
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Which headers pass a door. In: never one that steers Camel or the hub, in whatever letters, and
- * never a credential. Out: only the few that an answer of ours has, so that nothing that came in is
+ * The headers that pass between HTTP and Camel. In: no header that steers Camel or the hub, in any
+ * case of letters, and no credential. Out: only those in {@link #OUT}, so that no request header is
  * sent back.
  */
 @Component("hubHeaderFilterStrategy")

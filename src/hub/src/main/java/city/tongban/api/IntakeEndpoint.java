@@ -20,8 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
- * The steps of the routes that begin at an HTTP door: from the exchange to a face of the hub, and
- * back.
+ * The steps of the routes that begin at a REST endpoint: from the exchange to a service, and back.
  */
 @Component("intakeEndpoint")
 class IntakeEndpoint {
@@ -52,7 +51,7 @@ class IntakeEndpoint {
     PlatformHttpMessage message = exchange.getIn(PlatformHttpMessage.class);
     Partner partner = (Partner) message.getRequest().getAttribute(ApiAuthenticationFilter.PARTNER);
     if (partner == null) {
-      throw Refusal.of("HUB-1020", "nobody has said who stands at this door");
+      throw Refusal.of("HUB-1020", "the request was not authenticated");
     }
     message.setHeader(PARTNER, partner);
     message.setBody(message.getRequest().getAttribute(ApiAuthenticationFilter.BODY));
@@ -82,7 +81,7 @@ class IntakeEndpoint {
     String backEnd = text(exchange, "backEnd");
     access.speakFor(partner(exchange), backEnd);
     if (text(exchange, HttpHeaders.CONTENT_TYPE).isEmpty()) {
-      throw Refusal.of("HUB-1015", "the message does not say its content type")
+      throw Refusal.of("HUB-1015", "the message has no content type")
           .fix("send the header Content-Type, with the charset where it is not UTF-8");
     }
     exchange.getMessage().setHeader(BACK_END, backEnd);

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the small JSON bodies of operators' acts, as strictly as any message. */
+/** Reads the small JSON bodies of operators' requests, as strictly as any message. */
 final class JsonRequestReader {
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -25,7 +25,7 @@ final class JsonRequestReader {
       return JSON.readValue(body, type);
     } catch (UnrecognizedPropertyException e) {
       throw Refusal.of("HUB-1003", "the message has a field that is not in the contract")
-          .fix("see /docs for what this act takes");
+          .fix("the fields of this request are listed at /docs");
     } catch (JsonProcessingException e) {
       throw Refusal.of("HUB-1002", "the message cannot be read")
           .fix("send one JSON object in UTF-8, each key once: see /docs");
@@ -34,16 +34,16 @@ final class JsonRequestReader {
     }
   }
 
-  /** The reason of an act; every act has one, because the trail keeps it. */
+  /** The reason of an action; it is required, because the trace records it. */
   static String reason(byte[] body) {
     return reason(read(body, Reason.class).reason());
   }
 
-  /** The same where the act says more than why. */
+  /** The same for a request that has more fields than the reason. */
   static String reason(@Nullable String reason) {
     if (reason == null || reason.isBlank() || reason.length() > 500) {
-      throw Refusal.of("HUB-1004", "the act has no reason, or one longer than 500 characters")
-          .fix("say in a sentence why")
+      throw Refusal.of("HUB-1004", "the reason is missing or longer than 500 characters")
+          .fix("give the reason in one sentence")
           .at("/reason");
     }
     return reason.strip();

@@ -13,9 +13,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Asks senders to come later before anything is done for them. Further in it would cost the hub as
- * much to send somebody away as to take him in, and a crowd that comes again at once would take the
- * machine from those who are served.
+ * Answers 503 before authentication when the hub accepts no applications. A later answer would cost
+ * the hub as much as accepting the application, and senders that repeat at once would take the
+ * machine from those that are served.
  */
 final class OverloadFilter extends OncePerRequestFilter {
   private final Intake intake;

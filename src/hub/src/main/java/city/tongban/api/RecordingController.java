@@ -35,8 +35,8 @@ class RecordingController {
     Order order = JsonRequestReader.read(body, Order.class);
     Act act = new Act(partner.id(), JsonRequestReader.reason(order.reason()));
     if (order.of() == null) {
-      throw Refusal.of("HUB-1004", "the message does not say what is to be an example")
-          .fix("send the id of a delivery or of a stop")
+      throw Refusal.of("HUB-1004", "the message does not name the delivery or the trace step")
+          .fix("send the id of a delivery or of a trace step")
           .at("/of");
     }
     return examples.of(order.of(), act);

@@ -53,7 +53,7 @@ class ReplayController {
       // told like one that is too long
     }
     throw Refusal.of("HUB-1005", "a parameter has the wrong form")
-        .because("it is no duration such as 7d or 12h, of a year at most")
+        .because("a duration such as 7d or 12h is required, one year at most")
         .fix("send the parameter in the form that /docs shows")
         .at("?since");
   }

@@ -20,10 +20,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/**
- * Route step for whatever went wrong between a door and its face: the answer is a problem, and has
- * a trail row.
- */
+/** Route step that answers an exception with a problem document or a SOAP fault and records it. */
 @Component("routeExceptionHandler")
 class RouteExceptionHandler {
 

@@ -23,8 +23,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * The steps of the route that begins at the SOAP door. An operation reaches the same face as its
- * REST endpoint, and its answer has the same words.
+ * The steps of the route that begins at the SOAP endpoint. Each operation calls the same service as
+ * its REST endpoint, and its response has the same fields.
  */
 @Component("soapIntakeEndpoint")
 class SoapIntakeEndpoint {
@@ -64,7 +64,7 @@ class SoapIntakeEndpoint {
     Message message = exchange.getIn();
     HttpServletRequest request = request(message);
     if (!(request.getAttribute(ApiAuthenticationFilter.PARTNER) instanceof Partner partner)) {
-      throw Refusal.of("HUB-1020", "nobody has said who stands at this door");
+      throw Refusal.of("HUB-1020", "the request was not authenticated");
     }
     message.removeHeaders("*");
     message.setHeader(IntakeEndpoint.PARTNER, partner);

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** What a centre may ask by SOAP; answered as the REST endpoints answer. */
+/** The read operations of the SOAP endpoint; they answer as the REST endpoints do. */
 @Component
 class SoapReadOperations {
   private static final int LIMIT = 100;

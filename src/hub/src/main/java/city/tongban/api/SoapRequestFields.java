@@ -4,7 +4,7 @@ import city.tongban.canonical.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 
-/** The few fields of a question, read as strictly as those of a message. */
+/** The fields of a SOAP read operation, checked as strictly as those of a message. */
 final class SoapRequestFields {
   private final JsonNode fields;
 

@@ -117,7 +117,8 @@ class TrailController {
   }
 
   private static Refusal noSuchStop() {
-    return Refusal.of("HUB-7002", "the trail has no such stop, or no such payload, among yours")
-        .fix("send the id as the answer or the trail gave it");
+    return Refusal.of(
+            "HUB-7002", "there is no such trace step or payload that this partner may read")
+        .fix("send the id unchanged, as the answer or the trace gives it");
   }
 }

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where a centre has its notices pushed, and what an operator does when they do not arrive. */
+/** A centre's web-hook settings, and the actions of an operator for notices that do not arrive. */
 @RestController
 class WebHookController {
   private static final String OWN = "/api/v1/centres/{code}/web-hook";
@@ -37,7 +37,7 @@ class WebHookController {
     this.access = access;
   }
 
-  /** What a centre asks for; everything but the address may be left out. */
+  /** The settings that a centre sends; only the address is required. */
   record Order(@Nullable String url, @Nullable Long after, @Nullable Boolean newSecret) {}
 
   /** As it stands; the secret only in the answer to the request that made it. */
@@ -88,7 +88,7 @@ class WebHookController {
     access.ownWebHook(partner, code);
     Order order = JsonRequestReader.read(body, Order.class);
     if (order.url() == null) {
-      throw Refusal.of("HUB-1004", "the message does not say where the notices go")
+      throw Refusal.of("HUB-1004", "the address of the web-hook is missing")
           .fix("send the address of your web-hook")
           .at("/url");
     }

@@ -1,10 +1,9 @@
 /**
- * The doors for partners and operators: what comes in by HTTP goes to a face of the hub, and its
- * answer back out.
+ * The HTTP endpoints for partners and operators.
  *
- * <p>Thin on purpose. Messages that become effects pass through Camel routes, reads and operators'
- * acts through controllers; who may do what is decided by {@link
- * city.tongban.partner.AccessPolicy}. Used by the console only, for the sum.
+ * <p>Thin on purpose. Messages pass through Camel routes; reads and the actions of operators
+ * through controllers (decision 38). {@link city.tongban.partner.AccessPolicy} decides who may read
+ * and do what. The console uses it only for the control totals.
  */
 @ApplicationModule(
     allowedDependencies = {

@@ -93,9 +93,9 @@ public class BusinessClock {
     row(); // a clock that was never started has nowhere to step from
     Instant there = micros(to);
     if (there.isBefore(latest.get()) || !rows.step(now(), there)) {
-      throw Refusal.of("HUB-3010", "the business clock never runs backwards")
-          .because("it is past the time that was asked for already")
-          .fix("ask for the time, then step to a later one");
+      throw Refusal.of("HUB-3010", "the business clock cannot go back")
+          .because("it is later than the requested time already")
+          .fix("read the time, then step to a later one");
     }
     held = null;
   }
@@ -104,7 +104,7 @@ public class BusinessClock {
   public void speed(double speed) {
     refuseInProduction();
     if (!(speed >= 0 && speed <= 100_000)) {
-      throw Refusal.of("HUB-1005", "the speed of the business clock is not from 0 to 100000");
+      throw Refusal.of("HUB-1005", "the speed of the business clock must be from 0 to 100000");
     }
     row();
     rows.speed(now(), speed);
@@ -118,7 +118,7 @@ public class BusinessClock {
     }
     ClockRow row = read(now);
     if (production && !row.real()) {
-      throw Fault.of("HUB-3011", "a production hub keeps real time")
+      throw Fault.of("HUB-3011", "the business clock of a production hub is real time")
           .because("the clock in its database was set or stepped for a rehearsal")
           .fix("give production a database of its own");
     }
@@ -141,9 +141,9 @@ public class BusinessClock {
 
   private void refuseInProduction() {
     if (production) {
-      throw Refusal.of("HUB-3011", "a production hub keeps real time")
+      throw Refusal.of("HUB-3011", "the business clock of a production hub is real time")
           .because("the profile production is active")
-          .fix("rehearse on a hub of your own");
+          .fix("rehearse on another hub, without the profile production");
     }
   }
 

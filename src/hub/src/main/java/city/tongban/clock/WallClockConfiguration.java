@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where wall time comes from, so that a test can put its own there. */
+/** The source of wall time; a test replaces it. */
 @Configuration(proxyBeanMethods = false)
 class WallClockConfiguration {
   @Bean

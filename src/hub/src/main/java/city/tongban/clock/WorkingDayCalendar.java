@@ -2,7 +2,7 @@ package city.tongban.clock;
 
 import java.time.LocalDate;
 
-/** On which days offices work; asked by those who keep office hours. */
+/** The working days of the offices. */
 public interface WorkingDayCalendar {
   /** Whether anybody has said how that day is. Nobody has before the State Council did. */
   boolean knows(LocalDate day);

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What stands still, and the two acts that move it. */
+/** Lists deliveries by state, and the two actions of an operator: resend and cancel. */
 @Controller
 class DeliveryController {
   private static final int EACH = 100;

@@ -14,7 +14,7 @@ final class ReasonText {
       throw Refusal.of(
               "HUB-7011", "there is no reason, or one longer than %d characters", CHARS_MAX)
           .because("the trail keeps why somebody acted or looked")
-          .fix("say in a sentence why");
+          .fix("give the reason in one sentence");
     }
     return reason;
   }

@@ -15,10 +15,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits how many applications are taken in at once. Without a limit a flood of new cases would
- * take the machine from the cases that are already here: receipts would be quick and nothing would
- * arrive. When the lanes are behind, fewer are taken in. A sender that would wait too long is asked
- * to send again later, and so is every sender while the disk is nearly full.
+ * Limits how many applications are accepted at the same time. Without a limit many new cases would
+ * take the machine from cases that are already accepted. When the lanes are behind, fewer are
+ * accepted; a sender that would wait too long gets 503, and so does every sender when the disk is
+ * nearly full.
  */
 @Component
 class AdmissionControl {
@@ -73,8 +73,8 @@ class AdmissionControl {
   Optional<Outage> closed() {
     if (full) {
       return Optional.of(
-          Outage.of("HUB-1035", "the hub's disk is nearly full, so nothing is taken in")
-              .because("what it has already must not be put at risk")
+          Outage.of("HUB-1035", "the hub's disk is nearly full, so it accepts no messages")
+              .because("the cases that are already stored come first")
               .fix("send the same message again later, with the same id"));
     }
     return bulkhead().waiting() < WAITING_MAX ? Optional.empty() : Optional.of(busy());
@@ -85,9 +85,9 @@ class AdmissionControl {
   }
 
   private static Outage busy() {
-    return Outage.of("HUB-1034", "the hub is busy and takes no more in at this moment")
-        .because("what is here already is carried on first")
-        .fix("send the same message again after the time that Retry-After says, with the same id");
+    return Outage.of("HUB-1034", "the hub is busy and accepts no more messages at this moment")
+        .because("cases that are already accepted are processed first")
+        .fix("send the same message again after the time in Retry-After, with the same id");
   }
 
   @Scheduled(fixedDelay = 1000)
@@ -97,7 +97,7 @@ class AdmissionControl {
     if (full != before) {
       LOG.warn(
           full
-              ? "HUB-1035: less than {} are left on the disk; nothing is taken in"
+              ? "HUB-1035: less than {} is free on the disk; the hub accepts no messages"
               : "at least {} are free on the disk again; messages are taken in",
           settings.diskReserve());
     }
@@ -107,7 +107,7 @@ class AdmissionControl {
     try {
       return Files.getFileStore(data).getUsableSpace();
     } catch (IOException e) {
-      LOG.warn("the disk does not say how full it is: {}", e.toString());
+      LOG.warn("the free space of the disk cannot be read: {}", e.toString());
       return Long.MAX_VALUE;
     }
   }

@@ -26,39 +26,39 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ApplicationReader {
-  private final OpenApiValidator contract;
+  private final OpenApiValidator validator;
   private final Catalogue catalogue;
   private final AccessPolicy access;
   private final CollectedAtReader collectedAt;
   private final BusinessClock clock;
 
   ApplicationReader(
-      OpenApiValidator contract,
+      OpenApiValidator validator,
       Catalogue catalogue,
       AccessPolicy access,
       CollectedAtReader collectedAt,
       BusinessClock clock) {
-    this.contract = contract;
+    this.validator = validator;
     this.catalogue = catalogue;
     this.access = access;
     this.collectedAt = collectedAt;
     this.clock = clock;
   }
 
-  /** Null when there are findings. */
-  @Nullable Application read(ParsedMessage message, ValidationErrors findings) {
-    contract.checkSubmission(message.tree(), findings);
+  /** Null when there are validation errors. */
+  @Nullable Application read(ParsedMessage message, ValidationErrors errors) {
+    validator.checkSubmission(message.tree(), errors);
     OffsetDateTime now = CollectedAtReader.now(clock);
     List<String> notes = new ArrayList<>();
-    OffsetDateTime collected = collected(message, now, findings);
-    String item = item(message, collected == null ? now : collected, findings);
-    String centre = centre(message, findings);
-    Applicant applicant = applicant(message, findings, notes);
-    Agent agent = agent(message, findings, notes);
-    List<Material> materials = materials(message, findings);
-    List<FormField> form = form(message, findings);
+    OffsetDateTime collected = collected(message, now, errors);
+    String item = item(message, collected == null ? now : collected, errors);
+    String centre = centre(message, errors);
+    Applicant applicant = applicant(message, errors, notes);
+    Agent agent = agent(message, errors, notes);
+    List<Material> materials = materials(message, errors);
+    List<FormField> form = form(message, errors);
     String id = message.id();
-    if (!findings.none()
+    if (!errors.none()
         || id == null
         || collected == null
         || item == null
@@ -81,24 +81,23 @@ class ApplicationReader {
   }
 
   private @Nullable OffsetDateTime collected(
-      ParsedMessage message, OffsetDateTime now, ValidationErrors findings) {
+      ParsedMessage message, OffsetDateTime now, ValidationErrors errors) {
     String text = message.text("/collectedAt");
-    return text == null ? null : findings.read("/collectedAt", () -> collectedAt.read(text, now));
+    return text == null ? null : errors.read("/collectedAt", () -> collectedAt.read(text, now));
   }
 
-  private @Nullable String item(
-      ParsedMessage message, OffsetDateTime on, ValidationErrors findings) {
+  private @Nullable String item(ParsedMessage message, OffsetDateTime on, ValidationErrors errors) {
     String code = message.text("/item");
     LocalDate day = on.atZoneSameInstant(BusinessClock.ZONE).toLocalDate();
-    return code == null ? null : findings.read("/item", () -> catalogue.item(code, day).code());
+    return code == null ? null : errors.read("/item", () -> catalogue.item(code, day).code());
   }
 
-  private @Nullable String centre(ParsedMessage message, ValidationErrors findings) {
+  private @Nullable String centre(ParsedMessage message, ValidationErrors errors) {
     String at = "/collectingCentre";
     String code = message.text(at);
     return code == null
         ? null
-        : findings.read(
+        : errors.read(
             at,
             () -> {
               Centre centre = catalogue.centre(code, at);
@@ -108,25 +107,25 @@ class ApplicationReader {
   }
 
   private @Nullable Applicant applicant(
-      ParsedMessage message, ValidationErrors findings, List<String> notes) {
-    PersonReader person = new PersonReader(message, "/applicant", findings, notes);
+      ParsedMessage message, ValidationErrors errors, List<String> notes) {
+    PersonReader person = new PersonReader(message, "/applicant", errors, notes);
     PersonName name = person.name();
     IdType type = person.idType();
     String number = person.idNumber(type);
     var phone = person.phone();
-    String registered = street(message, "/applicant/registeredStreet", findings);
-    String living = street(message, "/applicant/livingStreet", findings);
+    String registered = street(message, "/applicant/registeredStreet", errors);
+    String living = street(message, "/applicant/livingStreet", errors);
     return name == null || type == null || number == null
         ? null
         : new Applicant(name, type, number, phone, registered, living);
   }
 
   private @Nullable Agent agent(
-      ParsedMessage message, ValidationErrors findings, List<String> notes) {
+      ParsedMessage message, ValidationErrors errors, List<String> notes) {
     if (message.tree().at("/agent").isMissingNode()) {
       return null;
     }
-    PersonReader person = new PersonReader(message, "/agent", findings, notes);
+    PersonReader person = new PersonReader(message, "/agent", errors, notes);
     PersonName name = person.name();
     IdType type = person.idType();
     String number = person.idNumber(type);
@@ -134,18 +133,18 @@ class ApplicationReader {
     String relation = message.text("/agent/relation");
     return name == null || type == null || number == null
         ? null
-        : findings.read("/agent/relation", () -> new Agent(name, type, number, phone, relation));
+        : errors.read("/agent/relation", () -> new Agent(name, type, number, phone, relation));
   }
 
-  private @Nullable String street(ParsedMessage message, String at, ValidationErrors findings) {
+  private @Nullable String street(ParsedMessage message, String at, ValidationErrors errors) {
     String code = message.text(at);
     if (code != null) {
-      findings.check(at, () -> catalogue.homeCentreOf(code));
+      errors.check(at, () -> catalogue.homeCentreOf(code));
     }
-    return findings.none() ? code : null; // with findings there will be no applicant to put it in
+    return errors.none() ? code : null; // with findings there will be no applicant to put it in
   }
 
-  private static List<Material> materials(ParsedMessage message, ValidationErrors findings) {
+  private static List<Material> materials(ParsedMessage message, ValidationErrors errors) {
     List<Material> materials = new ArrayList<>();
     JsonNode list = message.tree().at("/materials");
     for (int i = 0; i < list.size(); i++) {
@@ -156,7 +155,7 @@ class ApplicationReader {
       JsonNode pages = list.get(i).path("pages");
       if (code != null && title != null && source != null) {
         Material material =
-            findings.read(
+            errors.read(
                 at,
                 () -> new Material(code, title, source, pages.isInt() ? pages.intValue() : null));
         if (material != null) {
@@ -167,13 +166,13 @@ class ApplicationReader {
     return materials;
   }
 
-  private static List<FormField> form(ParsedMessage message, ValidationErrors findings) {
+  private static List<FormField> form(ParsedMessage message, ValidationErrors errors) {
     List<FormField> form = new ArrayList<>();
     for (Map.Entry<String, JsonNode> entry : message.tree().at("/form").properties()) {
       if (entry.getValue().isTextual()) {
         String at = "/form/" + entry.getKey().replace("~", "~0").replace("/", "~1");
         FormField field =
-            findings.read(at, () -> new FormField(entry.getKey(), entry.getValue().textValue()));
+            errors.read(at, () -> new FormField(entry.getKey(), entry.getValue().textValue()));
         if (field != null) {
           form.add(field);
         }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.springframework.stereotype.Component;
 
-/** When the resident stood at the counter, held against the business clock. */
+/** Reads the collection time and compares it with the business clock. */
 @Component
 class CollectedAtReader {
   private final IntakeProperties settings;
@@ -20,19 +20,21 @@ class CollectedAtReader {
     OffsetDateTime collected = Instants.parse(text);
     Duration ago = Duration.between(collected, now);
     if (ago.compareTo(settings.backMax()) > 0) {
-      throw Refusal.of("HUB-1016", "the case was collected too long ago")
-          .because("an upload may be %d hours late at most".formatted(settings.backMax().toHours()))
+      throw Refusal.of("HUB-1016", "the collection time is too long ago")
+          .because(
+              "a case may be uploaded %d hours after it was collected, at most"
+                  .formatted(settings.backMax().toHours()))
           .fix("let a person decide: ask the monitoring team");
     }
     if (ago.negated().compareTo(settings.aheadMax()) > 0) {
-      throw Refusal.of("HUB-1016", "the case was collected in the future")
+      throw Refusal.of("HUB-1016", "the collection time is in the future")
           .because("by the hub's business clock it is " + now.toLocalDateTime().withNano(0))
-          .fix("set the counter's clock, and check the offset of the time");
+          .fix("correct the clock of the counter, and check the offset of the time");
     }
     return collected;
   }
 
-  /** Collected while the line was down, uploaded when it was there again. */
+  /** Whether the case was collected off-line and uploaded later. */
   boolean late(OffsetDateTime collected, OffsetDateTime now) {
     return Duration.between(collected, now).compareTo(settings.lateAfter()) > 0;
   }

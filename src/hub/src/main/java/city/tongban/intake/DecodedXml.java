@@ -67,9 +67,9 @@ record DecodedXml(String text, Charset charset) {
     List<Charset> charsets =
         Stream.of(names).filter(Objects::nonNull).map(DecodedXml::taken).distinct().toList();
     if (charsets.size() > 1) {
-      throw charset("the message says two things about its charset")
+      throw charset("the message declares two different charsets")
           .because("content type, XML declaration and byte order mark do not agree")
-          .fix("say the charset once, or the same everywhere");
+          .fix("declare the charset once, or the same charset everywhere");
     }
     return charsets.isEmpty() ? StandardCharsets.UTF_8 : charsets.get(0);
   }
@@ -80,8 +80,8 @@ record DecodedXml(String text, Charset charset) {
         .findFirst()
         .orElseThrow(
             () ->
-                charset("the message is in a charset that is not taken here")
-                    .because("this door takes UTF-8 and GB18030")
+                charset("the charset of the message is not supported")
+                    .because("this endpoint accepts UTF-8 and GB18030")
                     .fix("send UTF-8"));
   }
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out whether a message was accepted before; one that was fine once is fine whatever day it
- * is now (P2).
+ * Finds the receipt of a message that was accepted before (P2). A repeat gets the same receipt even
+ * if the message would be refused today.
  */
 @Component
 class IdempotentReceiver {

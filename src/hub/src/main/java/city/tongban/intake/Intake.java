@@ -18,15 +18,15 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Every application that comes in, by whatever door. */
+/** Accepts applications, from whatever transport. */
 @Service("intake")
 public class Intake {
   private final AdmissionControl admission;
   private final ApplicationReader reader;
   private final Inbox inbox;
-  private final IdempotentReceiver repeats;
+  private final IdempotentReceiver idempotentReceiver;
   private final Cases cases;
-  private final ReceiptWriter answers;
+  private final ReceiptWriter receiptWriter;
   private final RefusalRecorder refusals;
   private final IntakeMetrics meters;
   private final ApplicationEventPublisher events;
@@ -36,9 +36,9 @@ public class Intake {
       AdmissionControl admission,
       ApplicationReader reader,
       Inbox inbox,
-      IdempotentReceiver repeats,
+      IdempotentReceiver idempotentReceiver,
       Cases cases,
-      ReceiptWriter answers,
+      ReceiptWriter receiptWriter,
       RefusalRecorder refusals,
       IntakeMetrics meters,
       ApplicationEventPublisher events,
@@ -46,9 +46,9 @@ public class Intake {
     this.admission = admission;
     this.reader = reader;
     this.inbox = inbox;
-    this.repeats = repeats;
+    this.idempotentReceiver = idempotentReceiver;
     this.cases = cases;
-    this.answers = answers;
+    this.receiptWriter = receiptWriter;
     this.refusals = refusals;
     this.meters = meters;
     this.events = events;
@@ -85,17 +85,19 @@ public class Intake {
   }
 
   private Receipt accept(ParsedMessage message) {
-    ValidationErrors findings = new ValidationErrors();
-    Application application = reader.read(message, findings);
+    ValidationErrors errors = new ValidationErrors();
+    Application application = reader.read(message, errors);
     if (application == null) {
-      return repeats
+      return idempotentReceiver
           .receipt(message)
-          .orElseThrow(() -> refusals.read(message, findings.problems(), null));
+          .orElseThrow(() -> refusals.read(message, errors.problems(), null));
     }
     try {
-      return store(message, application).or(() -> repeats.receipt(message)).orElseThrow();
+      return store(message, application)
+          .or(() -> idempotentReceiver.receipt(message))
+          .orElseThrow();
     } catch (Refusal refusal) {
-      return repeats
+      return idempotentReceiver
           .receipt(message)
           .orElseThrow(() -> refusals.read(message, List.of(refusal.problem()), null));
     }
@@ -132,7 +134,7 @@ public class Intake {
         TraceStep.at("intake", "received"); // its id comes before the case's own stops
     Cases.Opened opened = cases.open(application);
     CaseNumber number = opened.file().number();
-    String answer = answers.opened(opened, application.lateUpload());
+    String answer = receiptWriter.opened(opened, application.lateUpload());
     events.publishEvent(
         new StepRecorded(
             received

@@ -3,7 +3,7 @@ package city.tongban.intake;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 
-/** Counts for graphs; the sum is counted from rows. */
+/** Meters for graphs; the control totals are counted from rows. */
 @Component
 class IntakeMetrics {
   private final MeterRegistry meters;

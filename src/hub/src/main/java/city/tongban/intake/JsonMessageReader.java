@@ -72,7 +72,7 @@ final class JsonMessageReader {
   private static void requireJson(@Nullable String contentType) {
     if (contentType == null || !isJson(contentType)) {
       throw Refusal.of("HUB-1015", "the content type is not application/json in UTF-8")
-          .because("this door takes JSON only, and JSON is UTF-8")
+          .because("this endpoint accepts JSON only, and JSON is UTF-8")
           .fix("send Content-Type: application/json and encode the body in UTF-8");
     }
   }

@@ -19,10 +19,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * The API description that partners read, held against every message: what it does not allow does
- * not come in.
- *
- * <p>It is the gate for shape only; what a value means is checked by the values themselves.
+ * Validates every message against the published OpenAPI description. It checks the form only; the
+ * canonical types check what a value means.
  */
 @Component
 class OpenApiValidator {
@@ -42,12 +40,12 @@ class OpenApiValidator {
     this.withdrawal = schema(document, "Withdrawal");
   }
 
-  void checkSubmission(JsonNode message, ValidationErrors findings) {
-    check(submission, message, findings);
+  void checkSubmission(JsonNode message, ValidationErrors errors) {
+    check(submission, message, errors);
   }
 
-  void checkWithdrawal(JsonNode message, ValidationErrors findings) {
-    check(withdrawal, message, findings);
+  void checkWithdrawal(JsonNode message, ValidationErrors errors) {
+    check(withdrawal, message, errors);
   }
 
   SchemaNode submission() {
@@ -58,13 +56,13 @@ class OpenApiValidator {
     return SchemaNode.of(document, "Withdrawal");
   }
 
-  private static void check(JsonSchema schema, JsonNode message, ValidationErrors findings) {
+  private static void check(JsonSchema schema, JsonNode message, ValidationErrors errors) {
     for (ValidationMessage wrong : schema.validate(message)) {
       String path = wrong.getInstanceLocation().toString();
       switch (wrong.getType()) {
-        case "additionalProperties" -> findings.note(below(path, wrong), unknownField());
-        case "required" -> findings.note(below(path, wrong), missingField());
-        default -> findings.note(path, wrongForm(wrong.getType()));
+        case "additionalProperties" -> errors.note(below(path, wrong), unknownField());
+        case "required" -> errors.note(below(path, wrong), missingField());
+        default -> errors.note(path, wrongForm(wrong.getType()));
       }
     }
   }
@@ -77,7 +75,7 @@ class OpenApiValidator {
     return new Problem(
         "HUB-1003",
         "the message has a field that is not in the contract",
-        "unknown fields are refused, because ignoring one could lose what it says",
+        "unknown fields are refused, because ignoring one could lose data",
         "leave the field out, or check its spelling against /docs",
         null);
   }

@@ -73,11 +73,11 @@ record ParsedMessage(
   }
 
   /** The same problems, each at its place in the message as the sender wrote it. */
-  List<Problem> inTheirWords(List<Problem> problems) {
-    return problems.stream().map(this::inTheirWords).toList();
+  List<Problem> atSendersPaths(List<Problem> problems) {
+    return problems.stream().map(this::atSendersPaths).toList();
   }
 
-  private Problem inTheirWords(Problem problem) {
+  private Problem atSendersPaths(Problem problem) {
     return problem.at() == null
         ? problem
         : new Problem(

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one person of a message; what was brought to normal form goes into the notes. */
+/** Reads one person of a message; each normalised value gets a note. */
 final class PersonReader {
   private final ParsedMessage message;
   private final String path;
-  private final ValidationErrors findings;
+  private final ValidationErrors errors;
   private final List<String> notes;
 
-  PersonReader(ParsedMessage message, String path, ValidationErrors findings, List<String> notes) {
+  PersonReader(ParsedMessage message, String path, ValidationErrors errors, List<String> notes) {
     this.message = message;
     this.path = path;
-    this.findings = findings;
+    this.errors = errors;
     this.notes = notes;
   }
 
@@ -48,7 +48,7 @@ final class PersonReader {
   private <T> @Nullable T normal(String field, Function<String, Normalised<T>> form) {
     String at = path + field;
     String raw = message.text(at);
-    Normalised<T> normal = raw == null ? null : findings.read(at, () -> form.apply(raw));
+    Normalised<T> normal = raw == null ? null : errors.read(at, () -> form.apply(raw));
     if (normal == null) {
       return null;
     }

@@ -27,7 +27,7 @@ public class QueryIntake {
 
   private final ApplicationReader reader;
   private final Inbox inbox;
-  private final IdempotentReceiver repeats;
+  private final IdempotentReceiver idempotentReceiver;
   private final Queries queries;
   private final RefusalRecorder refusals;
   private final IntakeMetrics meters;
@@ -37,7 +37,7 @@ public class QueryIntake {
   QueryIntake(
       ApplicationReader reader,
       Inbox inbox,
-      IdempotentReceiver repeats,
+      IdempotentReceiver idempotentReceiver,
       Queries queries,
       RefusalRecorder refusals,
       IntakeMetrics meters,
@@ -45,7 +45,7 @@ public class QueryIntake {
       TransactionTemplate transactions) {
     this.reader = reader;
     this.inbox = inbox;
-    this.repeats = repeats;
+    this.idempotentReceiver = idempotentReceiver;
     this.queries = queries;
     this.refusals = refusals;
     this.meters = meters;
@@ -58,10 +58,10 @@ public class QueryIntake {
     meters.in();
     ParsedMessage message =
         refusals.orRefused(sender, incoming, () -> ParsedMessage.json(sender, incoming, ABOUT));
-    ValidationErrors findings = new ValidationErrors();
-    Application application = reader.read(message, findings);
+    ValidationErrors errors = new ValidationErrors();
+    Application application = reader.read(message, errors);
     if (application == null) {
-      return repeatedOrRefused(message, findings.problems());
+      return repeatedOrRefused(message, errors.problems());
     }
     Optional<PreparedQuery> question;
     try {
@@ -109,7 +109,7 @@ public class QueryIntake {
   }
 
   private Optional<Receipt> repeated(ParsedMessage message) {
-    return repeats
+    return idempotentReceiver
         .receipt(message)
         .map(before -> new Receipt(before.number(), queries.again(before.number())));
   }

@@ -12,10 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
-/**
- * Writes what a sender is told; the text is stored with the message, so that a repeat is told the
- * same.
- */
+/** Writes receipts. The text is stored with the message, so that a repeat gets the same text. */
 @Component("intakeAnswers")
 class ReceiptWriter {
   private final ObjectMapper json;

@@ -86,7 +86,10 @@ class RefusalCounts {
                       })
               .toList());
     } catch (DataAccessException e) {
-      LOG.warn("refusals could not be counted in the database; they wait in memory", e);
+      LOG.warn(
+          "refusals could not be counted in the database; the counts stay in memory until the next"
+              + " try",
+          e);
       counted.forEach((key, sum) -> counter(key).add(sum));
     }
   }

@@ -49,7 +49,7 @@ public class RefusalRecorder {
   /** A message of a known sender that could be read. */
   RefusedMessageException read(
       ParsedMessage message, List<Problem> found, @Nullable CaseNumber about) {
-    List<Problem> problems = message.inTheirWords(found);
+    List<Problem> problems = message.atSendersPaths(found);
     meters.refused(problems.get(0).code());
     TraceStep stop = stop(message, problems, about);
     try {

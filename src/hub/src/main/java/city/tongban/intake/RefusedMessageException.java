@@ -4,7 +4,9 @@ import city.tongban.canonical.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A message was refused, counted and, where it could be parsed, kept in the trail. */
+/**
+ * The refusal of a message that has been counted and, if it could be parsed, recorded in the trace.
+ */
 public final class RefusedMessageException extends RuntimeException {
   private final transient List<Problem> problems;
   private final @Nullable String trail;

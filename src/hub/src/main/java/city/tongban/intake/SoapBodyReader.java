@@ -30,7 +30,7 @@ final class SoapBodyReader {
   /** Walks in, past the headers. */
   static SoapBodyReader of(LimitedXmlReader xml) throws XMLStreamException {
     if (tag(xml) != START_ELEMENT || !is(xml, "Envelope")) {
-      throw Refusal.of("HUB-1041", "the message is no envelope of SOAP 1.1")
+      throw Refusal.of("HUB-1041", "the message is not a SOAP 1.1 envelope")
           .because("its first element is not Envelope of " + ENVELOPE)
           .fix("send SOAP 1.1 as the WSDL describes it");
     }

@@ -33,9 +33,9 @@ final class SoapHeaderReader {
       String name = xml.getLocalName();
       String content = content();
       if (ANSWER_TO.contains(name) && !isTheSameLine(space, content)) {
-        throw Refusal.of("HUB-1045", "the message wants its answer sent elsewhere")
+        throw Refusal.of("HUB-1045", "the message asks for its answer at another address")
             .because("its header " + name + " is not anonymous")
-            .fix("leave the header out; the answer comes on the line on which the message came");
+            .fix("leave the header out; the answer is the HTTP response");
       }
     }
   }
@@ -44,8 +44,10 @@ final class SoapHeaderReader {
     String must = text(xml.getAttributeValue(SoapBodyReader.ENVELOPE, "mustUnderstand")).strip();
     String actor = text(xml.getAttributeValue(SoapBodyReader.ENVELOPE, "actor")).strip();
     if (!must.isEmpty() && !must.equals("0") && !must.equals("false") && FOR_US.contains(actor)) {
-      throw Refusal.of("HUB-1044", "the message has a header that must be understood, and is not")
-          .because("no header is understood here")
+      throw Refusal.of(
+              "HUB-1044",
+              "the message has a header that must be understood and that the hub does not support")
+          .because("the hub supports no SOAP headers")
           .fix("leave the header out, or its mustUnderstand");
     }
   }

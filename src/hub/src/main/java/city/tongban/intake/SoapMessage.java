@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/** One message of SOAP whose envelope is off: what it asks for, and with which words. */
+/** The content of a SOAP envelope: the operation and its fields. */
 public final class SoapMessage {
   private final Partner sender;
   private final IncomingMessage incoming;

@@ -19,12 +19,12 @@ public class SoapMessageReader {
   /** Of every element that {@code wsdl/intake.xsd} describes; its actions begin with it too. */
   public static final String NAMESPACE = "urn:tongban:intake:1";
 
-  private final OpenApiValidator contract;
+  private final OpenApiValidator validator;
   private final RefusalRecorder refusals;
   private final IntakeMetrics meters;
 
-  SoapMessageReader(OpenApiValidator contract, RefusalRecorder refusals, IntakeMetrics meters) {
-    this.contract = contract;
+  SoapMessageReader(OpenApiValidator validator, RefusalRecorder refusals, IntakeMetrics meters) {
+    this.validator = validator;
     this.refusals = refusals;
     this.meters = meters;
   }
@@ -60,8 +60,8 @@ public class SoapMessageReader {
 
   private SchemaNode shape(String operation) {
     return switch (operation) {
-      case "submitCase" -> contract.submission();
-      case "withdrawCase" -> contract.withdrawal();
+      case "submitCase" -> validator.submission();
+      case "withdrawCase" -> validator.withdrawal();
       case "readCase", "readInbox" -> SchemaNode.fields();
       default ->
           throw SoapBodyReader.noOperation("its element is none of the contract's operations");
@@ -92,7 +92,7 @@ public class SoapMessageReader {
       // told like any other type that is not ours
     }
     throw Refusal.of("HUB-1015", "the content type is not text/xml")
-        .because("this door speaks SOAP 1.1, without attachments")
+        .because("this endpoint accepts SOAP 1.1 without attachments")
         .fix("send Content-Type: text/xml; charset=utf-8");
   }
 

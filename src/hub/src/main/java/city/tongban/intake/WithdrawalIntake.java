@@ -23,34 +23,34 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service("withdrawals")
 public class WithdrawalIntake {
-  private final OpenApiValidator contract;
+  private final OpenApiValidator validator;
   private final AccessPolicy access;
   private final Inbox inbox;
-  private final IdempotentReceiver repeats;
+  private final IdempotentReceiver idempotentReceiver;
   private final Cases cases;
-  private final ReceiptWriter answers;
+  private final ReceiptWriter receiptWriter;
   private final RefusalRecorder refusals;
   private final BusinessClock clock;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transactions;
 
   WithdrawalIntake(
-      OpenApiValidator contract,
+      OpenApiValidator validator,
       AccessPolicy access,
       Inbox inbox,
-      IdempotentReceiver repeats,
+      IdempotentReceiver idempotentReceiver,
       Cases cases,
-      ReceiptWriter answers,
+      ReceiptWriter receiptWriter,
       RefusalRecorder refusals,
       BusinessClock clock,
       ApplicationEventPublisher events,
       TransactionTemplate transactions) {
-    this.contract = contract;
+    this.validator = validator;
     this.access = access;
     this.inbox = inbox;
-    this.repeats = repeats;
+    this.idempotentReceiver = idempotentReceiver;
     this.cases = cases;
-    this.answers = answers;
+    this.receiptWriter = receiptWriter;
     this.refusals = refusals;
     this.clock = clock;
     this.events = events;
@@ -68,10 +68,10 @@ public class WithdrawalIntake {
 
   /** The same for one that came by SOAP, where the message itself names the case. */
   public Receipt accept(SoapMessage soap) {
-    ValidationErrors findings = new ValidationErrors();
+    ValidationErrors errors = new ValidationErrors();
     String named = soap.take("caseNumber");
-    CaseNumber number = findings.read("/caseNumber", () -> number(named));
-    return accept(soap.message(number == null ? "" : number.value()), number, findings);
+    CaseNumber number = errors.read("/caseNumber", () -> number(named));
+    return accept(soap.message(number == null ? "" : number.value()), number, errors);
   }
 
   private static CaseNumber number(@Nullable String named) {
@@ -83,17 +83,19 @@ public class WithdrawalIntake {
   }
 
   private Receipt accept(
-      ParsedMessage message, @Nullable CaseNumber number, ValidationErrors findings) {
-    contract.checkWithdrawal(message.tree(), findings);
+      ParsedMessage message, @Nullable CaseNumber number, ValidationErrors errors) {
+    validator.checkWithdrawal(message.tree(), errors);
     String id = message.id();
     String reason = message.text("/reason");
-    if (!findings.none() || number == null || id == null || reason == null) {
-      return repeatedOrRefused(message, findings.problems());
+    if (!errors.none() || number == null || id == null || reason == null) {
+      return repeatedOrRefused(message, errors.problems());
     }
     try {
       access.withdrawCase(
           message.sender(), number, cases.find(number).map(CaseView::sender).orElse(null));
-      return store(message, id, number, reason).or(() -> repeats.receipt(message)).orElseThrow();
+      return store(message, id, number, reason)
+          .or(() -> idempotentReceiver.receipt(message))
+          .orElseThrow();
     } catch (Refusal refusal) {
       return repeatedOrRefused(message, List.of(refusal.problem()));
     }
@@ -106,7 +108,7 @@ public class WithdrawalIntake {
             tx -> {
               events.publishEvent(new StepRecorded(received(message, number)));
               CaseState state = cases.withdraw(number, reason);
-              String answer = answers.withdrawn(number, state);
+              String answer = receiptWriter.withdrawn(number, state);
               String subject = number + "/withdrawal";
               if (!inbox.take(message, id, subject, answer, CollectedAtReader.now(clock))) {
                 tx.setRollbackOnly();
@@ -125,6 +127,8 @@ public class WithdrawalIntake {
   }
 
   private Receipt repeatedOrRefused(ParsedMessage message, List<Problem> problems) {
-    return repeats.receipt(message).orElseThrow(() -> refusals.read(message, problems, null));
+    return idempotentReceiver
+        .receipt(message)
+        .orElseThrow(() -> refusals.read(message, problems, null));
   }
 }

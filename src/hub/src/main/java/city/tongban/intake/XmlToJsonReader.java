@@ -142,7 +142,7 @@ final class XmlToJsonReader {
       boolean name = field && local.equals("name") && (space == null || space.isEmpty());
       if (!hint && !name) {
         throw Refusal.of("HUB-1003", "an element has an attribute that is not in the contract")
-            .because("what is not known is refused, because ignoring it could lose what it says")
+            .because("unknown attributes are refused, because ignoring one could lose data")
             .fix("leave the attribute out, " + where(xml));
       }
     }

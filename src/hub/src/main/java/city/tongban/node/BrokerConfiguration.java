@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jms.connection.CachingConnectionFactory;
 import org.springframework.jms.core.JmsTemplate;
 
-/** The broker in this JVM, and the way the lanes speak to it. */
+/** The embedded broker, and the JMS component and template that the lanes use. */
 @Configuration(proxyBeanMethods = false)
 public class BrokerConfiguration {
   /** At the default of 3.33 ms one producer gets 274 durable sends a second, at this 1,707. */
@@ -31,7 +31,7 @@ public class BrokerConfiguration {
       broker.setJournalDatasync(true);
       broker.setPersistIDCache(true);
       broker.setJournalBufferTimeout_NIO(JOURNAL_BUFFER_NANOS);
-      broker.setSecurityEnabled(false); // its only door is inside this JVM
+      broker.setSecurityEnabled(false); // it accepts connections from this JVM only
       broker.setJMXManagementEnabled(false);
       // CORE only: a protocol library on the class path of a test must not start here
       broker.setResolveProtocols(false);
@@ -54,7 +54,7 @@ public class BrokerConfiguration {
   }
 
   /** Consumers prefetch nothing, so that one slow call holds no other case. */
-  private static ConnectionFactory unhurried(ConnectionFactory boot) {
+  private static ConnectionFactory withoutPrefetch(ConnectionFactory boot) {
     if (boot instanceof CachingConnectionFactory caching
         && caching.getTargetConnectionFactory() instanceof ActiveMQConnectionFactory target) {
       target.setConsumerWindowSize(0);
@@ -62,7 +62,8 @@ public class BrokerConfiguration {
       target.setDeserializationAllowList("none.at.all");
       return target;
     }
-    throw new UnsafeSettingException("HUB-8090: the broker's connections are not the ones we know");
+    throw new UnsafeSettingException(
+        "HUB-8090: the connection factory of the broker is of an unknown type");
   }
 
   /**
@@ -71,7 +72,7 @@ public class BrokerConfiguration {
   @Bean("jms")
   JmsComponent jms(ConnectionFactory connections) {
     JmsConfiguration settings = new JmsConfiguration();
-    settings.setConnectionFactory(unhurried(connections));
+    settings.setConnectionFactory(withoutPrefetch(connections));
     settings.setTransacted(true);
     settings.setLazyCreateTransactionManager(false);
     settings.setCacheLevelName("CACHE_CONSUMER");

@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one database, embedded or external; the code above it cannot tell. */
+/** The data source: the embedded database, or an external one. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
   private static final int CONNECTIONS = 40;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EndpointSafetyCheck {
   private static final String LETS_IN =
-      "somebody could steer the hub, listen to it or look into it";
+      "another machine could control the hub or read its messages";
   private static final String FILTER = "headerFilterStrategy";
   private static final String OURS = "city.tongban.";
 

@@ -2,7 +2,7 @@ package city.tongban.node;
 
 import city.tongban.canonical.StartRefused;
 
-/** The hub would run in a way that could lose what it has receipted; it does not start. */
+/** A setting would let the hub lose receipted cases or expose them, so the hub does not start. */
 final class UnsafeSettingException extends StartRefused {
   private static final long serialVersionUID = 1L;
 

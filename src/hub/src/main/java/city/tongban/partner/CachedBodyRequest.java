@@ -9,7 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body has been read within its limit and can be read again from memory. */
+/** A request whose body has been read within the limit and is served from memory. */
 final class CachedBodyRequest extends HttpServletRequestWrapper {
   private final byte[] body;
 

@@ -1,6 +1,6 @@
 package city.tongban.partner;
 
-/** The HTTP status and the title that go with a code. */
+/** The HTTP status and the title of each error code. */
 final class ProblemStatus {
   private ProblemStatus() {}
 

@@ -9,10 +9,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Writes a problem as the answer, where no controller or route is there to do it. */
+/** Writes a problem as the response of a servlet filter, outside controllers and routes. */
 @Component
 public class ProblemWriter {
-  /** When to come again, told with every 503. */
+  /** Value of Retry-After with every 503. */
   public static final String RETRY_AFTER_SECONDS = "5";
 
   private final ObjectMapper json;

@@ -25,7 +25,7 @@ final class RequestBodyReader {
 
   CachedBodyRequest bounded(HttpServletRequest request) throws IOException {
     if (isForm(request.getContentType())) {
-      throw Refusal.of("HUB-1015", "forms are not accepted here")
+      throw Refusal.of("HUB-1015", "HTML forms are not accepted")
           .fix("send the content type that the contract names: see /docs");
     }
     if (request.getHeader("Content-Encoding") != null) {

@@ -19,7 +19,7 @@ import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** One file per secret, which nobody but the hub's own user may read. */
+/** The folder of secrets: one file for each, readable only by the user of the hub's process. */
 @Component
 public class SecretFiles {
   private static final FileAttribute<Set<PosixFilePermission>> OURS_ALONE =
@@ -53,7 +53,7 @@ public class SecretFiles {
     }
   }
 
-  /** Takes away a secret that is no longer true. */
+  /** Deletes a secret that is no longer valid. */
   public void forget(String name) {
     try {
       Files.deleteIfExists(folder.resolve(name));

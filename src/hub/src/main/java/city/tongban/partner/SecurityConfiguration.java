@@ -18,8 +18,8 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
 /**
- * Three ways in, tried in this order: partners by token, the console by log-in (which {@code
- * account} keeps), and what everybody may see.
+ * The security filter chains, tried in this order: the API by token, the console by log-in (in
+ * {@code account}), and the public pages.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -29,7 +29,7 @@ class SecurityConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain partnerDoors(
+  SecurityFilterChain apiChain(
       HttpSecurity http,
       Partners partners,
       ProblemWriter problems,
@@ -37,42 +37,42 @@ class SecurityConfiguration {
       ApplicationEventPublisher events,
       ApiProperties properties)
       throws Exception {
-    ApiAuthenticationFilter doorkeeper =
+    ApiAuthenticationFilter authentication =
         new ApiAuthenticationFilter(
             partners,
             new RequestBodyReader(Math.toIntExact(properties.bodyMax().toBytes())),
             problems,
             availability,
             events);
-    SecurityHeaders.on(http.securityMatcher(request -> isPartnerDoor(request.getRequestURI())))
+    SecurityHeaders.on(http.securityMatcher(request -> isApi(request.getRequestURI())))
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
-        .addFilterBefore(doorkeeper, AuthorizationFilter.class)
+        .addFilterBefore(authentication, AuthorizationFilter.class)
         .authorizeHttpRequests(
             rules ->
                 rules
                     .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
-                    .permitAll() // the doorkeeper has seen the request that this one goes on from
+                    .permitAll() // the request that started this one was authorized
                     .anyRequest()
                     .authenticated());
     return http.build();
   }
 
-  /** Nobody reads a measurement of each filter of the chain, and every request would pay for it. */
+  /** A measurement of each security filter would cost every request and is not used. */
   @Bean
-  SecurityObservationSettings noMeasurementInsideTheChain() {
+  SecurityObservationSettings noObservationsInsideTheChain() {
     return SecurityObservationSettings.noObservations();
   }
 
   @Bean
   @Order(3)
-  SecurityFilterChain publicDoors(HttpSecurity http, ProblemWriter problems) throws Exception {
+  SecurityFilterChain publicChain(HttpSecurity http, ProblemWriter problems) throws Exception {
     AuthenticationEntryPoint closed =
         (request, response, refused) -> problems.write(CLOSED, request, response);
-    AccessDeniedHandler closedToo =
+    AccessDeniedHandler denied =
         (request, response, refused) -> problems.write(CLOSED, request, response);
     SecurityHeaders.on(http)
         .csrf(AbstractHttpConfigurer::disable) // nothing here changes anything
@@ -80,7 +80,7 @@ class SecurityConfiguration {
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
-        .exceptionHandling(no -> no.authenticationEntryPoint(closed).accessDeniedHandler(closedToo))
+        .exceptionHandling(no -> no.authenticationEntryPoint(closed).accessDeniedHandler(denied))
         .authorizeHttpRequests(
             rules ->
                 rules
@@ -105,7 +105,7 @@ class SecurityConfiguration {
     return http.build();
   }
 
-  private static boolean isPartnerDoor(String path) {
+  private static boolean isApi(String path) {
     return path.equals("/api")
         || (path.startsWith("/api/") && !path.equals("/api/v1/health"))
         || ApiEndpoints.isSoap(path);

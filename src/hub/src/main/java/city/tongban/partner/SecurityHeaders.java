@@ -4,7 +4,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** The headers that every answer carries, whoever asked. */
+/** The security headers of every response. */
 public final class SecurityHeaders {
   /**
    * No inline script or style, nothing from elsewhere; images may be inlined by the style sheets

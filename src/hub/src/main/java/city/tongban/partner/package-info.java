@@ -1,10 +1,11 @@
 /**
- * Knows who may speak to the hub and decides what each may read and do, in one place.
+ * Knows the partners and decides what each may read and do.
  *
- * <p>Stands at every HTTP door before anything of the hub is touched: token, role, size and form of
- * the body. Knows no case: a door tells it whose the case is. Public face: {@link
- * city.tongban.partner.Partners}, {@link city.tongban.partner.AccessPolicy} and {@link
- * city.tongban.partner.ProblemDocument}, the shape of every no.
+ * <p>Its filter runs before every HTTP endpoint: token, permission, size and form of the body.
+ * Knows no case: the caller says whose the case is. Public face: {@link
+ * city.tongban.partner.Partners}, {@link city.tongban.partner.EndpointRules}, {@link
+ * city.tongban.partner.AccessPolicy} and {@link city.tongban.partner.ProblemDocument}, the shape of
+ * every error.
  */
 @ApplicationModule(allowedDependencies = {"canonical", "node"})
 @NullMarked

@@ -4,21 +4,21 @@ import city.tongban.clock.BusinessClock;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Finds questions whose asker died over them, so that the same message may ask again. */
+/** Finds queries whose node stopped while it was asking, so that the same message can ask again. */
 @Component
 class AbandonedQueryRecovery {
   private final QueryTable table;
-  private final QueryRecorder books;
+  private final QueryRecorder recorder;
   private final BusinessClock clock;
 
-  AbandonedQueryRecovery(QueryTable table, QueryRecorder books, BusinessClock clock) {
+  AbandonedQueryRecovery(QueryTable table, QueryRecorder recorder, BusinessClock clock) {
     this.table = table;
-    this.books = books;
+    this.recorder = recorder;
     this.clock = clock;
   }
 
   @Scheduled(fixedDelay = 5000)
   void sweep() {
-    table.abandoned(clock.wall()).forEach(books::abandoned);
+    table.abandoned(clock.wall()).forEach(recorder::abandoned);
   }
 }

@@ -29,7 +29,7 @@ import java.util.Optional;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Every question that was asked at a counter. */
+/** Asks departments while the resident waits at the counter, and keeps the answers. */
 @org.springframework.stereotype.Service
 public class Queries {
   /** What we may be late beyond the call's own time-out before others think that we died. */
@@ -39,10 +39,10 @@ public class Queries {
   private final Cases cases;
   private final Connectors connectors;
   private final Mappings mappings;
-  private final QueryBulkhead windows;
+  private final QueryBulkhead bulkhead;
   private final QueryClient call;
   private final QueryTable table;
-  private final QueryRecorder books;
+  private final QueryRecorder recorder;
   private final BusinessClock clock;
   private final WorkingDayCalendar calendar;
 
@@ -51,20 +51,20 @@ public class Queries {
       Cases cases,
       Connectors connectors,
       Mappings mappings,
-      QueryBulkhead windows,
+      QueryBulkhead bulkhead,
       QueryClient call,
       QueryTable table,
-      QueryRecorder books,
+      QueryRecorder recorder,
       BusinessClock clock,
       WorkingDayCalendar calendar) {
     this.router = router;
     this.cases = cases;
     this.connectors = connectors;
     this.mappings = mappings;
-    this.windows = windows;
+    this.bulkhead = bulkhead;
     this.call = call;
     this.table = table;
-    this.books = books;
+    this.recorder = recorder;
     this.clock = clock;
     this.calendar = calendar;
   }
@@ -85,26 +85,27 @@ public class Queries {
   @Transactional(propagation = Propagation.MANDATORY)
   public void open(PreparedQuery question) {
     table.insert(question, clock.wall(), lease(question));
-    books.asked(question);
+    recorder.asked(question);
   }
 
   /**
    * Asks, and tells what was found, as JSON.
    *
-   * @throws Outage when no answer came that we understand; the same message asks again
+   * @throws Outage when no answer came that we understand; send the same message again; the hub
+   *     then asks again
    */
   public String ask(PreparedQuery question) {
     QueryClient.Reply reply;
     try {
-      reply = windows.at(question.connector(), () -> call.make(question));
+      reply = bulkhead.at(question.connector(), () -> call.make(question));
     } catch (Outage crowded) {
-      books.unanswered(question, crowded, null);
+      recorder.unanswered(question, crowded, null);
       throw crowded;
     }
     try {
-      return books.answered(question, meaning(question, reply), reply);
+      return recorder.answered(question, meaning(question, reply), reply);
     } catch (HubException e) {
-      books.unanswered(question, e, reply);
+      recorder.unanswered(question, e, reply);
       throw noAnswer(question, e);
     }
   }
@@ -119,9 +120,9 @@ public class Queries {
     QueryTable.Kept kept = table.kept(number).orElseThrow();
     PreparedQuery question =
         mapped(kept.file(), connectors.active(kept.backEnd()), kept.tries() + 1);
-    if (!books.askAgain(question, lease(question))) {
+    if (!recorder.askAgain(question, lease(question))) {
       throw Outage.of("HUB-3022", "question %s is being asked at this moment", number)
-          .because("the same message came before and its department has not answered yet")
+          .because("the same message is being processed and the department has not answered yet")
           .fix("send the same message again in a few seconds, with the same id");
     }
     return ask(question);
@@ -152,7 +153,7 @@ public class Queries {
     RawMessage wire = Objects.requireNonNull(reply.wire(), "a call fails or brings an answer");
     Answer answer = mappings.found(question.connector(), question.service().mapping(), wire);
     if (answer.outcome() == Outcome.BUSY) {
-      throw Outage.of("HUB-4012", "%s asks us to come back later", question.backEnd());
+      throw Outage.of("HUB-4012", "%s asks the hub to try again later", question.backEnd());
     }
     return answer;
   }
@@ -180,7 +181,7 @@ public class Queries {
 
   private static Refusal notAnswered(CaseFile file) {
     return Refusal.of("HUB-3001", "no connector answers %s", file.item())
-        .because("its back-end is connected for cases, and not for questions")
+        .because("its back-end is connected for cases only, not for queries at the counter")
         .fix("ask at the department's own counter")
         .at("/item");
   }

@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits how many queries are under way at once. A query holds a thread of the web server until the
- * department answers: a slow department may hold a few threads and never all of them, because
- * applications come in by the same server.
+ * Limits how many queries run at the same time, in all and for each department. A query holds a
+ * thread of the web server until its department answers, and applications arrive at the same
+ * server.
  */
 @Component
 class QueryBulkhead {
@@ -43,7 +43,9 @@ class QueryBulkhead {
 
   private static Outage busy() {
     return Outage.of("HUB-3021", "too many questions are being asked at this moment")
-        .because("each waits for its department's answer, and applications need the room too")
+        .because(
+            "each query holds a thread until its department answers, and the hub limits their"
+                + " number")
         .fix("send the same message again, with the same id");
   }
 }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes what becomes of a question: its row and its stop in one transaction. */
+/** Records the outcome of a query: its row and its trace step in one transaction. */
 @Component
 class QueryRecorder {
   private static final String STAGE = "query";
@@ -54,7 +54,7 @@ class QueryRecorder {
     count("in", question);
   }
 
-  /** False when somebody else is asking it. */
+  /** False when another request is asking the same query. */
   @Transactional
   public boolean askAgain(PreparedQuery question, Instant lease) {
     boolean mine = table.askAgain(question, clock.wall(), lease);
@@ -77,8 +77,11 @@ class QueryRecorder {
     String text = write(told);
     String outcome = answer.outcome().name();
     if (!table.answered(question, outcome, text, told.answeredAt(), clock.wall())) {
-      throw Outage.of("HUB-3022", "question %s was given up meanwhile", question.number())
-          .because("its answer took longer than the call may");
+      throw Outage.of(
+              "HUB-3022",
+              "question %s had reached its time limit before the answer came",
+              question.number())
+          .because("the department's answer took longer than the time limit of the call");
     }
     events.publishEvent(
         new StepRecorded(
@@ -106,12 +109,12 @@ class QueryRecorder {
     count("refused", question);
   }
 
-  /** Whoever asked has died over it. */
+  /** The node that asked has stopped before an answer was recorded. */
   @Transactional
   public void abandoned(QueryTable.Abandoned one) {
     Outage why =
         Outage.of("HUB-3020", "the hub stopped while the question was being asked")
-            .fix("the same message asks again");
+            .fix("send the same message again; the hub then asks again");
     if (table.unanswered(one.number(), one.tries(), why.problem().code(), clock.wall())) {
       events.publishEvent(
           new StepRecorded(

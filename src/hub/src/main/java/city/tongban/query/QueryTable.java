@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of {@code query}. */
+/** The table {@code query}. */
 @Repository
 class QueryTable {
   private final JdbcClient jdbc;

@@ -44,7 +44,7 @@ class StatementPoller {
   private final Mappings mappings;
   private final QueryClient call;
   private final StatementTable table;
-  private final StatementRecorder books;
+  private final StatementRecorder recorder;
   private final BusinessClock clock;
 
   StatementPoller(
@@ -52,13 +52,13 @@ class StatementPoller {
       Mappings mappings,
       QueryClient call,
       StatementTable table,
-      StatementRecorder books,
+      StatementRecorder recorder,
       BusinessClock clock) {
     this.connectors = connectors;
     this.mappings = mappings;
     this.call = call;
     this.table = table;
-    this.books = books;
+    this.recorder = recorder;
     this.clock = clock;
   }
 
@@ -107,10 +107,10 @@ class StatementPoller {
       Statement statement =
           mappings.statement(connector, operation.mapping(), Objects.requireNonNull(reply.wire()));
       believe(statement, due.day());
-      books.settle(connector, due.day(), statement, reply);
+      recorder.settle(connector, due.day(), statement, reply);
     } catch (HubException e) {
       Instant again = clock.wall().plus(connector.limits().pause(due.tries()));
-      books.later(connector, due, again, awaited(connector, due.day(), e), reply);
+      recorder.later(connector, due, again, awaited(connector, due.day(), e), reply);
     }
   }
 
@@ -120,14 +120,18 @@ class StatementPoller {
     }
     if (!statement.whole()) {
       throw Fault.of(
-          AWAITED, "its sum or its digest does not fit its %d lines", statement.all().size());
+          AWAITED, "its sum or its digest does not match its %d lines", statement.all().size());
     }
   }
 
   private static Outage awaited(Connector connector, LocalDate day, HubException e) {
-    return Outage.of(AWAITED, "the statement of %s for %s has not come", connector.backEnd(), day)
+    return Outage.of(
+            AWAITED,
+            "the statement of %s for %s has not arrived, or is not valid",
+            connector.backEnd(),
+            day)
         .because(e.problem().code() + ": " + e.problem().what())
-        .fix("it is asked for again by itself; if it stays away, ask the back-end")
+        .fix("the hub requests it again; if it stays away, ask the department")
         .causedBy(e);
   }
 }

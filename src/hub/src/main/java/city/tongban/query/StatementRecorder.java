@@ -23,7 +23,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes what a day's statement has brought: its row and the trail in one transaction. */
+/** Records the result of a day's statement: its row and the trace steps in one transaction. */
 @Component
 class StatementRecorder {
   static final String DIFFERENT = "HUB-4068";
@@ -83,11 +83,13 @@ class StatementRecorder {
     Fault why =
         Fault.of(
                 DIFFERENT,
-                "the statement of %s for %s and our books differ",
+                "the statement of %s for %s differs from the hub's records",
                 connector.backEnd(),
                 day)
             .because("question %s: %s".formatted(one.number(), one.sentence()))
-            .fix("compare the question's trail with the back-end's book, and settle it by hand");
+            .fix(
+                "compare the trace of the question with the department's records, and correct the"
+                    + " difference by hand");
     TraceStep.Builder stop = stop("statement-difference", connector).problem(why.problem());
     tell(one.known() ? stop.of(new CaseNumber(one.number())) : stop);
     LOG.warn("{}; {}", why.getMessage(), why.problem().why());

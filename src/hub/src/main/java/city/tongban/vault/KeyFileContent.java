@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in a key file: reading it, and adding what is missing. */
+/** The content of a key file: reads it and adds missing keys. */
 final class KeyFileContent {
   private static final String HASH = "hash HMAC_SM3 ";
   private static final int HASH_KEY_BYTES = 32;
@@ -83,7 +83,7 @@ final class KeyFileContent {
       }
     } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
       throw new StartRefused(
-          "HUB-8095: line %d of the key file is no key".formatted(lines.indexOf(line) + 1),
+          "HUB-8095: line %d of the key file is not a key".formatted(lines.indexOf(line) + 1),
           "put the file back from its copy; a line is a number, an algorithm and a key");
     }
   }

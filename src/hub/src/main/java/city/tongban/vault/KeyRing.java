@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** All keys that this node has; new things are sealed with the current one. */
+/** All keys of this node; new data is encrypted with the current one. */
 final class KeyRing {
   private final Map<Integer, Key> byId;
   private final Key current;

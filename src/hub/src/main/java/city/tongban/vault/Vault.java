@@ -50,7 +50,7 @@ public final class Vault {
   /** What was sealed for that place; a fault for everything else. */
   public byte[] open(EncryptionContext place, byte[] sealed) {
     if (sealed.length < HEAD_BYTES || sealed[0] != VERSION) {
-      throw notOurs(place).because("it does not begin as what we seal");
+      throw notOurs(place).because("it does not begin with the header of encrypted data");
     }
     ByteBuffer bytes = ByteBuffer.wrap(sealed, 1, sealed.length - 1);
     int id = bytes.getInt();
@@ -63,8 +63,7 @@ public final class Vault {
       return ZstdCompression.unpack(
           key.algorithm().crypt(false, key.bytes(), nonce, place.bytes(), text));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw notOurs(place)
-          .because("it was changed, or lies in another place than it was sealed for");
+      throw notOurs(place).because("it was changed, or was encrypted for another row or column");
     }
   }
 
@@ -80,6 +79,6 @@ public final class Vault {
 
   private static Fault notOurs(EncryptionContext place) {
     return Fault.of(
-        "HUB-7001", "what is stored in %s.%s does not open", place.table(), place.column());
+        "HUB-7001", "the data stored in %s.%s cannot be decrypted", place.table(), place.column());
   }
 }

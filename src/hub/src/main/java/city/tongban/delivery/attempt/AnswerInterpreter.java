@@ -18,7 +18,7 @@ public final class AnswerInterpreter {
    */
   public static Answer interpret(Attempt attempt, Answer answer) {
     if (answer.outcome() == Outcome.BUSY) {
-      throw Outage.of("HUB-4012", "%s asks us to come back later", attempt.backEnd())
+      throw Outage.of("HUB-4012", "%s asks the hub to try again later", attempt.backEnd())
           .because(answer.reason() == null ? "it did not say why" : answer.reason());
     }
     boolean withdrawal = attempt.delivery().kind() == DeliveryKind.WITHDRAW;
