@@ -141,7 +141,7 @@ class ResultFileReader {
         TraceStep.at("result", "lines-missing")
             .with(connector.backEnd())
             .problem(missing)
-            .detail(MessageKey.FILE, batch.fileName()));
+            .detail(MessageKey.FILE, String.valueOf(batch.fileName())));
     open.forEach(
         id ->
             tell(

@@ -13,6 +13,8 @@ public final class BoundedReader {
   private BoundedReader() {}
 
   /**
+   * Reads the whole answer.
+   *
    * @param began {@link System#nanoTime} at which the call began; a partner who sends one byte a
    *     second never runs into the time-out of a single read
    */

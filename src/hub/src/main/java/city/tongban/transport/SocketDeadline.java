@@ -18,6 +18,8 @@ public final class SocketDeadline {
   }
 
   /**
+   * Runs an exchange and closes the socket when the time is over.
+   *
    * @param socket the plain socket: a TLS socket would first send a message, and wait for that
    */
   public static <T> T within(Socket socket, Duration length, Exchange<T> exchange)

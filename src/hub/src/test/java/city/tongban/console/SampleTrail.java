@@ -88,7 +88,7 @@ final class SampleTrail {
     String centre = "centre-" + Sample.CENTRE;
     byte[] application =
         ("{\"messageId\":\"window-3-0000000482\",\"item\":\"ZJ9001\",\"applicant\":{\"name\":\"王小明\",\"idType\":"
-             + "\"RESIDENT_ID\",\"idNumber\":\"11010519491231002X\"},\"form\":{\"monthlyRent\":\"5200.00\"}}")
+                + "\"RESIDENT_ID\",\"idNumber\":\"11010519491231002X\"},\"form\":{\"monthlyRent\":\"5200.00\"}}")
             .getBytes(UTF_8);
     byte[] receipt =
         "{\"caseNumber\":\"310101-20180702-000482\",\"state\":\"COLLECTED\"}".getBytes(UTF_8);
@@ -156,10 +156,10 @@ final class SampleTrail {
     CaseNumber number = Sample.PARKED;
     byte[] soap =
         ("<?xml version=\"1.0\" encoding=\"GB18030\"?><s:Envelope"
-             + " xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body><execute"
-             + " xmlns=\"urn:shrs:exchange:v1\"><request><![CDATA[<?xml version=\"1.0\""
-             + " encoding=\"GB18030\"?><ROOT><HEAD>"
-             + "<TRANSCODE>RS0110</TRANSCODE></HEAD><BODY><AAC003>𠮷小明䶮</AAC003></BODY></ROOT>]]></request></execute></s:Body></s:Envelope>")
+                + " xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body><execute"
+                + " xmlns=\"urn:shrs:exchange:v1\"><request><![CDATA[<?xml version=\"1.0\""
+                + " encoding=\"GB18030\"?><ROOT><HEAD>"
+                + "<TRANSCODE>RS0110</TRANSCODE></HEAD><BODY><AAC003>𠮷小明䶮</AAC003></BODY></ROOT>]]></request></execute></s:Body></s:Envelope>")
             .getBytes(Charset.forName("GB18030"));
     byte[] hostile =
         "{\"yy\":\"</code></pre><script>alert(1)</script><img src=x onerror=alert(2)>\u202Egnp.exe\u0000\"}"

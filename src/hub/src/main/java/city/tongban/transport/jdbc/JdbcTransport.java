@@ -24,9 +24,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Rows that are written into tables of a database of theirs, and rows that they leave there for us.
+ * Transport {@code jdbc}: writes rows into tables of a back-end's database and reads the back-end's
+ * rows there.
  *
- * @param every how often we look for those, where that is not left to the connector
+ * @param pollInterval replaces the connector's poll interval; null leaves it to the connector
  */
 @Component
 record JdbcTransport(Credentials credentials, StagingLedger book, @Nullable Duration pollInterval)

@@ -389,9 +389,9 @@ class ProvidentFundTest {
 
   private static String document(String element, String id, String fields) {
     return ("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Document"
-                + " xmlns=\"urn:gjj:std:01\"><%s><GrpHdr>"
-                + "<MsgId>%s</MsgId><CreDtTm>2018-07-02T08:30:00+08:00</CreDtTm><InstgPty>31010100201</InstgPty>"
-                + "</GrpHdr><Qry>%s</Qry></%s></Document>")
+            + " xmlns=\"urn:gjj:std:01\"><%s><GrpHdr>"
+            + "<MsgId>%s</MsgId><CreDtTm>2018-07-02T08:30:00+08:00</CreDtTm><InstgPty>31010100201</InstgPty>"
+            + "</GrpHdr><Qry>%s</Qry></%s></Document>")
         .formatted(element, id, fields, element);
   }
 
