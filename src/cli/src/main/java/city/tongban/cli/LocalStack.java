@@ -110,7 +110,7 @@ public final class LocalStack {
                 "--hub.clock.start=" + BUSINESS_START,
                 "--hub.rehearsal.simulators=" + simulators));
     settings.addAll(addresses("addresses", "addresses"));
-    settings.addAll(addresses("doors", "listen"));
+    settings.addAll(addresses("hub-addresses", "listen"));
     return settings;
   }
 
