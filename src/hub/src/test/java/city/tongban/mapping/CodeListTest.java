@@ -54,8 +54,8 @@ class CodeListTest {
       delimiter = '|',
       value = {
         "CARD||2018-07-02|it is not in codes/x.csv",
-        "PERMIT|K|2018-07-02|only where the second field is H or M, and it is another",
-        "PERMIT||2018-07-02|only where the second field is H or M, and it is not given",
+        "PERMIT|K|2018-07-02|only when the second field is H or M, and it is another",
+        "PERMIT||2018-07-02|only when the second field is H or M, and it is not given",
         "BOOK||2018-02-28|has it from 2018-03-01 to 2018-06-30, and the day of the message is"
             + " 2018-02-28",
         "BOOK||2018-07-01|has it from 2018-03-01 to 2018-06-30, and the day of the message is"

@@ -459,7 +459,7 @@ abstract class BatchContract {
         .sql(
             """
             select encode(t.out_digest, 'hex') from trail t
-            join batch b on t.detail like b.file_name || '%'
+            join batch b on t.detail_args ->> 0 = b.file_name
             join batch_line l on l.batch = b.number
             where l.case_number = ? and t.event = 'file-attempt-began'
             """)

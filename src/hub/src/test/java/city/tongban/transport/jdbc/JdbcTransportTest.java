@@ -562,7 +562,7 @@ class JdbcTransportTest {
         departments.address(OFFICE),
         Map.of("lease: 5s", "lease: 400ms"),
         "pollInterval: 30s",
-        "every: 100ms");
+        "pollInterval: 100ms");
   }
 
   private Connector stood(URI address, Map<String, String> changes, String from, String to) {
