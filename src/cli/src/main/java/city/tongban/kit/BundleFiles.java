@@ -16,7 +16,7 @@ import java.util.TreeMap;
 public record BundleFiles(String version, byte[] zip, SortedMap<String, byte[]> files) {
 
   /**
-   * What lies in a working copy now, usable or not.
+   * Reads what lies in a working copy now, valid or not.
    *
    * @param root the folder that holds {@code connectors/} and {@code mappings/}
    */
@@ -24,7 +24,7 @@ public record BundleFiles(String version, byte[] zip, SortedMap<String, byte[]> 
     return of(new WorkingCopy(root).bundle(backEnd));
   }
 
-  /** What a hub has kept. */
+  /** Reads the ZIP file of a bundle that a hub has stored. */
   public static BundleFiles of(byte[] zip) {
     return of(Bundle.open(Sha256.hex(zip), zip));
   }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the folders of a new connector; what it writes has passed its own check. */
+/** Writes the folders of a new connector, after the new files have passed the connector check. */
 public final class ConnectorScaffold {
   private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)*");
   private static final Pattern ITEM = Pattern.compile("[A-Z]{2}[0-9]{4}");
@@ -26,6 +26,8 @@ public final class ConnectorScaffold {
   private final Path root;
 
   /**
+   * Creates a scaffold for one working copy.
+   *
    * @param root the folder that holds {@code connectors/} and {@code mappings/}
    */
   public ConnectorScaffold(Path root) {
@@ -33,11 +35,12 @@ public final class ConnectorScaffold {
   }
 
   /**
-   * The files written, by their path below the root.
+   * Writes the files of a new connector; returns their paths below the root.
    *
-   * @param operation which one of the source's; null for the first
-   * @param department null for the item's own
-   * @throws HubException with file, line and fix, when the source is no use or the name is taken
+   * @param operation which operation of the source; null for the first
+   * @param department null for the department that owns the item
+   * @throws HubException with file, line and fix, when the source is not usable or the name is
+   *     taken
    */
   public List<String> write(
       String name,
@@ -50,9 +53,9 @@ public final class ConnectorScaffold {
   }
 
   /**
-   * The same.
+   * Writes the files of a new connector, for a case or for a question.
    *
-   * @param question whether the item is one that is answered at the counter
+   * @param question whether the item is answered at the counter
    */
   public List<String> write(
       String name,
@@ -97,7 +100,7 @@ public final class ConnectorScaffold {
     }
   }
 
-  /** The draft with what a trial of it has shown, after everything in it was looked at. */
+  /** The draft completed with the results of a dry run; everything in it is checked first. */
   private static Map<String, String> proved(ConnectorDraft draft) {
     Path ground = temporary();
     try {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What no example of a back-end shows.
+ * The schema fields, code list lines and stylesheets that no example of a back-end covers.
  *
- * @param fields that a gate knows and no example sets, by the gate's file
+ * @param fields that a schema defines and no example sets, by the schema's file
  * @param codes lines of code lists that no example uses, as {@code codes/state.csv line 3: BJ}
- * @param sheets without an example
- * @param fieldsKnown how many fields the gates know
+ * @param sheets stylesheets without an example
+ * @param fieldsKnown how many fields the schemas define
  * @param codesKnown how many lines the code lists have
  */
 public record Coverage(
@@ -26,7 +26,7 @@ public record Coverage(
     return fields.isEmpty() && codes.isEmpty() && sheets.isEmpty();
   }
 
-  /** Of two back-ends together. */
+  /** The sum of this coverage and another back-end's. */
   public Coverage and(Coverage other) {
     return new Coverage(
         joined(fields, other.fields),

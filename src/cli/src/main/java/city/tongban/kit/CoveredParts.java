@@ -14,11 +14,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What the examples of a connector have shown so far: fields set, codes used, sheets run. */
+/** What the examples of a connector have covered so far: fields, codes and stylesheets. */
 final class CoveredParts {
   private static final String FOLDER = "mappings/";
 
-  /** What they tell by themselves, or of a day. */
+  /** Directions in which the department sends on its own account: results and statements. */
   private static final Set<String> THEY_SPEAK =
       Set.of(Connector.RESULTS, Connector.FILE, Connector.STATEMENT);
 
@@ -40,7 +40,10 @@ final class CoveredParts {
     return "codes/%s.csv line %d".formatted(list, line);
   }
 
-  /** One example, whatever became of it; only a message that passes its gate sets fields. */
+  /**
+   * Records one example, whether it passed or not; only a message that its schema accepts sets
+   * fields.
+   */
   void example(String mapping, Example example, MappingDryRun trial, Samples samples) {
     file(mapping, example.direction()).ifPresent(sheets::add);
     if (example.request() == null || example.refuse() != null) {
@@ -57,7 +60,7 @@ final class CoveredParts {
         gates.set(mapping, trial.document(mapping, sample, given));
       }
     } catch (HubException | IllegalArgumentException notSent) {
-      // the example has failed, which is told where it stands
+      // the example has failed; the example's own result reports it
     }
   }
 
@@ -76,7 +79,7 @@ final class CoveredParts {
     return new Coverage(gates.unset(), unusedCodes, unrun, gates.known(), known.size());
   }
 
-  /** Their word on each line of a code list, by the line's place. */
+  /** The department's code on each line of a code list, by file and line. */
   private Map<String, String> lines(String path) {
     String list = path.substring((FOLDER + "codes/").length()).replace(".csv", "");
     byte[] csv = connector.bundle().file(path).orElseThrow();
@@ -89,7 +92,7 @@ final class CoveredParts {
     return lines;
   }
 
-  /** Every sheet that connector.yaml leads to. */
+  /** Every stylesheet that connector.yaml refers to. */
   private Set<String> expected() {
     Map<String, List<String>> directions = new TreeMap<>();
     connector.services().stream()
@@ -114,7 +117,7 @@ final class CoveredParts {
     return Stream.concat(a.stream(), b.stream()).distinct().toList();
   }
 
-  /** The mapping's own sheet, else the one that all share. */
+  /** The mapping's own stylesheet, otherwise the one that all mappings share. */
   private Optional<String> file(String mapping, String direction) {
     return Stream.of(mapping + "." + direction + ".xsl", direction + ".xsl")
         .filter(name -> connector.bundle().file(FOLDER + name).isPresent())

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.w3c.dom.Document;
 import org.w3c.dom.Node;
 
-/** Whether two documents say the same, as their form is read: spacing between elements is none. */
+/** Compares two documents by their content; white space between elements does not count. */
 final class DocumentEquality {
   // exact, so that 5200 and 5.2E3 differ as they do for a partner
   private static final JsonMapper JSON =
@@ -24,7 +24,7 @@ final class DocumentEquality {
 
   private DocumentEquality() {}
 
-  /** The first difference in a sentence; empty when they say the same. */
+  /** The first difference in a sentence; empty when the contents are equal. */
   static Optional<String> difference(String codec, String expected, String made) {
     return switch (codec) {
       case "json" -> ofTrees(json(expected), json(made));
@@ -57,7 +57,7 @@ final class DocumentEquality {
     }
   }
 
-  /** Equal as values, printed a line for each field. */
+  /** A JSON tree that is compared by value and printed with one line for each field. */
   private record Tree(JsonNode node) {
     @Override
     public String toString() {

@@ -8,18 +8,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of a {@code <mapping>.test.yaml}: a message, and what must become of it.
+ * One entry of a {@code <mapping>.test.yaml}: an input message and the expected outcome.
  *
- * @param request a case that becomes their message
- * @param reply their answer to what was sent
- * @param ask their answer to an inquiry
- * @param result what they tell by themselves
- * @param statement what they say that they answered on a day
+ * @param request a case that is mapped to the department's message
+ * @param reply the department's answer to a request
+ * @param ask the department's answer to an inquiry
+ * @param result a message that the department sends on its own account
+ * @param statement the department's statement of what it answered on a day
  * @param status of the reply, where the protocol has one
- * @param parameters what delivery gives; by default the case's first delivery
- * @param expect a file with their message, {@code nothing}, or the components of our answer or of
- *     the statement
- * @param refuse instead: the code of the refusal, and where
+ * @param parameters what delivery passes to the stylesheet; by default the case's first delivery
+ * @param expect a file with the department's message, {@code nothing}, or the components of our
+ *     answer or of the statement
+ * @param refuse instead of {@code expect}: the code of the refusal, and where
  */
 record Example(
     String name,
@@ -35,7 +35,7 @@ record Example(
 
   record Refused(String code, @Nullable @JsonProperty String at) {}
 
-  /** Which of a mapping's sheets it shows. */
+  /** Which of a mapping's stylesheets the example covers. */
   String direction() {
     if (request != null) {
       return "request";
@@ -43,7 +43,7 @@ record Example(
     return result != null || statement != null ? "result" : "reply";
   }
 
-  /** The file that goes in. */
+  /** The input file. */
   String sample() {
     return Stream.of(request, reply, ask, result, statement)
         .filter(Objects::nonNull)

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one example and says in a sentence how it ended otherwise than written. */
+/** Runs one example and reports in a sentence how its outcome differs from the expected one. */
 final class ExampleRun {
   private final Connector connector;
   private final Samples samples;
@@ -26,7 +26,7 @@ final class ExampleRun {
     this.trial = trial;
   }
 
-  /** Empty when all is as written. */
+  /** Runs the example; empty when the outcome is as expected. */
   Optional<String> of(String mapping, Example example) {
     if (example.expect() == null && example.refuse() == null) {
       return Optional.of("it expects nothing, so it shows nothing");

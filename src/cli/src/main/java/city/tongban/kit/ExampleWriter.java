@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a case and what was said about it into a connector's folder as an example: what comes out
- * of the sheets as they are now is what is expected from here on.
+ * Writes a case and the department's messages about it into a connector's folder as an example.
+ * What the stylesheets produce now becomes the expected output.
  */
 public final class ExampleWriter {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,60}");
@@ -34,11 +34,11 @@ public final class ExampleWriter {
   private int answers;
 
   /**
-   * Begins one.
+   * Begins an example.
    *
    * @param root the folder that holds {@code connectors/} and {@code mappings/}
    * @param name of the samples, such as {@code rent-in-words}
-   * @throws IllegalArgumentException when the name is not usable
+   * @throws IllegalArgumentException when the name is not usable as a file name
    */
   public ExampleWriter(Path root, String backEnd, String name) {
     usable(name);
@@ -48,23 +48,23 @@ public final class ExampleWriter {
     this.end = trial.fileEnd();
   }
 
-  /** It becomes the name of a file, whether a person has given it or the hub. */
+  /** Checks a name before it becomes a file name; it comes from a person or from the hub. */
   private static void usable(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("a name is lower case letters, digits and hyphens");
     }
   }
 
-  /** What an engineer wants to see in the folder's history. */
+  /** The files written so far, to be committed with the connector. */
   public List<Path> written() {
     return List.copyOf(written);
   }
 
   /**
-   * A case and the message that is made of it.
+   * Adds a case and the message that it is mapped to.
    *
-   * @param parameters what delivery gave
-   * @param lookAt places that a person must look at, noted beside the example
+   * @param parameters what delivery passed to the stylesheet
+   * @param lookAt places that a person must check, noted beside the example
    */
   public void request(
       String mapping, String caseXml, Map<String, String> parameters, List<String> lookAt) {
@@ -89,7 +89,7 @@ public final class ExampleWriter {
   }
 
   /**
-   * What they said.
+   * Adds a message of the department.
    *
    * @param what {@code reply}, {@code ask} or {@code result}
    * @param status of a reply
@@ -171,7 +171,7 @@ public final class ExampleWriter {
     }
   }
 
-  /** Every JSON text is YAML. */
+  /** The text as a JSON string, which is valid YAML too. */
   private static String quoted(String text) {
     try {
       return JSON.writeValueAsString(text);

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with the folders of a working copy, one finding for each thing to mend, and how
- * much was looked at.
+ * What is wrong with the folders of a working copy, one finding for each problem, and how much was
+ * checked.
  *
  * @param examples that were run
  */
@@ -28,8 +28,8 @@ public record FolderReport(List<Finding> findings, int connectors, int examples)
   }
 
   /**
-   * Looks at everything: files, names, sheets, gates, code lists, examples, and items claimed
-   * twice.
+   * Checks files, names, stylesheets, schemas, code lists, examples, and items that two back-ends
+   * claim.
    *
    * @param root the folder that holds {@code connectors/} and {@code mappings/}
    * @param names of back-ends; none means all
@@ -39,9 +39,9 @@ public record FolderReport(List<Finding> findings, int connectors, int examples)
   }
 
   /**
-   * The same, and which certificates end within a week.
+   * Checks the same, and also which certificates expire within a week.
    *
-   * @param secrets a deployment's; null looks at none
+   * @param secrets the secrets of a deployment; null checks no certificates
    */
   public static FolderReport of(Path root, List<String> names, @Nullable SecretsFolder secrets) {
     WorkingCopy copy = new WorkingCopy(root);
@@ -97,7 +97,10 @@ public record FolderReport(List<Finding> findings, int connectors, int examples)
                             + " next call")));
   }
 
-  /** The hub takes such a list, and refuses what falls between. */
+  /**
+   * A finding for a gap in a code list: the hub accepts the list and refuses values that fall into
+   * the gap.
+   */
   private static Finding gap(String backEnd, String sentence) {
     return new Finding(
         "mappings/" + backEnd,
@@ -160,7 +163,7 @@ public record FolderReport(List<Finding> findings, int connectors, int examples)
         && !tested.isEmpty();
   }
 
-  /** Where secrets lie, and what time it is. */
+  /** The folder of the secrets, and the clock for expiry dates. */
   public record SecretsFolder(Path folder, Clock wall) {}
 
   private static final class Collected {

@@ -21,9 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which back-ends' folders somebody is saving in. */
+/** Reports the back-ends in whose folders a file was saved. */
 public final class FolderWatcher implements Closeable {
-  /** An editor that saves writes several times: one run is enough for them. */
+  /** One save in an editor causes several write events; this pause combines them into one run. */
   private static final long QUIET_MILLIS = 80;
 
   private final Path root;
@@ -31,6 +31,8 @@ public final class FolderWatcher implements Closeable {
   private final Map<WatchKey, Path> folders = new HashMap<>();
 
   /**
+   * Starts to watch the folders of a working copy.
+   *
    * @param root the folder that holds {@code connectors/} and {@code mappings/}
    */
   public FolderWatcher(Path root) throws IOException {
@@ -41,7 +43,7 @@ public final class FolderWatcher implements Closeable {
     }
   }
 
-  /** Back-ends in whose folders something was saved; waits until there is one. */
+  /** Waits until a file is saved; returns the back-ends in whose folders it happened. */
   public Set<String> next() throws InterruptedException {
     Set<String> saved = new TreeSet<>();
     while (saved.isEmpty()) {
@@ -73,7 +75,7 @@ public final class FolderWatcher implements Closeable {
     key.reset();
   }
 
-  /** A watch sees one folder only, not those below it. */
+  /** Registers each sub-folder: a watch covers one folder only, not those below it. */
   private void register(Path top) {
     if (!Files.isDirectory(top)) {
       return;

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** One message through a connector's sheets and gates, without a call. */
+/** Runs one message through a connector's stylesheets and schemas, without a call. */
 public final class MappingDryRun {
   private final Mappings mappings;
   private final Connector connector;
@@ -26,7 +26,7 @@ public final class MappingDryRun {
   }
 
   /**
-   * Of a connector of a working copy.
+   * A dry run for a connector of a working copy.
    *
    * @param root the folder that holds {@code connectors/} and {@code mappings/}
    */
@@ -34,42 +34,42 @@ public final class MappingDryRun {
     return new MappingDryRun(new WorkingCopy(root).connector(backEnd));
   }
 
-  /** What would leave, as a person can read it. */
+  /** The payload that would be sent, as readable text. */
   public record Sent(int bytes, String contentType, String text) {}
 
   public Sent sent(String mapping, String caseXml) {
     MappedMessage mapped = request(mapping, caseXml);
-    // a segment of HL7 ends with a carriage return alone
+    // an HL7 segment ends with a carriage return alone
     String shown = text(mapped).replaceAll("\r(?!\n)", "\n");
     return new Sent(mapped.bytes().length, mapped.contentType(), shown);
   }
 
-  /** Every sheet, gate and code list compiled; throws what is wrong with the first that is not. */
+  /** Compiles every stylesheet, schema and code list; throws the first error found. */
   void compile() {
     mappings.check(connector);
   }
 
-  /** Days on which a code list has no word between two that it has. */
+  /** Gaps in code lists: days without a code between two days that have one. */
   List<String> gaps() {
     return mappings.gaps(connector);
   }
 
   /**
-   * What would be sent for a case.
+   * The message that would be sent for a case.
    *
-   * @param parameters what delivery gives: {@code delivery}, {@code original}, {@code reason}
+   * @param parameters what delivery passes: {@code delivery}, {@code original}, {@code reason}
    */
   MappedMessage request(String mapping, String caseXml, Map<String, String> parameters) {
     return mappings.request(connector, mapping, caseXml, parameters);
   }
 
-  /** The same for the first delivery of the case. */
+  /** The message that would be sent for the first delivery of the case. */
   MappedMessage request(String mapping, String caseXml) {
     String first = Samples.delivery(caseXml);
     return request(mapping, caseXml, Map.of("delivery", first, "original", first, "reason", ""));
   }
 
-  /** What a sheet makes of a case, in the form that its gate looks at. */
+  /** The output of a stylesheet for a case, in the form that the schema validates. */
   String document(String mapping, String caseXml, Map<String, String> parameters) {
     boolean asSent = connector.codec().equals("json") || connector.codec().equals("xml");
     return asSent
@@ -77,7 +77,7 @@ public final class MappingDryRun {
         : mappings.transformed(connector, mapping, caseXml, parameters);
   }
 
-  /** How the name of a file with their words ends. */
+  /** The file name extension of a file with the department's message. */
   String fileEnd() {
     return switch (connector.codec()) {
       case "json" -> ".json";
@@ -87,22 +87,24 @@ public final class MappingDryRun {
     };
   }
 
-  /** A message as a person reads it. */
+  /** A mapped message as readable text. */
   String text(MappedMessage mapped) {
     return Mappings.readable(mappings.text(connector, mapped.bytes()));
   }
 
-  /** What would be understood of their answer; given without the envelope of their protocol. */
+  /**
+   * The answer that the hub reads from a reply; the document comes without its protocol envelope.
+   */
   public Answer reply(String mapping, String document, int status) {
     return mappings.understood(connector, mapping, "reply", document, status);
   }
 
-  /** What would be understood of what they tell by themselves. */
+  /** The answer that the hub reads from a message that the department sends on its own account. */
   Answer result(String mapping, String document) {
     return mappings.result(connector, mapping, wire(document));
   }
 
-  /** What would be understood of their account of a day. */
+  /** The statement that the hub reads from the department's daily statement. */
   Statement statement(String mapping, String document) {
     return mappings.statement(connector, mapping, wire(document));
   }

@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All examples of one back-end, run, and what none of them shows.
+ * The outcome of all examples of one back-end, and what none of them covers.
  *
- * @param broken why no example could be run at all; null when they were
+ * @param broken why no example could be run at all; null when they were run
  */
 public record MappingRun(
     String backEnd, List<Ended> examples, Coverage coverage, @Nullable Finding broken) {
@@ -21,7 +21,7 @@ public record MappingRun(
   /**
    * How one example ended.
    *
-   * @param why null when all is as written
+   * @param why the difference; null when the outcome is as expected
    */
   public record Ended(String mapping, String name, @Nullable String why) {}
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The examples of a connector and the files that they name, out of its bundle. */
+/** The examples of a connector and the files that they name, read from its bundle. */
 record Samples(Connector connector) {
   private static final String FOLDER = "mappings/";
   private static final String END = ".test.yaml";
@@ -24,7 +24,9 @@ record Samples(Connector connector) {
   }
 
   /**
-   * @throws IllegalArgumentException with line and reason when the file is no list of examples
+   * The examples of one mapping.
+   *
+   * @throws IllegalArgumentException with line and reason when the file is not a list of examples
    */
   List<Example> of(String mapping) {
     try {
@@ -35,7 +37,7 @@ record Samples(Connector connector) {
     }
   }
 
-  /** A file beside the mappings, in UTF-8 whatever the partner speaks. */
+  /** A file beside the mappings; always UTF-8, whatever charset the department uses. */
   String text(String file) {
     byte[] content =
         connector
@@ -46,17 +48,19 @@ record Samples(Connector connector) {
     return ofLines(file) ? text.replace('\n', '\r') : text;
   }
 
-  /** How a text is written into such a file. */
+  /** A text in the form in which it is stored in such a file. */
   static String written(String file, String text) {
     return ofLines(file) ? text.replace('\r', '\n') : text;
   }
 
-  /** A segment of HL7 ends with a carriage return; people write a line for each. */
+  /**
+   * Whether the file is HL7: its segments end with a carriage return, but in a file each is a line.
+   */
   private static boolean ofLines(String file) {
     return file.endsWith(".hl7");
   }
 
-  /** The first delivery of the case in this text. */
+  /** The id of the first delivery of the case in this text. */
   static String delivery(String caseXml) {
     Matcher number = NUMBER.matcher(caseXml);
     if (!number.find()) {

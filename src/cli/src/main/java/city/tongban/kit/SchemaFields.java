@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** The fields that a connector's gates know, and those that messages have set. */
+/** The fields that a connector's schemas define, and those that messages have set. */
 final class SchemaFields {
   private static final String FOLDER = "mappings/schema/";
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Connector connector;
 
-  /** By the gate's file. */
+  /** Fields by the schema's file. */
   private final Map<String, Set<String>> known = new TreeMap<>();
 
   private final Set<String> roots = new HashSet<>();
@@ -41,7 +41,7 @@ final class SchemaFields {
     this.connector = connector;
   }
 
-  /** A message that has passed the gate of its mapping. */
+  /** Records the fields of a message that its mapping's schema has accepted. */
   void set(String mapping, String document) {
     boolean json = connector.codec().equals("json");
     gate(mapping, json ? ".json" : ".xsd")
@@ -89,7 +89,7 @@ final class SchemaFields {
     return leaves(shapes.read(parsed(text(gate).orElseThrow())));
   }
 
-  /** Of the one message that this gate has just let through. */
+  /** The fields of the one message that this schema has just accepted. */
   private Set<String> ofXsd(String gate, Element root) {
     XsdShapes shapes =
         new XsdShapes(place -> text(place.replaceFirst(".*/", "")), SchemaFields::endless);

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers of {@code connectors/<name>/stub.yaml}; the first that matches is given.
+ * The answers of {@code connectors/<name>/stub.yaml}; the first that matches is returned.
  *
  * @param id where a message carries its id, {@code /deliveryId}; null where it carries none
  */
@@ -22,7 +22,8 @@ record StubFile(@Nullable String id, List<Answer> answers) {
   /**
    * One recorded answer.
    *
-   * @param body what stands in the file, or null where {@code file} names one beside the mappings
+   * @param body the body in the file itself, or null where {@code file} names one beside the
+   *     mappings
    */
   record Answer(
       Match match,
@@ -36,7 +37,7 @@ record StubFile(@Nullable String id, List<Answer> answers) {
   }
 
   /**
-   * When an answer is given.
+   * When an answer is returned.
    *
    * @param call method and path, or a SOAP operation
    * @param where values that fields of the message must have, by path
@@ -77,7 +78,7 @@ record StubFile(@Nullable String id, List<Answer> answers) {
     }
   }
 
-  /** Of a key that nobody knows the parser tells only where its value ended. */
+  /** The line of an error; for an unknown key the parser reports only where the value ended. */
   private static int line(JsonProcessingException e, String yaml) {
     if (e instanceof UnrecognizedPropertyException unknown) {
       List<String> lines = yaml.lines().toList();

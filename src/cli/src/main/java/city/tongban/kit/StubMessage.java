@@ -14,7 +14,8 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /**
- * What came to a stub, read leniently: a field that is not there has no value, whatever the reason.
+ * A message that a stub received, read leniently: a field that is missing has no value, whatever
+ * the reason.
  *
  * @param text the document itself, without form or envelope
  */
@@ -22,7 +23,7 @@ record StubMessage(String text) {
   private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** Out of a body, as the connector says that documents travel. */
+  /** Reads the document from a request body, in the format that the connector declares. */
   static StubMessage of(Connector connector, byte[] body) {
     String text = new String(body, connector.charset());
     if (connector.soap() != null) {
@@ -40,7 +41,7 @@ record StubMessage(String text) {
     return "";
   }
 
-  /** The Body's child, or the document that stands in it as text. */
+  /** The child element of the SOAP Body, or the document that the Body carries as text. */
   private static String inside(String envelope) {
     try {
       NodeList bodies = SafeXml.parse(bare(envelope)).getElementsByTagNameNS(SOAP, "Body");
@@ -59,7 +60,9 @@ record StubMessage(String text) {
     return first(argument) == null && argument.getTextContent().strip().startsWith("<");
   }
 
-  /** The value at a path of names, {@code /sqr/xm}; of XML the first is the outermost element. */
+  /**
+   * The value at a path of names, {@code /sqr/xm}; in XML the path starts at the outermost element.
+   */
   @Nullable String value(String path) {
     return text.strip().startsWith("<") ? ofXml(path) : ofJson(path);
   }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How a stub writes what it says: bare, or in a SOAP envelope. */
+/** Writes the responses of a stub: plain, or in a SOAP envelope. */
 record StubResponseWriter(Connector connector) {
   private static final String PLAIN = "text/plain; charset=UTF-8";
   private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
@@ -28,7 +28,7 @@ record StubResponseWriter(Connector connector) {
     return envelope(answer.status(), soap.text() == null ? text : asText(call, soap, text));
   }
 
-  /** An answer that nobody has recorded. */
+  /** The response to a call for which no answer is recorded. */
   Reply unknown(String call) {
     String why = "no answer in stub.yaml matches '" + call + "'";
     return connector.soap() == null
@@ -36,7 +36,7 @@ record StubResponseWriter(Connector connector) {
         : fault("Client", why);
   }
 
-  /** An id that came before, with other content. */
+  /** The response to an id that was used before with other content. */
   Reply refused(@Nullable String id) {
     String why = "id " + id + " came before with other content";
     return connector.soap() == null

@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A back-end that knows only what was recorded in its {@code stub.yaml}, on a real HTTP server: the
- * same id with the same content gets the same answer, with other content none.
+ * An HTTP server that plays a back-end from its {@code stub.yaml}: the same id with the same
+ * content gets the same answer, the same id with other content is refused.
  */
 public final class StubServer implements Closeable {
   private static final int BODY_MAX = 4 * 1024 * 1024;
@@ -34,7 +34,7 @@ public final class StubServer implements Closeable {
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
   private final Consumer<String> told;
 
-  /** What an id came with first. */
+  /** The first content received with each id. */
   private final Map<String, String> seen = new HashMap<>();
 
   private StubServer(Connector connector, HttpServer server, Consumer<String> told) {
@@ -46,12 +46,12 @@ public final class StubServer implements Closeable {
   }
 
   /**
-   * Starts it.
+   * Starts the server.
    *
    * @param root the folder that holds {@code connectors/} and {@code mappings/}
-   * @param port null for the one of the connector's own address, 0 for any free one
-   * @param told a line for each call
-   * @throws city.tongban.canonical.HubException when the back-end cannot be stood in for so
+   * @param port null for the port of the connector's own address, 0 for any free one
+   * @param told receives one line for each call
+   * @throws city.tongban.canonical.HubException when this back-end cannot be stubbed
    */
   public static StubServer start(
       Path root, String backEnd, @Nullable Integer port, Consumer<String> told) throws IOException {
@@ -75,7 +75,7 @@ public final class StubServer implements Closeable {
     return stub;
   }
 
-  /** What {@code hub.connectors.addresses.<name>} should be. */
+  /** The value for {@code hub.connectors.addresses.<name>}. */
   public URI address() {
     String path = Optional.ofNullable(connector.address().getPath()).orElse("");
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
@@ -100,7 +100,7 @@ public final class StubServer implements Closeable {
     }
   }
 
-  /** Whether this id is new, or came with the same before. */
+  /** Whether this id is new, or was used before with the same content. */
   private boolean sameAgain(@Nullable String id, StubMessage message) {
     synchronized (seen) {
       return id == null
@@ -124,7 +124,7 @@ public final class StubServer implements Closeable {
     return new String(file, StandardCharsets.UTF_8);
   }
 
-  /** As connector.yaml writes it: method and path below the address, or the operation. */
+  /** The call as connector.yaml writes it: method and path below the address, or the operation. */
   private String call(HttpExchange exchange) {
     if (connector.soap() != null) {
       String action =

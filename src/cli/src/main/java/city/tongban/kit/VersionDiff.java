@@ -21,7 +21,7 @@ public final class VersionDiff {
 
   private VersionDiff() {}
 
-  /** Lines to print; none when the two are the same. */
+  /** The lines of the diff; none when the two versions are equal. */
   public static List<String> of(BundleFiles left, BundleFiles right) {
     SortedSet<String> paths = new TreeSet<>(left.files().keySet());
     paths.addAll(right.files().keySet());
@@ -47,7 +47,7 @@ public final class VersionDiff {
     List<String> lines =
         UnifiedDiffUtils.generateUnifiedDiff(
             from, to, ours.get(), DiffUtils.diff(ours.get(), theirs.get()), CONTEXT);
-    // what differs in its line ends alone has no line that differs
+    // when only line endings differ, no line differs
     return lines.isEmpty()
         ? List.of("--- " + from + digest(before), "+++ " + to + digest(after))
         : lines;
@@ -59,7 +59,7 @@ public final class VersionDiff {
         : " %d bytes, SHA-256 %s".formatted(content.length, Sha256.hex(content));
   }
 
-  /** Empty for what is no text in UTF-8. */
+  /** The lines of a text file; empty for a file that is not UTF-8 text. */
   private static Optional<List<String>> text(byte @Nullable [] content) {
     if (content == null) {
       return Optional.of(List.of());

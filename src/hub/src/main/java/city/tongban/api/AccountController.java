@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Accounts of the console, for the administrator's token alone. */
+/** Manages console accounts, with the administrator's token only. */
 @RestController
 class AccountController {
   private final Accounts accounts;

@@ -56,6 +56,6 @@ class ApiErrorController implements ErrorController {
   private static HttpStatus status(HttpServletRequest request) {
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
-    return status == null ? HttpStatus.NOT_FOUND : status; // a visit to this address by itself
+    return status == null ? HttpStatus.NOT_FOUND : status; // the path was requested directly
   }
 }

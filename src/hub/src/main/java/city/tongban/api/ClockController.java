@@ -33,7 +33,7 @@ class ClockController {
 
   record ClockAnswer(OffsetDateTime business, OffsetDateTime wall, double speed) {}
 
-  /** Exactly one of the two is given. */
+  /** A change of the clock; exactly one of the two is given. */
   record ClockAct(@Nullable String business, @Nullable Double speed) {}
 
   @GetMapping("/api/v1/clock")
@@ -57,7 +57,7 @@ class ClockController {
     return read();
   }
 
-  /** The next business instant at which something that waits can move, as JSON text, or null. */
+  /** The next business instant at which a waiting delivery can move, as JSON text, or null. */
   @GetMapping("/api/v1/clock/next-due")
   JsonNode nextDue() {
     return Stream.of(deliveries.nextOpening(), batches.nextDue())

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Versions of connectors: what is active, and an engineer's acts that change it. */
+/** Shows versions of connectors, and lets an engineer change the active one. */
 @RestController
 class ConnectorController {
   private final Versions versions;
@@ -33,7 +33,7 @@ class ConnectorController {
   }
 
   /**
-   * What is active and how it came to be.
+   * The active version and its history.
    *
    * @param chosenBy null when it is as shipped
    */
@@ -84,10 +84,10 @@ class ConnectorController {
   }
 
   /**
-   * What becomes active.
+   * The version to activate.
    *
-   * @param version null for what the program brought with it
-   * @param seen what was active when the engineer decided
+   * @param version null for the shipped version
+   * @param seen the version that was active when the engineer decided
    */
   record Choice(@Nullable String version, @Nullable String seen, @Nullable String reason) {
     String saw() {

@@ -36,13 +36,13 @@ public class ControlTotals {
     snapshot.setReadOnly(true);
   }
 
-  /** What came in and what became of it. */
+  /** The five counts. */
   public record Counts(long in, long refused, long out, long parked, long waiting) {}
 
   /**
-   * The sum of all cases, and of each back-end; what was refused never had a back-end.
+   * The totals of all cases, and of each back-end; a refused message has no back-end.
    *
-   * @param queries the same of questions, by back-end, where {@code refused} is unanswered and
+   * @param queries the same counts of queries, by back-end, where {@code refused} is unanswered and
    *     {@code waiting} is being asked
    */
   public record Total(

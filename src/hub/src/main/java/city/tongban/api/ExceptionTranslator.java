@@ -48,7 +48,7 @@ class ExceptionTranslator {
         null);
   }
 
-  /** Keeps it in the trail; null when even that fails. */
+  /** Records the failure in the trace; null when that fails too. */
   @Nullable String keep(TraceStep stop) {
     try {
       events.publishEvent(new StepRecorded(stop));

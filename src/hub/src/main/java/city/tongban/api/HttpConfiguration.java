@@ -15,16 +15,16 @@ import org.springframework.context.annotation.Configuration;
 class HttpConfiguration {
 
   /**
-   * On the web server's own thread: the starter would hand each request to Boot's task pool, eight
-   * threads behind an endless queue, where a slow second would grow into a receipt that nobody
-   * waits for any more.
+   * Handles requests on the web server's own thread. The starter would pass each request to Boot's
+   * task pool, eight threads behind an unbounded queue, where a receipt could arrive after the
+   * sender's time-out.
    */
   @Bean("platform-http-engine")
   PlatformHttpEngine platformHttpEngine(@Value("${server.port:8080}") int port) {
     return new SpringBootPlatformHttpEngine(port, Runnable::run);
   }
 
-  /** Before the security chain, which looks at every token. */
+  /** Runs before the security chain, which checks every token. */
   @Bean
   FilterRegistrationBean<OverloadFilter> crowdedDoor(Intake intake, ProblemWriter problems) {
     FilterRegistrationBean<OverloadFilter> door =

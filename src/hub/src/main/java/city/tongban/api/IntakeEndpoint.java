@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  */
 @Component("intakeEndpoint")
 class IntakeEndpoint {
-  /** Who stands at the door; set by {@link #admit} alone, whatever came from outside. */
+  /** The authenticated partner; only {@link #admit} sets it, whatever the request contained. */
   static final String PARTNER = "HubPartner";
 
   static final String BACK_END = "HubBackEnd";
@@ -43,9 +43,9 @@ class IntakeEndpoint {
   }
 
   /**
-   * Route step: who it is, as the doorkeeper found, and the body as the doorkeeper read it. Camel's
-   * own reading decodes text on the way and puts U+FFFD for what it cannot decode; we decode once,
-   * strictly, and later.
+   * Route step: sets the authenticated partner, and the body as the authentication filter read it.
+   * Camel's own reading decodes text and puts U+FFFD for bytes that it cannot decode; the hub
+   * decodes once, strictly, and later.
    */
   public void admit(Exchange exchange) {
     PlatformHttpMessage message = exchange.getIn(PlatformHttpMessage.class);
@@ -57,26 +57,26 @@ class IntakeEndpoint {
     message.setBody(message.getRequest().getAttribute(ApiAuthenticationFilter.BODY));
   }
 
-  /** Route step: takes an application in and answers with its receipt. */
+  /** Route step: accepts an application and answers with its receipt. */
   public void submit(Exchange exchange) {
     Receipt receipt = intake.accept(partner(exchange), incoming(exchange));
     answer(exchange, HttpStatus.CREATED, receipt.body());
     exchange.getMessage().setHeader(HttpHeaders.LOCATION, "/api/v1/cases/" + receipt.number());
   }
 
-  /** Route step: asks a department and answers with what it found. */
+  /** Route step: asks a department and answers with its findings. */
   public void ask(Exchange exchange) {
     answer(exchange, HttpStatus.OK, inquiries.accept(partner(exchange), incoming(exchange)).body());
   }
 
-  /** Route step: takes a case back and answers with where it stands now. */
+  /** Route step: requests a withdrawal and answers with the state of the case. */
   public void withdraw(Exchange exchange) {
     CaseNumber number = new CaseNumber(text(exchange, "number"));
     Receipt receipt = withdrawals.accept(partner(exchange), number, incoming(exchange));
     answer(exchange, HttpStatus.ACCEPTED, receipt.body());
   }
 
-  /** Route step: a back-end may tell its own results only. */
+  /** Route step: checks that a back-end sends results for itself only. */
   public void speakFor(Exchange exchange) {
     String backEnd = text(exchange, "backEnd");
     access.speakFor(partner(exchange), backEnd);
@@ -87,7 +87,7 @@ class IntakeEndpoint {
     exchange.getMessage().setHeader(BACK_END, backEnd);
   }
 
-  /** Route step: the result is committed; says which delivery it spoke of. */
+  /** Route step: answers that the result is committed, with the id of its delivery. */
   public void resultTaken(Exchange exchange) {
     DeliveryId id = exchange.getMessage().getBody(DeliveryId.class);
     answer(exchange, HttpStatus.OK, "{\"deliveryId\":\"" + id + "\"}");

@@ -39,7 +39,7 @@ final class JsonRequestReader {
     return reason(read(body, Reason.class).reason());
   }
 
-  /** The same for a request that has more fields than the reason. */
+  /** Checks the reason of a request that has more fields. */
   static String reason(@Nullable String reason) {
     if (reason == null || reason.isBlank() || reason.length() > 500) {
       throw Refusal.of("HUB-1004", "the reason is missing or longer than 500 characters")

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tests the way to a back-end, and says in both languages what stands in it. */
+/** Tests the connection to a back-end, and reports in both languages what fails. */
 @RestController
 class ProbeController {
   private final Probes probes;

@@ -8,8 +8,8 @@ import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The API description as a page to browse, the contract of the SOAP door, and the way from the
- * front door to the console.
+ * Serves the API description as a page, the WSDL of the SOAP endpoint, and a redirect from the root
+ * path to the console.
  */
 @Configuration(proxyBeanMethods = false)
 class PublicPagesConfiguration implements WebMvcConfigurer {

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where a question stands; what was found is told to the centre that asked, and not here. */
+/** Reads the state of a query; its findings are returned only to the centre that asked. */
 @RestController
 class QueryController {
   private final CaseAccess owned;

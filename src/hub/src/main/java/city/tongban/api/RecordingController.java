@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A recorded case as an example, without its people. */
+/** Exports a recorded case as an example, without personal data. */
 @RestController
 class RecordingController {
   private final RecordedExamples examples;
@@ -22,9 +22,9 @@ class RecordingController {
   }
 
   /**
-   * Which one, and why.
+   * The case to export, and the reason.
    *
-   * @param of a delivery's id, or that of a stop
+   * @param of the id of a delivery or of a trace step
    */
   record Order(@Nullable String of, @Nullable String reason) {}
 

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What was recorded, through the sheets of a bundle that nobody uses yet. */
+/** Replays recorded messages through the stylesheets of a bundle that is not active yet. */
 @RestController
 class ReplayController {
   private static final Duration LONGEST = Duration.ofDays(366);
@@ -50,7 +50,7 @@ class ReplayController {
         return duration;
       }
     } catch (IllegalArgumentException | ArithmeticException e) {
-      // told like one that is too long
+      // reported like a value that is too long
     }
     throw Refusal.of("HUB-1005", "a parameter has the wrong form")
         .because("a duration such as 7d or 12h is required, one year at most")

@@ -48,8 +48,8 @@ class RouteExceptionHandler {
   }
 
   /**
-   * The same no, to whom speaks SOAP. A fault comes with 500 whatever it is about; only a sender
-   * who is asked to come again must see that from outside.
+   * The same answer as a SOAP fault. A fault has status 500 whatever its cause; only a request to
+   * send again later has a status of its own.
    */
   public void handleSoap(Exchange exchange) {
     Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
@@ -64,10 +64,10 @@ class RouteExceptionHandler {
 
   private ProblemDocument document(Exchange exchange, Throwable failure) {
     if (failure instanceof RefusedMessageException refused) {
-      return ProblemDocument.of(refused.problems(), refused.trail()); // intake has kept it already
+      return ProblemDocument.of(refused.problems(), refused.trail()); // intake has recorded it
     }
     if (failure instanceof Outage busy) {
-      return ProblemDocument.of(busy.problem()); // who is asked to come again fills no disk
+      return ProblemDocument.of(busy.problem()); // saves disk space
     }
     Problem problem = failures.problem(failure);
     String trail = failures.keep(stop(exchange, problem, failure));

@@ -31,7 +31,7 @@ class SoapIntakeEndpoint {
   private static final String ACTION = "SOAPAction";
   private static final String TRACE = "traceparent";
 
-  /** What CXF calls the request of the servlet container. */
+  /** The exchange property in which CXF stores the servlet request. */
   private static final String REQUEST = "HTTP.REQUEST";
 
   private final SoapMessageReader reader;
@@ -57,8 +57,8 @@ class SoapIntakeEndpoint {
   }
 
   /**
-   * Route step: who it is and the body's bytes, both as the doorkeeper found them; and the three
-   * headers that mean something, as they came and not as CXF tells them.
+   * Route step: sets the partner and the body's bytes as the authentication filter read them, and
+   * the three headers in use as received, not as CXF reports them.
    */
   public void admit(Exchange exchange) {
     Message message = exchange.getIn();
@@ -74,7 +74,7 @@ class SoapIntakeEndpoint {
     message.setBody(request.getAttribute(ApiAuthenticationFilter.BODY));
   }
 
-  /** Route step: does what the message asks for, and answers. */
+  /** Route step: calls the operation and answers. */
   public void serve(Exchange exchange) throws JsonProcessingException {
     Message message = exchange.getMessage();
     SoapMessage soap =
@@ -98,7 +98,9 @@ class SoapIntakeEndpoint {
     };
   }
 
-  /** The text is stored with the message, so that a repeat is told the same by either door. */
+  /**
+   * The text is stored with the message, so that a repeat gets the same text from either endpoint.
+   */
   private byte[] receipt(SoapMessage soap, String receipt) throws JsonProcessingException {
     JsonNode content = json.readTree(receipt);
     return answers.of(soap.operation(), "receipt", content);

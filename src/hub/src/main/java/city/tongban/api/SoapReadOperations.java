@@ -30,7 +30,7 @@ class SoapReadOperations {
     return json.valueToTree(cases.read(soap.sender(), number));
   }
 
-  /** The sender's own inbox, at once: who wants to wait for news asks by REST. */
+  /** The sender's own inbox, without waiting; long polling is available by REST only. */
   JsonNode readInbox(SoapMessage soap) {
     SoapRequestFields question = new SoapRequestFields(soap.tree(), "after", "limit");
     long after = question.number("after", 0, 0, Long.MAX_VALUE);

@@ -46,7 +46,7 @@ final class SoapRequestFields {
         return number;
       }
     } catch (NumberFormatException e) {
-      // told like a number outside its bounds
+      // reported like a number outside its bounds
     }
     throw wrong(field);
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a trail; payloads by size and digest only.
+ * One trace step; payloads by size and digest only.
  *
  * @param at wall clock
  * @param detail rendered in the language of the request, or as an older version stored it
@@ -35,7 +35,9 @@ record TraceStepResponse(
     TraceStepView.@Nullable Body out,
     String node) {
 
-  /** Our request in and out, their answer in and out: whose delay it was is a subtraction. */
+  /**
+   * The four clock readings of a call, from which the hub's time and the department's are computed.
+   */
   record CallAnswer(
       OffsetDateTime requestIn,
       OffsetDateTime requestOut,

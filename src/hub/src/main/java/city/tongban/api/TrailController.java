@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What happened to a case, stop by stop; what an error's id opens. */
+/** Reads the trace of a case, and the trace step that an error answer names. */
 @RestController
 class TrailController {
   private final CaseAccess owned;
@@ -97,10 +97,7 @@ class TrailController {
     return body(partner, id, false);
   }
 
-  /**
-   * Bytes as they were, never of a type that a browser would show; that somebody read them is kept
-   * (P8).
-   */
+  /** The exact bytes, with a type that a browser does not display; the read is recorded (P8). */
   private ResponseEntity<byte[]> body(Partner partner, String id, boolean in) {
     byte[] body = trail.body(id, in).orElseThrow(TrailController::noSuchStop);
     TraceStep.Builder read =

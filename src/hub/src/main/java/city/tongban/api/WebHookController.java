@@ -40,7 +40,7 @@ class WebHookController {
   /** The settings that a centre sends; only the address is required. */
   record Order(@Nullable String url, @Nullable Long after, @Nullable Boolean newSecret) {}
 
-  /** As it stands; the secret only in the answer to the request that made it. */
+  /** The current settings; the secret only in the answer to the request that created it. */
   record Answer(
       String centre,
       String url,

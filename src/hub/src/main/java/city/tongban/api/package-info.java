@@ -1,9 +1,9 @@
 /**
  * The HTTP endpoints for partners and operators.
  *
- * <p>Thin on purpose. Messages pass through Camel routes; reads and the actions of operators
- * through controllers (decision 38). {@link city.tongban.partner.AccessPolicy} decides who may read
- * and do what. The console uses it only for the control totals.
+ * <p>A thin layer. Messages pass through Camel routes; reads and the actions of operators through
+ * controllers (decision 38). {@link city.tongban.partner.AccessPolicy} decides who may read and do
+ * what. The console uses it only for the control totals.
  */
 @ApplicationModule(
     allowedDependencies = {

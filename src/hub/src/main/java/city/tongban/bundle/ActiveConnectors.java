@@ -65,19 +65,17 @@ final class ActiveConnectors implements Connectors {
     return List.copyOf(current().byBackEnd().values());
   }
 
-  /** Reads a bundle that the database has kept. */
+  /** Reads a bundle that is stored in the database. */
   Connector stored(String backEnd, Bundle bundle) {
     return reader.readStored(backEnd, bundle);
   }
 
-  /** Checks everything in a bundle that a person has sent; throws the first problem. */
+  /** Checks everything in a bundle that a person has uploaded; throws the first problem. */
   Connector checkUploaded(String backEnd, Bundle bundle) {
     return check(backEnd, () -> reader.read(backEnd, bundle));
   }
 
-  /**
-   * The same for a bundle that the database has kept, which may have keys of an earlier release.
-   */
+  /** Checks a bundle from the database, which may have keys of an earlier release. */
   Connector checkStored(String backEnd, Bundle bundle) {
     return check(backEnd, () -> stored(backEnd, bundle));
   }
@@ -105,17 +103,17 @@ final class ActiveConnectors implements Connectors {
     }
   }
 
-  /** Stands a version up beside the active one; nothing uses it yet. */
+  /** Deploys a version beside the active one; nothing uses it yet. */
   void deploy(Connector connector) {
     listeners.forEach(listener -> listener.prepare(connector));
   }
 
-  /** Looks at once at which versions are active. */
+  /** Reads at once which versions are active. */
   void follow() {
     refresh();
   }
 
-  /** Takes shipped folders in; what is broken is reported and leaves its back-end as it was. */
+  /** Imports shipped folders; an invalid one is reported and its back-end keeps its version. */
   void importBundles(Map<String, Bundle> folders) {
     folders.forEach(
         (backEnd, bundle) -> {
@@ -157,7 +155,7 @@ final class ActiveConnectors implements Connectors {
     if (now == null) {
       return refresh();
     }
-    // while one thread reads, and perhaps starts a transport, the others go on with what they have
+    // while one thread reads, and perhaps starts a transport, the others use the current versions
     if (System.nanoTime() - now.readAt() < FRESH.toNanos() || !refreshing.tryLock()) {
       return now;
     }
@@ -194,7 +192,7 @@ final class ActiveConnectors implements Connectors {
     }
     try {
       Connector connector = reader.readStored(backEnd, store.bundle(active.digest()));
-      // its route stands before anybody is told to use it
+      // its route exists before any caller can see the version
       listeners.forEach(listener -> listener.activated(connector, Optional.ofNullable(known)));
       into.put(backEnd, connector);
     } catch (HubException e) {

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The way in: each {@code connectors/<x>/} with its {@code mappings/<x>/} is one bundle. */
+/**
+ * Reads shipped folders: each {@code connectors/<x>/} with its {@code mappings/<x>/} is one bundle.
+ */
 final class BundleFolders {
   private static final Pattern PLACE =
       Pattern.compile(".*[/!](connectors|mappings)/([a-z][a-z-]*)/(.+)");
@@ -19,6 +21,8 @@ final class BundleFolders {
   private final String root;
 
   /**
+   * Creates a reader.
+   *
    * @param root {@code classpath*:} in the jar, {@code file:./} in development
    */
   BundleFolders(String root) {
@@ -40,7 +44,7 @@ final class BundleFolders {
           new PathMatchingResourcePatternResolver().getResources(root + folder + "/*/**")) {
         Matcher place = PLACE.matcher(file.getURL().getPath());
         if (file.isReadable() && place.matches()) {
-          // inside a bundle the singular: it holds one connector
+          // singular inside a bundle: it holds one connector
           String path = place.group(1).replace("connectors", "connector") + "/" + place.group(3);
           into.computeIfAbsent(place.group(2), x -> new HashMap<>())
               .put(path, file.getContentAsByteArray());

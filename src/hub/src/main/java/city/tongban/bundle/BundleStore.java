@@ -7,19 +7,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where bundles are kept, and which one of each back-end is active. */
+/** Stores bundles, and which one of each back-end is active. */
 public interface BundleStore {
 
-  /** Keeps a bundle; one that is there already stays as it is. */
+  /** Stores a bundle; one that is already stored does not change. */
   void keep(String backEnd, Bundle bundle);
 
-  /** Keeps a bundle that a person has sent; it goes after a while unless it becomes active. */
+  /** Stores an uploaded bundle; it is deleted after a while unless it becomes active. */
   void keepSent(String backEnd, Bundle bundle, String sentBy);
 
   /** Makes a shipped bundle the active one, unless a person has chosen another. */
   void activateAsShipped(String backEnd, String digest);
 
-  /** Makes a bundle the active one and writes it down; false when another was active meanwhile. */
+  /**
+   * Makes a bundle the active one and records the change; false when another became active
+   * meanwhile.
+   */
   boolean choose(String backEnd, Choice choice);
 
   Map<String, Active> active();
@@ -36,17 +39,17 @@ public interface BundleStore {
    * The one row that all nodes follow.
    *
    * @param chosenBy the person who chose this version; null when it is as shipped
-   * @param shipped what the program brought with it; null when it brought nothing
+   * @param shipped the shipped version; null when none is shipped
    */
   record Active(
       String digest, @Nullable String chosenBy, Instant since, @Nullable String shipped) {}
 
   /**
-   * What a person wants to become active.
+   * The version that a person wants to activate.
    *
    * @param seen the digest that was active when the person decided
-   * @param back it was active before, and what came between is undone
-   * @param asShipped from now on the choice is the program's again
+   * @param back whether it was active before, and the changes since are undone
+   * @param asShipped whether the shipped version is followed from now on
    */
   record Choice(
       String digest, String seen, String by, String reason, boolean back, boolean asShipped) {}
@@ -55,7 +58,7 @@ public interface BundleStore {
    * One change of the active version.
    *
    * @param before null when there was none
-   * @param chosenBy null when a start of the program did it
+   * @param chosenBy null when a start of the hub did it
    */
   record Activation(
       String digest,

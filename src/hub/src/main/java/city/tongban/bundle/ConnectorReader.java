@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.unit.DataSize;
 
-/** Reads a bundle's {@code connector.yaml}, and says in a sentence what is wrong with it. */
+/** Reads a bundle's {@code connector.yaml}, and reports in a sentence what is wrong with it. */
 final class ConnectorReader {
   static final String FILE = "connector/connector.yaml";
   private static final ObjectMapper YAML =
@@ -70,13 +70,17 @@ final class ConnectorReader {
   private final Map<String, URI> listenAddresses;
 
   /**
-   * @param addresses where this deployment's back-ends are; goes before what the file says
+   * Creates a reader.
+   *
+   * @param addresses addresses of this deployment's back-ends; has precedence over the file
    */
   ConnectorReader(Map<String, URI> addresses) {
     this(addresses, Map.of());
   }
 
   /**
+   * Creates a reader with listen addresses.
+   *
    * @param listenAddresses where back-ends call this deployment; has precedence over the file
    */
   ConnectorReader(Map<String, URI> addresses, Map<String, URI> listenAddresses) {
@@ -91,7 +95,7 @@ final class ConnectorReader {
     return read(backEnd, bundle, parse(backEnd, yaml));
   }
 
-  /** Reads a bundle that the database has kept: an earlier release may have written its keys. */
+  /** Reads a bundle from the database: an earlier release may have written its keys. */
   Connector readStored(String backEnd, Bundle bundle) {
     byte[] yaml = yaml(backEnd, bundle);
     return read(backEnd, bundle, withRenamedKeys(yaml).orElseGet(() -> parse(backEnd, yaml)));
@@ -115,7 +119,7 @@ final class ConnectorReader {
     }
   }
 
-  /** The file with its old keys replaced; empty where it has none, or is read with its errors. */
+  /** The file with its old keys replaced; empty where it has none, or cannot be parsed. */
   private static Optional<ConnectorYaml> withRenamedKeys(byte[] yaml) {
     try {
       JsonNode file = YAML.readTree(yaml);
@@ -169,7 +173,7 @@ final class ConnectorReader {
       if (e.getCause() instanceof StreamReadException syntax) {
         throw notYaml(backEnd, syntax);
       }
-      // a record's own check names its key; everything else is told with the path
+      // a record's own check names its key; other errors are reported with their path
       Throwable own = e instanceof ValueInstantiationException ? e.getCause() : null;
       throw wrong(
           backEnd, line(e), own == null ? path(e) + ": " + firstLine(e) : firstLine(own), e);
@@ -220,7 +224,7 @@ final class ConnectorReader {
     return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
   }
 
-  /** Words in files are lower case with hyphens: {@code same-id}. */
+  /** Enum values in files are lower case with hyphens: {@code same-id}. */
   private static <E extends Enum<E>> StdDeserializer<E> word(Class<E> type) {
     String words =
         Arrays.stream(type.getEnumConstants())

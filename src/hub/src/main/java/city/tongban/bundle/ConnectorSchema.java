@@ -23,8 +23,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code connectors/connector.schema.json}: every key of {@code connector.yaml} with what it means.
- * Editors complete by it, and here it finds all violations of a file at once, each with its line.
+ * Validates against {@code connectors/connector.schema.json}, which describes every key of {@code
+ * connector.yaml}. Editors use it for completion; here it finds all violations of a file at once,
+ * each with its line.
  */
 public final class ConnectorSchema {
   private static final String FILE = "/connectors/connector.schema.json";
@@ -46,12 +47,14 @@ public final class ConnectorSchema {
                 tree, SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build());
   }
 
-  /** The schema itself, for those who explain it. */
+  /** The schema itself, for tools that explain keys. */
   public JsonNode tree() {
     return tree;
   }
 
-  /** What is wrong with a file, from top to bottom; what is no YAML at all, the reader tells. */
+  /**
+   * The violations in a file, from top to bottom; a file that is not YAML is left to the reader.
+   */
   List<SchemaViolation> violations(String yaml) {
     JsonNode file;
     try {
@@ -63,7 +66,7 @@ public final class ConnectorSchema {
     YamlLines lines = YamlLines.of(yaml);
     Set<String> meant = new HashSet<>();
     List<SchemaViolation> violations = new ArrayList<>();
-    // misspelt first: what they were meant to be is then not missing as well
+    // misspelt keys first: the keys that they stand for are then not reported as missing
     for (ValidationMessage m : found) {
       if (m.getType().equals("additionalProperties")) {
         violations.add(unknown(m, lines, meant));
@@ -105,7 +108,7 @@ public final class ConnectorSchema {
     return nearest == null ? "remove the key" : "write '" + nearest + "'";
   }
 
-  /** The keys beside the one that does not belong there: its schema's neighbours. */
+  /** The keys that are allowed at the place of an unknown one. */
   private Set<String> known(ValidationMessage m) {
     String rule = m.getSchemaLocation().getFragment().toString();
     JsonNode object = tree.at(rule.substring(0, rule.lastIndexOf('/')));

@@ -27,7 +27,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
-/** The keys of {@code connector.yaml}, as they stand there; a key that is not here is refused. */
+/** The keys of {@code connector.yaml} as written in the file; any other key is refused. */
 record ConnectorYaml(
     String department,
     Title title,
@@ -53,7 +53,9 @@ record ConnectorYaml(
     Doubt doubt,
     List<Service> services,
     @Nullable Map<String, Operation> operations) {
-  /** What is missing is told here and not while reading, where it would hide a misspelt key. */
+  /**
+   * Missing keys are reported here and not during parsing, where they would hide a misspelt key.
+   */
   Connector as(String backEnd, URI address, @Nullable URI listen, Bundle bundle) {
     return new Connector(
         backEnd,

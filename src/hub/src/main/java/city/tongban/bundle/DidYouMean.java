@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** Which word somebody meant who wrote another. */
+/** Suggests the known word that a misspelt one was probably meant to be. */
 final class DidYouMean {
   private DidYouMean() {}
 
-  /** What somebody will have meant: two letters, or a third of them, may differ. */
+  /** The nearest known word: at most two letters, or a third of them, may differ. */
   static @Nullable String nearest(String word, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(k -> distance(word, k)))
@@ -16,7 +16,7 @@ final class DidYouMean {
         .orElse(null);
   }
 
-  /** Letters to change, add or leave out, whatever their case. */
+  /** The number of letters to change, add or remove, ignoring case. */
   private static int distance(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {

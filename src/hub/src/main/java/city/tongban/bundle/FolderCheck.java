@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What can be seen from the file list alone: does each name lead to a file? */
+/** Checks from the file list alone whether each name in a bundle refers to a file. */
 final class FolderCheck implements BundleCheck {
   static final Set<String> CODECS = Set.of("json", "xml", "hl7", "fixed", "csv");
 
-  /** What a file is made of. */
+  /** Formats whose documents are lines of a file. */
   private static final Set<String> OF_LINES = Set.of("fixed", "csv");
 
   private static final Pattern REST_CALL = Pattern.compile("(GET|POST|PUT|DELETE) /\\S*");
@@ -121,8 +121,7 @@ final class FolderCheck implements BundleCheck {
     if (request) {
       file(c, "mappings/" + mapping + ".request.xsl");
     }
-    // what leaves in a file or on a queue gets no reply; one sheet may read every reply of a
-    // back-end
+    // a file or a queue message gets no reply; one stylesheet may read every reply of a back-end
     if (c.batch() == null
         && transports.of(c).replies()
         && c.bundle().file("mappings/reply.xsl").isEmpty()) {

@@ -37,7 +37,7 @@ final class JdbcBundleStore implements BundleStore {
 
   @Override
   public void keepSent(String backEnd, Bundle bundle, String sentBy) {
-    // only what was never active can go: a trail row must be able to show the version that it names
+    // only a version that was never active can be deleted: the trace refers to active versions
     jdbc.sql(
             """
             delete from bundle b

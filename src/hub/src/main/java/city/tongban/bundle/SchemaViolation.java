@@ -1,8 +1,8 @@
 package city.tongban.bundle;
 
 /**
- * Something that is wrong in a {@code connector.yaml}, where it stands.
+ * A violation in a {@code connector.yaml}, with its place.
  *
- * @param code HUB-8003 for a key that nobody knows, HUB-8004 for a value
+ * @param code HUB-8003 for an unknown key, HUB-8004 for a value
  */
 public record SchemaViolation(int line, String code, String what, String fix) {}

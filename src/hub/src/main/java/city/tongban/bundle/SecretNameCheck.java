@@ -7,8 +7,9 @@ import city.tongban.connector.Tls;
 import java.util.stream.Stream;
 
 /**
- * A connector names secrets of its own back-end only. A version is somebody's who may say where
- * calls go; naming another's secret he could have it sent there.
+ * Checks that a connector names secrets of its own back-end only. A version decides where calls are
+ * sent; with the name of another back-end's secret, its author could have that secret sent to an
+ * address of his choice.
  */
 final class SecretNameCheck {
   private SecretNameCheck() {}

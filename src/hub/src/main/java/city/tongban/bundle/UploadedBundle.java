@@ -15,15 +15,15 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * A bundle as somebody has sent it, in which nothing is believed: it is taken apart within limits
- * and packed anew, so that the digest is of our own making.
+ * An uploaded bundle, which is not trusted: it is unpacked within limits and packed again, so that
+ * the hub computes the digest itself.
  */
 final class UploadedBundle {
   static final int BYTES_MAX = 8 * 1024 * 1024;
   static final int FILES_MAX = 500;
   private static final int PATH_CHARS_MAX = 200;
 
-  /** No way up, no hidden file, nothing outside the two folders. */
+  /** No parent folder, no hidden file, nothing outside the two folders. */
   private static final Pattern PATH =
       Pattern.compile("(connector|mappings)(/[A-Za-z0-9_][A-Za-z0-9._-]*){1,6}");
 

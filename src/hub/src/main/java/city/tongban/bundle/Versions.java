@@ -24,8 +24,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The versions of each back-end's connector: taken from a person, looked at, chosen while the hub
- * runs, and taken back. What does not work is refused, and what was active goes on.
+ * The versions of each back-end's connector: uploaded, checked, activated while the hub runs, and
+ * rolled back. A version that does not work is refused, and the active one stays.
  */
 public final class Versions {
   private static final Pattern VERSION = Pattern.compile("[0-9a-f]{6,64}");
@@ -46,34 +46,34 @@ public final class Versions {
     this.events = events;
   }
 
-  /** Who does something, and why. */
+  /** The person who acts, and the reason. */
   public record Act(String by, String reason) {}
 
-  /** What is active, what is shipped, and how it came to be, the latest change first. */
+  /** The active and the shipped version, with the history of changes, the latest first. */
   public record History(String backEnd, Active active, List<Activation> activations) {}
 
   public History of(String backEnd) {
     return new History(backEnd, active(backEnd), store.activations(backEnd));
   }
 
-  /** The files of a version; the full digest or its first places name it. */
+  /** The files of a version, by its full digest or its first places. */
   public Bundle bundle(String backEnd, String version) {
     return store.bundle(digest(backEnd, version));
   }
 
-  /** A version as it was, for those who look at what it did. */
+  /** A stored version as it was, for readers of its trace. */
   public Connector kept(String backEnd, String version) {
     return connectors.stored(backEnd, bundle(backEnd, version));
   }
 
-  /** Looks at a bundle as at one that is to become active, and keeps nothing. */
+  /** Checks a bundle as before an activation, and stores nothing. */
   public Connector looked(String backEnd, byte[] zip) {
     active(backEnd);
     Bundle uploaded = UploadedBundle.open(zip);
     return usable(backEnd, () -> connectors.checkUploaded(backEnd, uploaded));
   }
 
-  /** Takes a bundle in, so that it can be chosen; nothing uses it yet. */
+  /** Stores an uploaded bundle, so that it can be activated; nothing uses it yet. */
   public Connector take(String backEnd, byte[] zip, String sentBy) {
     Connector connector = looked(backEnd, zip);
     store.keepSent(backEnd, connector.bundle(), sentBy);
@@ -81,7 +81,7 @@ public final class Versions {
   }
 
   /**
-   * Makes a version that was taken in the active one.
+   * Makes a stored version the active one.
    *
    * @param seen the version that was active when the person decided
    */
@@ -89,7 +89,7 @@ public final class Versions {
     return choose(backEnd, new Chosen(digest(backEnd, version), seen, false, false), act);
   }
 
-  /** Goes back to what the program brought with it, and follows it from now on. */
+  /** Returns to the shipped version, and follows it from now on. */
   public Connector activateAsShipped(String backEnd, String seen, Act act) {
     String shipped = active(backEnd).shipped();
     if (shipped == null) {
@@ -99,7 +99,7 @@ public final class Versions {
     return choose(backEnd, new Chosen(shipped, seen, false, true), act);
   }
 
-  /** Goes back to the version before, or further, to one that was active. */
+  /** Returns to the version before, or to an earlier one that was active. */
   public Connector rollBack(String backEnd, Optional<String> to, String seen, Act act) {
     List<String> path = path(store.activations(backEnd));
     if (to.isEmpty() && path.size() < 2) {
@@ -149,7 +149,7 @@ public final class Versions {
         .build();
   }
 
-  /** Read, checked and free of rivals; or refused with the sentence that says what is not. */
+  /** The connector when it is read, checked and claims no other back-end's item; else a refusal. */
   private Connector usable(String backEnd, Supplier<Connector> checking) {
     try {
       Connector connector = checking.get();
@@ -160,7 +160,9 @@ public final class Versions {
     }
   }
 
-  /** What empties the open batch begins when the hub starts. */
+  /**
+   * Refuses a change between batches and single calls: batches are set up only when the hub starts.
+   */
   private static void sameWay(Connector now, Connector other) {
     if ((now.batch() == null) != (other.batch() == null)) {
       throw Fault.of("HUB-8004", "%s would go over between calls and files", now.backEnd())
@@ -169,7 +171,10 @@ public final class Versions {
     }
   }
 
-  /** Its transport stands before anybody is told to use it; where it does not, nobody is told. */
+  /**
+   * Deploys the transport before the version becomes visible; a failure leaves the version
+   * invisible.
+   */
   private void deploy(Connector connector) {
     try {
       connectors.deploy(connector);
@@ -217,7 +222,7 @@ public final class Versions {
                     .fix("choose one of ./hub connector versions " + backEnd));
   }
 
-  /** Versions in the order in which they became active, without those that were taken back. */
+  /** Versions in the order in which they became active, without those that were rolled back. */
   private static List<String> path(List<Activation> latestFirst) {
     List<Activation> inOrder = new ArrayList<>(latestFirst);
     Collections.reverse(inOrder);

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The folders of a working copy, read and checked as the hub would take them in. For tools. */
+/** The folders of a working copy, read and checked as the hub would import them; for tools. */
 public final class WorkingCopy {
-  /** Nobody is called here, so nobody asks what time it is. */
+  /** A fixed clock: no call is made here, so no time is needed. */
   private static final Clock NO_TIME = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
   private final Map<String, Bundle> bundles;
@@ -26,6 +26,8 @@ public final class WorkingCopy {
   private final FolderCheck check;
 
   /**
+   * Creates a reader for a working copy.
+   *
    * @param root the folder that holds {@code connectors/} and {@code mappings/}
    */
   public WorkingCopy(Path root) {
@@ -51,7 +53,7 @@ public final class WorkingCopy {
   }
 
   /**
-   * One connector.
+   * Reads one connector.
    *
    * @throws city.tongban.canonical.HubException with file, line and fix, when it is not usable
    */
@@ -61,7 +63,7 @@ public final class WorkingCopy {
     return connector;
   }
 
-  /** Its files as they are, usable or not. */
+  /** The files of a back-end as they are, valid or not. */
   public Bundle bundle(String backEnd) {
     Bundle bundle = bundles.get(backEnd);
     if (bundle == null) {

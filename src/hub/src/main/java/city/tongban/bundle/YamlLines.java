@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** On which line each key of a YAML file stands, by its path: {@code /limits/backOff}. */
+/** Finds the line of each key in a YAML file by its path: {@code /limits/backOff}. */
 final class YamlLines {
   private final Map<String, Integer> lines = new HashMap<>();
 
@@ -27,7 +27,7 @@ final class YamlLines {
     return lines;
   }
 
-  /** Of the key at a path; of the nearest one above where it has none. */
+  /** The line of the key at a path; of the nearest key above where there is none. */
   int at(String path) {
     String nearest = path;
     while (!lines.containsKey(nearest) && nearest.contains("/")) {

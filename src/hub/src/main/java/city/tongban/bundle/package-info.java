@@ -1,5 +1,5 @@
 /**
- * Keeps the versions of each back-end's connector: imports them, activates them and rolls them
+ * Stores the versions of each back-end's connector: imports them, activates them and rolls them
  * back.
  *
  * <p>Imports the folders under {@code connectors/} and {@code mappings/} as bundles, follows the

@@ -3,7 +3,7 @@ package city.tongban.canonical;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who brings the case for the applicant.
+ * The person who brings the case for the applicant.
  *
  * @param relation how the agent is related to the applicant, in the centre's words
  */

@@ -5,16 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a department said about one delivery, in our words; every reply, inquiry and result is
+ * A department's answer about one delivery in canonical form; every reply, inquiry and result is
  * mapped to it.
  *
- * @param delivery the delivery it speaks of, as text; null when their message names only their
- *     number
- * @param theirNumber their own number for the case
- * @param theirMessageId their id of this message, for messages that they send on their own
- * @param reason their words for a refusal or rejection
- * @param at when they decided
- * @param found what they found, where they were asked a question at the counter
+ * @param delivery the delivery that it is about, as text; null when the message names only the
+ *     department's number
+ * @param theirNumber the department's number for the case
+ * @param theirMessageId the department's id of this message, for messages that it sends on its own
+ *     account
+ * @param reason the department's words for a refusal or rejection
+ * @param at when the department decided
+ * @param found what the department found, where it was asked a question at the counter
  */
 public record Answer(
     @Nullable String delivery,
@@ -29,7 +30,7 @@ public record Answer(
     found = found == null ? null : List.copyOf(found);
   }
 
-  /** An answer about a case, which finds nothing but decides. */
+  /** An answer about a case, without findings. */
   public Answer(
       @Nullable String delivery,
       Outcome outcome,
@@ -40,38 +41,38 @@ public record Answer(
     this(delivery, outcome, theirNumber, theirMessageId, reason, at, null);
   }
 
-  /** The department's verdicts, and the two ways in which it says none. */
+  /** The outcomes that a department can report, and two that report none. */
   public enum Outcome {
     /** taken in; the decision comes later 受理 */
     ACCEPTED,
-    /** being looked at */
+    /** under review */
     UNDER_REVIEW,
     /** decided in the applicant's favour 办结 */
     APPROVED,
     /** decided against the applicant 办结 */
     REJECTED,
-    /** not taken in 不予受理 */
+    /** not accepted 不予受理 */
     NOT_ACCEPTED,
-    /** the withdrawal stands 撤回 */
+    /** the withdrawal is confirmed 撤回 */
     WITHDRAWN,
     /** the withdrawal came after the decision */
     TOO_LATE,
-    /** asked about a delivery that they have never seen */
+    /** the department does not know the delivery that it was asked about */
     UNKNOWN,
-    /** they ask us to come back later: closed or overloaded; nothing was taken in */
+    /** closed or overloaded: the department asks the hub to try later; nothing was taken in */
     BUSY,
-    /** asked at the counter, they found something 查得 */
+    /** a question at the counter, with findings 查得 */
     FOUND,
-    /** asked at the counter, they found nothing 查无 */
+    /** a question at the counter, without findings 查无 */
     NOT_FOUND;
 
-    /** Whether a question at the counter is answered by it; the others speak of a case. */
+    /** Whether it answers a question at the counter; the other outcomes are about a case. */
     public boolean ofQuery() {
       return this == FOUND || this == NOT_FOUND;
     }
   }
 
-  /** The same answer with another meaning, where the question changes what it means. */
+  /** The same answer with another outcome, where the question changes its meaning. */
   public Answer as(Outcome other) {
     return new Answer(delivery, other, theirNumber, theirMessageId, reason, at, found);
   }

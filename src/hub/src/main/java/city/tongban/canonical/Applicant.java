@@ -3,7 +3,7 @@ package city.tongban.canonical;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose case it is.
+ * The person whose case it is.
  *
  * @param registeredStreet 9-digit street code of the household registration, if in this city
  * @param livingStreet 9-digit street code of where the applicant lives, if in this city

@@ -14,10 +14,11 @@ import java.io.StringWriter;
 import org.w3c.dom.Document;
 
 /**
- * Writes and reads the canonical form of a case and of an answer.
+ * Writes and reads the canonical XML of a case and of an answer.
  *
- * <p>Elements are named as the records' components, in their order; what is null is left out; a
- * record of one text is that text. Only the types listed here exist, and no text can name another.
+ * <p>Elements have the names of the records' components, in their order; null is left out; a record
+ * with one text is written as that text. Only the types listed here are allowed, and the XML cannot
+ * name another one.
  */
 public final class CanonicalXml {
   private static final XStream XSTREAM = xstream();
@@ -32,17 +33,17 @@ public final class CanonicalXml {
     return text(answer);
   }
 
-  /** Reads a case; a value that cannot be is refused as everywhere, with its path. */
+  /** Reads a case; an invalid value is refused with its path. */
   public static CaseFile read(String xml) {
     return read(SafeXml.parse(xml), CaseFile.class);
   }
 
-  /** Reads an answer that its gate has let through. */
+  /** Reads an answer that its schema has accepted. */
   public static Answer readAnswer(Document answer) {
     return read(answer, Answer.class);
   }
 
-  /** Reads a statement that its gate has let through. */
+  /** Reads a statement that its schema has accepted. */
   public static Statement readStatement(Document statement) {
     return read(statement, Statement.class);
   }
@@ -81,7 +82,7 @@ public final class CanonicalXml {
         new XStream() {
           @Override
           protected void setupConverters() {
-            // none of the library's hundred: each is a way in
+            // none of the library's default permissions: each one widens the attack surface
           }
         };
     xstream.addPermission(NoTypePermission.NONE);

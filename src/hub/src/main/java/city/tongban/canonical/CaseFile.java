@@ -6,12 +6,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One resident's application for one item, in our words: what the canonical XML holds.
+ * One resident's application for one item, in canonical form: the content of the canonical XML.
  *
  * @param collectedAt when the resident stood at the counter; decides validity, number and deadline
- * @param receivedAt when it reached us (business clock)
- * @param normalised what intake changed to the normal form, such as {@code /applicant/name: U+00B7
- *     for U+2022}
+ * @param receivedAt when it reached the hub (business clock)
+ * @param normalised what intake normalised, such as {@code /applicant/name: U+00B7 for U+2022}
  */
 public record CaseFile(
     CaseNumber number,

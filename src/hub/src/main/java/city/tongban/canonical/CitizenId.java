@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /**
  * A resident identity number, 15 or 18 places (GB 11643-1999); its last letter is a capital X.
  *
- * <p>The first six digits are the division of the first registration, often one that was dissolved
- * long ago: they are never checked against today's list.
+ * <p>The first six digits are the division of the first registration. It may have been dissolved
+ * long ago, so they are never checked against the current list.
  */
 public record CitizenId(String value) {
   private static final Pattern SHAPE =
@@ -29,13 +29,13 @@ public record CitizenId(String value) {
     }
   }
 
-  /** The number as the papers should have it, and whether it was changed for that. */
+  /** The number in normal form, and whether it was changed. */
   public static Normalised<CitizenId> of(String raw) {
     CitizenId id = new CitizenId(raw);
     return new Normalised<>(id, id.value.equals(raw) ? List.of() : List.of("X for x"));
   }
 
-  /** The birthday in the number; one of 15 places leaves the century out and means 19. */
+  /** The date of birth in the number; a 15-place number omits the century and means 19. */
   public LocalDate bornOn() {
     return birthday(value);
   }

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One trip of a case to one back-end: {@code 310104-20180702-000482/1}. It is the id that a
- * back-end knows the trip by, so it never changes over the retries.
+ * One trip of a case to one back-end: {@code 310104-20180702-000482/1}. The back-end identifies the
+ * trip by this id, so it does not change over the retries.
  *
  * @param sequence position among the case's deliveries, from 1
  */

@@ -3,14 +3,14 @@ package city.tongban.canonical;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the hub knows about the message that carried a case in.
+ * The metadata of the message that carried a case in.
  *
  * @param messageId our own id for the message (UUID version 7)
  * @param sender partner id, as authenticated
  * @param senderMessageId the sender's id; the same id again with the same digest is the same
  *     message
  * @param digest SHA-256 of the body as received, lower-case hexadecimal
- * @param correlationId the sender's own thread of conversation, when given
+ * @param correlationId the sender's correlation id, when given
  * @param traceparent W3C trace context, received or begun here
  */
 public record Envelope(

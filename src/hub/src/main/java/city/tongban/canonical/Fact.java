@@ -4,9 +4,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that a department found when it was asked.
+ * One fact that a department found for a question.
  *
- * @param row which row of a table it stands in, from 1; null for what stands alone
+ * @param row the row of its table, from 1; null for a fact outside a table
  * @param name for programs, {@code balance}
  * @param title for people, in the department's own words
  * @param value as text, never cut
@@ -27,7 +27,7 @@ public record Fact(@Nullable Integer row, String name, String title, String valu
     value = TextRules.lines("the fact " + name, value, VALUE_MAX);
   }
 
-  /** {@code balance=12.00} for what stands alone, {@code 1.month=201806} for what is in a row. */
+  /** {@code balance=12.00} outside a table, {@code 1.month=201806} in a row. */
   public String brief() {
     return (row == null ? "" : row + ".") + name + "=" + value;
   }

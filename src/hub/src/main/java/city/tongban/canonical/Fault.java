@@ -2,7 +2,7 @@ package city.tongban.canonical;
 
 import org.jspecify.annotations.Nullable;
 
-/** A failure that parks what it met: trying again would not help. */
+/** A failure that parks the delivery: trying again would not help. */
 public final class Fault extends HubException {
   private Fault(
       Problem problem, FailureEffect effect, FailureScope scope, @Nullable Throwable cause) {
@@ -40,7 +40,7 @@ public final class Fault extends HubException {
     return new Fault(problem(), effect(), scope(), cause);
   }
 
-  /** No other message to this back-end would have got further. */
+  /** Marks the whole lane as affected: every other message to this back-end would fail too. */
   public Fault ofLane() {
     return new Fault(problem(), effect(), FailureScope.LANE, getCause());
   }

@@ -2,7 +2,7 @@ package city.tongban.canonical;
 
 import org.jspecify.annotations.Nullable;
 
-/** A failure that explains itself; its type tells the route what to do with it. */
+/** A failure with its cause and its fix; its type tells the route what to do with it. */
 public abstract sealed class HubException extends RuntimeException permits Refusal, Outage, Fault {
   private final transient Problem problem;
 

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The rules of each kind of paper's number: all that can be said of it without asking its office.
+ * The format rules for each kind of identity paper's number, as far as they can be checked without
+ * its issuer.
  */
 public final class IdNumbers {
   /** H or M, eight digits of the person; older permits add two that count the renewals. */

@@ -1,8 +1,6 @@
 package city.tongban.canonical;
 
-/**
- * The papers by which a person can be named; our words, translated per partner by its code list.
- */
+/** The types of identity papers; a code list maps them for each department. */
 public enum IdType {
   RESIDENT_ID,
   HK_MACAO_PERMIT,

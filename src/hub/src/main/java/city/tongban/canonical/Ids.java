@@ -3,7 +3,7 @@ package city.tongban.canonical;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 
-/** Our own ids: UUID version 7, so that rows made together lie together in an index. */
+/** Creates our own ids: UUID version 7, so that rows made together are adjacent in an index. */
 public final class Ids {
   private static final TimeBasedEpochGenerator UUIDS = Generators.timeBasedEpochGenerator();
 

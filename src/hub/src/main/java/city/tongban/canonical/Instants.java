@@ -5,7 +5,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 
-/** Reads times that others send: each must say its offset, because nobody can guess it later. */
+/**
+ * Reads times in received messages: each must have an offset, because it cannot be derived later.
+ */
 public final class Instants {
   private static final Pattern OFFSET = Pattern.compile(".*(Z|[+-][0-9]{2}:[0-9]{2})");
   private static final int LENGTH_MAX = 35; // nanoseconds and an offset

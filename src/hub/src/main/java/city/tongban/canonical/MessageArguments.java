@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Arguments of a {@link KeyedMessage} as a column of type {@code jsonb} holds them: {@code ["text",
- * 3, {"time": "2018-07-02T00:30:00Z"}, {"key": "state.ACCEPTED", "arguments": []}]}.
+ * Converts the arguments of a {@link KeyedMessage} to and from a {@code jsonb} column: {@code
+ * ["text", 3, {"time": "2018-07-02T00:30:00Z"}, {"key": "state.ACCEPTED", "arguments": []}]}.
  */
 public final class MessageArguments {
   private static final ObjectMapper JSON = new ObjectMapper();

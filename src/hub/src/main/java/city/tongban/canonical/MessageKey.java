@@ -3,10 +3,11 @@ package city.tongban.canonical;
 import java.util.List;
 
 /**
- * Every sentence that the hub stores with a trace step or a delivery, or shows beside a lane.
+ * The key of every sentence that the hub stores with a trace step or a delivery, or shows for a
+ * lane.
  *
- * <p>The words stand in {@code trace_en.properties} and {@code trace_zh.properties}; a row holds
- * the key and the arguments only.
+ * <p>The texts are in {@code trace_en.properties} and {@code trace_zh.properties}; a row holds the
+ * key and the arguments only.
  */
 public enum MessageKey {
   /** State before, state after. */
@@ -99,7 +100,7 @@ public enum MessageKey {
     this.argumentCount = argumentCount;
   }
 
-  /** As rows, message files and the API have it. */
+  /** The key in rows, message files and the API. */
   public String key() {
     return key;
   }
@@ -111,7 +112,7 @@ public enum MessageKey {
   /**
    * The sentence with its arguments.
    *
-   * @throws IllegalArgumentException when the number of arguments is not the key's
+   * @throws IllegalArgumentException when the number of arguments differs from the key's
    */
   public KeyedMessage with(Object... arguments) {
     if (arguments.length != argumentCount) {

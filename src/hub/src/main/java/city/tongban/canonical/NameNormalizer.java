@@ -4,25 +4,26 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** How a name is brought into normal form, and what no name can hold. */
+/** Brings a name into normal form, and refuses characters that a name cannot contain. */
 final class NameNormalizer {
   static final int SEPARATOR = 0x00B7;
   private static final int LENGTH_MAX = 60;
 
   /**
-   * What keyboards, fonts and conversions give for U+00B7: Greek ano teleia, Canadian and runic
-   * dots, bullet, one dot leader, hyphenation point, bullet and dot operator, the two Katakana
-   * dots, the raised and the word-separator dot. None has another meaning in a name.
+   * Characters that keyboards, fonts and conversions produce instead of U+00B7: Greek ano teleia,
+   * Canadian and runic dots, bullet, one dot leader, hyphenation point, bullet and dot operator,
+   * the two Katakana dots, the raised and the word-separator dot. None has another meaning in a
+   * name.
    */
   private static final Set<Integer> LOOK_ALIKES =
       Set.of(
           0x0387, 0x1427, 0x16EB, 0x2022, 0x2024, 0x2027, 0x2219, 0x22C5, 0x2E31, 0x2E33, 0x30FB,
           0xFF65);
 
-  /** Full stops end an initial (John F. Kennedy), but between two Han characters they separate. */
+  /** A full stop ends an initial (John F. Kennedy), but between two Han characters it separates. */
   private static final Set<Integer> FULL_STOPS = Set.of((int) '.', 0xFF0E);
 
-  /** What a lossy conversion leaves behind; the character that stood here is gone. */
+  /** The replacement characters of a lossy conversion; the original character is lost. */
   private static final Set<Integer> QUESTION_MARKS = Set.of((int) '?', 0xFF1F);
 
   private final int[] raw;
@@ -104,7 +105,9 @@ final class NameNormalizer {
     return Character.getType(c) == Character.SPACE_SEPARATOR;
   }
 
-  /** Controls, zero-width and direction marks, line ends: they hide, and two names look as one. */
+  /**
+   * Controls, zero-width and direction marks, line ends: two names that differ in them look equal.
+   */
   private static boolean unseen(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,

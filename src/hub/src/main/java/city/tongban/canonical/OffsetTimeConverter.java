@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Times with their seconds, even when these are 0: XML Schema asks for them, Java leaves them out.
+ * Writes times with seconds even when they are 0: XML Schema requires them, Java leaves them out.
  */
 final class OffsetTimeConverter implements SingleValueConverter {
   @Override

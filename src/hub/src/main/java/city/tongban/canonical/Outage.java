@@ -2,7 +2,7 @@ package city.tongban.canonical;
 
 import org.jspecify.annotations.Nullable;
 
-/** A failure that is tried again: the other side could not be reached or asked us to wait. */
+/** A failure that is tried again: the other side could not be reached or asked the hub to wait. */
 public final class Outage extends HubException {
   private Outage(
       Problem problem, FailureEffect effect, FailureScope scope, @Nullable Throwable cause) {
@@ -45,7 +45,7 @@ public final class Outage extends HubException {
     return new Outage(problem(), FailureEffect.IN_DOUBT, scope(), getCause());
   }
 
-  /** No other message to this back-end would have got further. */
+  /** Marks the whole lane as affected: every other message to this back-end would fail too. */
   public Outage ofLane() {
     return new Outage(problem(), effect(), FailureScope.LANE, getCause());
   }

@@ -1,12 +1,12 @@
 package city.tongban.canonical;
 
 /**
- * A person's name as it stands on the papers, in normal form.
+ * A person's name as written on the identity paper, in normal form.
  *
  * <p>The rules are those of the notice of 2016 on names in public systems: the separator of a name
- * such as 阿不都·买买提 is U+00B7. Characters outside the basic plane stay and count as one; nothing is
- * capitalised, and nothing is composed or replaced by a compatible character: two spellings are two
- * names until a person decides otherwise.
+ * such as 阿不都·买买提 is U+00B7. Characters outside the basic plane stay and count as one. Nothing is
+ * capitalised, composed or replaced by a compatible character: two spellings are two names until a
+ * person decides otherwise.
  */
 public record PersonName(String value) {
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A telephone number: digits, with a leading + for another country. Leading zeros stay: they are
- * the area code's.
+ * A telephone number: digits, with a leading + for another country. Leading zeros stay: they belong
+ * to the area code.
  */
 public record Phone(String value) {
   private static final Pattern SHAPE =

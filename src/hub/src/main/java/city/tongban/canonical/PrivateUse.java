@@ -12,13 +12,14 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * Characters that old code pages put into Unicode's private use area, because Unicode had none.
+ * Maps characters that old code pages put into Unicode's private use area to their Unicode
+ * characters.
  *
  * <p>GBK of 1995 (code page 936) has 80 Han characters and components at FE50 to FEA0 and two
- * letters at A8BC and A8BF that Unicode took in later; centres with old fonts still send U+E815 to
+ * letters at A8BC and A8BF that Unicode added later; centres with old fonts still send U+E815 to
  * U+E864 for them. {@code private-use.csv} pairs them: GB 18030-2022 for 74 of the 80, and for the
- * six that even it leaves in private use (FE51, FE52, FE53, FE6C, FE76, FE91) the table of
- * whatwg/encoding issue 27, which the iconv of glibc agrees with.
+ * six that it too leaves in private use (FE51, FE52, FE53, FE6C, FE76, FE91) the table of
+ * whatwg/encoding issue 27, which agrees with the iconv of glibc.
  */
 final class PrivateUse {
   private static final Map<Integer, Integer> TABLE = load();
@@ -29,7 +30,7 @@ final class PrivateUse {
     return Character.getType(codePoint) == Character.PRIVATE_USE;
   }
 
-  /** The character that stands in Unicode for this private one, if the table knows it. */
+  /** The Unicode character for this private one, if the table has it. */
   static OptionalInt meaning(int codePoint) {
     Integer meaning = TABLE.get(codePoint);
     return meaning == null ? OptionalInt.empty() : OptionalInt.of(meaning);

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong, as a message to a person.
+ * A failure described for a person: what, why, and how to correct it.
  *
  * @param code stable code with a heading in the runbook, {@code HUB-1001}
  * @param what what happened, in a sentence that names the field and never the resident's data
- * @param why what the sentence is concluded from
+ * @param why the evidence for the sentence
  * @param fix how to put it right
  * @param at path of the offending field in the sender's own message, {@code /applicant/idNumber}
  * @param arguments the values in {@code what}, in their order, for its translation by {@code

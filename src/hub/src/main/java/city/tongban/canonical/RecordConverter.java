@@ -11,14 +11,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records by their components and canonical constructor, which XStream itself cannot read on Java
- * 17.
+ * Converts records by their components and canonical constructor, which XStream cannot do itself on
+ * Java 17.
  *
- * <p>What stands in the text never chooses a type: each element has the type of its component, so
- * there is nothing to forbid but the root.
+ * <p>The XML never selects a type: each element has the type of its component, so only the root
+ * type needs a check.
  */
 final class RecordConverter implements Converter {
-  /** What an element of each list is called. */
+  /** The element name of each list's entries. */
   private static final Map<Class<?>, String> ELEMENTS =
       Map.of(
           Material.class, "material",
@@ -111,7 +111,7 @@ final class RecordConverter implements Converter {
     return list;
   }
 
-  /** Attributes are how XStream's text names classes and references; ours has none. */
+  /** Refuses attributes: XStream uses them to name classes and references; our XML has none. */
   private static void plain(HierarchicalStreamReader in) {
     if (in.getAttributeCount() > 0) {
       throw wrong("the element has an attribute");

@@ -10,7 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a record is made of, found once per class: asking Java each time took longer than parsing.
+ * The components of a record, computed once per class: reflection on each call took longer than
+ * parsing.
  *
  * @param parts the components in their order
  */
@@ -26,7 +27,7 @@ record RecordShape(Constructor<?> constructor, List<Part> parts) {
   /**
    * One component.
    *
-   * @param listOf what its list holds; null when it is no list
+   * @param listOf the type of its entries; null when it is not a list
    */
   record Part(
       String name, Class<?> type, @Nullable Class<?> listOf, boolean mayBeNull, Method accessor) {
@@ -43,7 +44,7 @@ record RecordShape(Constructor<?> constructor, List<Part> parts) {
     return SHAPES.get(type);
   }
 
-  /** Whether the record is one text, and is written as that. */
+  /** Whether the record has one text component and is written as that text. */
   boolean isText() {
     return parts.size() == 1 && parts.get(0).type() == String.class;
   }

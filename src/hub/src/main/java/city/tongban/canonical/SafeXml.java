@@ -30,26 +30,24 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /**
- * The only place that makes XML parsers: none of them reads a DOCTYPE, a file or an address.
+ * Creates all XML parsers of the hub: none of them reads a DOCTYPE, a file or an address.
  *
- * <p>The JDK's own implementations are asked for by name, because what the class path offers first
- * changes with its libraries, and with it what each switch means. A test refuses any other factory.
+ * <p>The JDK's own implementations are named explicitly: which other one comes first depends on the
+ * class path, and so does the meaning of each feature. A test refuses any other factory.
  */
 public final class SafeXml {
   private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
-  private static final String DEPTH_MAX = "60"; // ours go to 6 levels, the deepest partner's to 20
+  private static final String DEPTH_MAX = "60"; // ours have 6 levels, the deepest department's 20
   private static final DocumentBuilderFactory DOCUMENTS = documents();
   private static final XMLInputFactory STREAMS = streams();
 
-  // making one costs more than reading two kilobytes with it
+  // creating one takes longer than parsing two kilobytes with it
   private static final ThreadLocal<DocumentBuilder> OWN =
       ThreadLocal.withInitial(SafeXml::documentBuilder);
 
   private SafeXml() {}
 
-  /**
-   * The document in this text; the text was decoded already, so its declared encoding is not asked.
-   */
+  /** Parses a text; it is decoded already, so its declared encoding is ignored. */
   public static Document parse(String xml) {
     try {
       return OWN.get().parse(new InputSource(new StringReader(xml)));
@@ -63,17 +61,17 @@ public final class SafeXml {
     }
   }
 
-  /** A document or an element as text, with what it inherits, without a prolog. */
+  /** A document or an element as text, with inherited namespaces, without a prolog. */
   public static String text(Node xml) {
     DOMImplementationLS writers =
         (DOMImplementationLS) OWN.get().getDOMImplementation().getFeature("LS", "3.0");
     LSSerializer writer = writers.createLSSerializer();
     writer.getDomConfig().setParameter("xml-declaration", false);
-    writer.setNewLine("\n"); // whatever the machine's own is: a signature counts each character
+    writer.setNewLine("\n"); // not the platform's line separator: a signature covers each character
     return writer.writeToString(xml);
   }
 
-  /** A parser for one document after the other, not for two threads. */
+  /** A parser that can be reused but not shared by threads. */
   public static DocumentBuilder documentBuilder() {
     try {
       DocumentBuilder builder;
@@ -87,9 +85,7 @@ public final class SafeXml {
     }
   }
 
-  /**
-   * A schema and what it imports from beside it in the same jar or folder; safe for all threads.
-   */
+  /** A schema and what it imports from the same jar or folder; safe for all threads. */
   public static Schema schema(URL location) {
     try {
       SchemaFactory factory = SchemaFactory.newDefaultInstance();
@@ -103,10 +99,9 @@ public final class SafeXml {
   }
 
   /**
-   * A schema of a partner, given as bytes; what it includes comes from {@code beside} and nowhere
-   * else.
+   * A department's schema, given as bytes; what it includes comes only from {@code beside}.
    *
-   * @param systemId its own name, against which names beside it are resolved
+   * @param systemId its own name, against which included names are resolved
    * @param beside the bytes under a name, empty when there are none
    */
   public static Schema schema(
@@ -114,7 +109,7 @@ public final class SafeXml {
     SchemaFactory factory = SchemaFactory.newDefaultInstance();
     factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
     factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-    // what the resolver does not have is asked of the system, and refused here
+    // what the resolver does not have is requested from the system, and refused here
     factory.setProperty(
         XMLConstants.ACCESS_EXTERNAL_SCHEMA, String.valueOf(URI.create(systemId).getScheme()));
     DOMImplementationLS inputs =
@@ -135,12 +130,15 @@ public final class SafeXml {
     return factory.newSchema(new StreamSource(new ByteArrayInputStream(xsd), systemId));
   }
 
-  /** Makes stream readers that know no entity but XML's own five; {@link #stream} does more. */
+  /**
+   * Creates stream readers that know only XML's five predefined entities; {@link #stream} checks
+   * more.
+   */
   public static XMLInputFactory xmlInputFactory() {
     return STREAMS;
   }
 
-  /** A reader that stops at a DOCTYPE, where the factory's own would step over it. */
+  /** A reader that refuses a DOCTYPE, where the factory's own reader would skip it. */
   public static XMLStreamReader stream(Reader xml) throws XMLStreamException {
     return new StreamReaderDelegate(STREAMS.createXMLStreamReader(xml)) {
       @Override
@@ -184,11 +182,11 @@ public final class SafeXml {
         .fix("send well-formed XML, without a DOCTYPE and at most " + DEPTH_MAX + " levels deep");
   }
 
-  /** Without one, the JDK's parser prints to the standard error. */
+  /** Throws errors; without an error handler the JDK's parser prints to standard error. */
   private static final class Strict implements ErrorHandler {
     @Override
     public void warning(SAXParseException e) {
-      // nothing that a schema or a mapping would not find as well
+      // a warning is nothing that a schema or a mapping would not find as well
     }
 
     @Override

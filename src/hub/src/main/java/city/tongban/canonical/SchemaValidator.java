@@ -12,7 +12,7 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /**
- * A schema that stands before or behind a mapping and names the element that does not fit.
+ * Validates the input or output of a mapping against a schema and names the invalid element.
  *
  * <p>Compiled once, safe for all threads.
  */
@@ -23,20 +23,20 @@ public final class SchemaValidator {
   /** The canonical answer, {@code answer.xsd}. */
   public static final SchemaValidator ANSWER = ours("answer");
 
-  /** What a department says that it answered on a day, {@code statement.xsd}. */
+  /** A department's statement of what it answered on a day, {@code statement.xsd}. */
   public static final SchemaValidator STATEMENT = ours("statement");
 
   private static final String CURRENT = "http://apache.org/xml/properties/dom/current-element-node";
 
-  // one for each thread: making one costs as much as a check
+  // one for each thread: creating one takes as long as a validation
   private final ThreadLocal<Validator> validators;
   private final String code;
   private final String what;
 
   /**
-   * A gate for a schema of a partner.
+   * Creates a validator for a department's schema.
    *
-   * @param code what its refusals are called, HUB-9004 for their form
+   * @param code code of its refusals, HUB-9004 for the department's documents
    * @param what the sentence of its refusals
    */
   public SchemaValidator(Schema schema, String code, String what) {
@@ -52,7 +52,7 @@ public final class SchemaValidator {
         "the canonical " + name + " fails its schema");
   }
 
-  /** Lets the document through, parsed; or throws a refusal that has the element's path. */
+  /** Parses and validates a document; throws a refusal with the path of the invalid element. */
   public Document check(String xml) {
     Document document = SafeXml.parse(xml);
     check(document);
@@ -82,7 +82,7 @@ public final class SchemaValidator {
 
     @Override
     public void warning(SAXParseException e) {
-      // a schema's author is told when it is compiled
+      // warnings about a schema are reported when it is compiled
     }
 
     @Override
@@ -100,9 +100,7 @@ public final class SchemaValidator {
     }
   }
 
-  /**
-   * The rule without the value: the validator's own sentence would repeat what the resident wrote.
-   */
+  /** The rule without the value: the validator's own sentence would repeat the resident's data. */
   private static String rule(SAXParseException e) {
     String sentence = Objects.requireNonNullElse(e.getMessage(), "");
     String rule = sentence.substring(0, Math.max(sentence.indexOf(':'), 0));

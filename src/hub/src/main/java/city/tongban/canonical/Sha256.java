@@ -5,11 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The digest of FIPS 180-4, by which contents are compared and named. */
+/** The SHA-256 digest (FIPS 180-4), by which contents are compared and named. */
 public final class Sha256 {
   private Sha256() {}
 
-  /** 32 bytes. */
+  /** The digest as 32 bytes. */
   public static byte[] of(byte[] content) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(content);
@@ -18,17 +18,17 @@ public final class Sha256 {
     }
   }
 
-  /** Of the text's bytes in UTF-8. */
+  /** The digest of the text's UTF-8 bytes. */
   public static byte[] of(String text) {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** 64 lower-case digits. */
+  /** The digest as 64 lower-case hexadecimal digits. */
   public static String hex(byte[] content) {
     return HexFormat.of().formatHex(of(content));
   }
 
-  /** Of the text's bytes in UTF-8. */
+  /** The digest of the text's UTF-8 bytes, as 64 lower-case hexadecimal digits. */
   public static String hex(String text) {
     return HexFormat.of().formatHex(of(text));
   }

@@ -1,6 +1,6 @@
 package city.tongban.canonical;
 
-/** The hub does not start: a message with its code, and what to do about it. */
+/** Stops the start of the hub with a code, a message and what to do about it. */
 public class StartRefused extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 

@@ -5,12 +5,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a department says that it answered on a day.
+ * A department's statement of what it answered on a day.
  *
  * @param day {@code 2018-07-02}
- * @param count how many lines it says that there are
- * @param digest as it says
- * @param computed the same digest, over the lines as they came
+ * @param count number of lines according to the department
+ * @param digest according to the department
+ * @param computed the same digest, computed over the received lines
  * @param lines one for each question; null when there was none
  */
 public record Statement(
@@ -20,7 +20,7 @@ public record Statement(
    * One question.
    *
    * @param delivery the id under which it was asked
-   * @param outcome what was answered
+   * @param outcome the department's answer
    */
   public record Line(String delivery, Answer.Outcome outcome) {}
 
@@ -28,14 +28,14 @@ public record Statement(
     return lines == null ? List.of() : lines;
   }
 
-  /** Its lines for those who write examples: {@code id FOUND, id NOT_FOUND}. */
+  /** The lines in short form for test examples: {@code id FOUND, id NOT_FOUND}. */
   public String brief() {
     return all().stream()
         .map(line -> line.delivery() + " " + line.outcome())
         .collect(Collectors.joining(", "));
   }
 
-  /** Whether it says of itself what its lines say. */
+  /** Whether the department's count and digest agree with the lines. */
   public boolean whole() {
     return count == all().size() && digest.equals(computed);
   }

@@ -3,10 +3,10 @@ package city.tongban.canonical;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row says in words: a keyed message, or text that is shown as it was stored.
+ * A text stored in a row: a keyed message, or plain text that is shown as it is.
  *
- * <p>Text is what a person or a department wrote, the sentence of a {@link Problem}, or anything
- * that was written before version 0.2.0.
+ * <p>Plain text comes from a person or a department, from the sentence of a {@link Problem}, or
+ * from a version before 0.2.0.
  *
  * @param message null when there is text only
  * @param text null when there is a keyed message
@@ -27,7 +27,7 @@ public record StoredText(@Nullable KeyedMessage message, @Nullable String text) 
     return new StoredText(null, text);
   }
 
-  /** From the three columns of a row; null when the row says nothing. */
+  /** Reads the three columns of a row; null when all are empty. */
   public static @Nullable StoredText of(
       @Nullable String key, @Nullable String arguments, @Nullable String text) {
     if (key != null) {

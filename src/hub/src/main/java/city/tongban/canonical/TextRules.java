@@ -1,10 +1,10 @@
 package city.tongban.canonical;
 
-/** What every text of ours is: well-formed, visible, and no longer than its field allows. */
+/** Validates text fields: well-formed, visible, and no longer than the field allows. */
 final class TextRules {
   private TextRules() {}
 
-  /** One line of text that says something. */
+  /** One line of text that is not blank. */
   static String line(String field, String text, int codePointsMax) {
     if (text.isBlank()) {
       throw wrong(field, "is empty");

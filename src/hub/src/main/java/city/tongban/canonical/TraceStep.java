@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param id UUID version 7; the id that an error answer carries
  * @param stage the stage's noun: intake, case, routing, mapping, delivery, query, result, notice
  * @param event past tense, lower case with hyphens: {@code received}, {@code attempt-began}
- * @param caseNumber null for a refused message and for what belongs to no case
+ * @param caseNumber null for a refused message and for a step outside any case
  * @param delivery null where the step is about the case as a whole
  * @param partner id of the partner or person at the other end, when there is one
- * @param in what came in
- * @param out what went out
+ * @param in the payload received
+ * @param out the payload sent
  * @param call the four clock readings of a partner call
- * @param problem what went wrong, when something did
+ * @param problem the failure, if there was one
  * @param detail a sentence for the reader of the timeline; never the resident's data
  */
 public record TraceStep(
@@ -38,12 +38,12 @@ public record TraceStep(
    *
    * @param contentType as declared, such as {@code text/xml; charset=GB18030}
    */
-  @SuppressWarnings("ArrayRecordComponent") // held, never compared
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Payload(byte[] bytes, String contentType) {}
 
   /**
-   * Wall-clock readings of a call: the hub took the request and sent it, the answer came and was
-   * processed; the time between the second and the third is the partner's.
+   * Wall-clock readings of a call: request taken, request sent, answer received, answer processed.
+   * The time between the second and the third is the department's.
    */
   public record Call(
       Instant requestIn,
@@ -55,7 +55,7 @@ public record TraceStep(
     return new Builder(stage, event);
   }
 
-  /** Names the parts that a step has; everything not named is absent. */
+  /** Builds a step from named parts; a part that is not set is absent. */
   public static final class Builder {
     private final String id = Ids.next();
     private final String stage;

@@ -2,7 +2,7 @@ package city.tongban.canonical;
 
 import org.w3c.dom.Node;
 
-/** Where an element stands: {@code /case/materials/material[2]/title}; [1] is left out. */
+/** The path of an element: {@code /case/materials/material[2]/title}; [1] is left out. */
 final class XmlPath {
   private XmlPath() {}
 

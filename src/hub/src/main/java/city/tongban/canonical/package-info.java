@@ -1,7 +1,7 @@
 /**
- * The shared words: what a case, an answer, a stop and a failure are, whoever speaks of them.
+ * The shared types: case, answer, trace step and failure.
  *
- * <p>Plain Java; knows no database, no broker and no partner. Everything else builds on it.
+ * <p>Plain Java; knows no database, no broker and no partner. All other modules build on it.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

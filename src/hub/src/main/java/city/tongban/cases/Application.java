@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a centre asks for, checked and in normal form, before it has a number.
+ * An application from a centre, validated and normalised, before it has a number.
  *
  * @param receivedAt business clock
  * @param lateUpload collected off-line and uploaded later

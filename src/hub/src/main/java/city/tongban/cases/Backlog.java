@@ -1,10 +1,13 @@
 package city.tongban.cases;
 
-/** How far the lanes are behind. {@code delivery} answers; intake only asks. */
+/**
+ * The number of deliveries that wait for their lane. Implemented by {@code delivery}, read by
+ * intake.
+ */
 public interface Backlog {
 
   /**
-   * Deliveries that could go now and have not been given to their lane yet; a second old at most.
+   * Deliveries that are due and not yet given to their lane; the value is at most one second old.
    */
   long due();
 }

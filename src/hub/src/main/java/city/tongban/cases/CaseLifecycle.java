@@ -12,20 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decides, and does nothing: from a state and what the department said to the moves that follow.
+ * Computes the moves that follow from a case's state and a department's answer; changes nothing.
  *
- * <p>A department may say "decided" without ever having said "accepted"; the case then passes
- * through the states between, one move each, so that every receiver sees the same story. What would
- * move a case backwards or out of a final state moves nothing: answers come twice and out of order.
+ * <p>A department may answer "decided" without "accepted" before. The case then passes through the
+ * states between, one move each, so that every receiver gets the same sequence. An answer that
+ * would move a case backwards or out of a final state moves nothing: answers arrive twice and out
+ * of order.
  */
 final class CaseLifecycle {
   private static final List<CaseState> ROAD = List.of(COLLECTED, ACCEPTED, UNDER_REVIEW, DECIDED);
 
   private CaseLifecycle() {}
 
-  /**
-   * The states to pass through, last one where the case comes to rest; empty when nothing moves.
-   */
+  /** The states to pass through, the final one last; empty when nothing moves. */
   static List<CaseState> after(CaseState state, Outcome said) {
     return switch (said) {
       case ACCEPTED -> along(state, ACCEPTED);

@@ -5,7 +5,7 @@ import city.tongban.canonical.MessageKey;
 import city.tongban.canonical.TraceStep;
 import city.tongban.canonical.Traceable;
 
-/** A case has made one legal move; {@code after} shows it as it is now. */
+/** A case has made one legal move; {@code after} is the case after it. */
 public record CaseMoved(CaseState from, CaseView after) implements Traceable {
 
   @Override

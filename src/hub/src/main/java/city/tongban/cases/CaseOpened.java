@@ -8,7 +8,7 @@ import city.tongban.canonical.Traceable;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A case has its number and is stored; heard in the transaction that stores it. */
+/** A case has its number and is stored; published in the transaction that stores it. */
 public record CaseOpened(CaseFile file, String backEnd, @Nullable LocalDate deadline)
     implements Traceable {
 

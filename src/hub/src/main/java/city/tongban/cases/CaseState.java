@@ -3,7 +3,7 @@ package city.tongban.cases;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where a case stands; the one table of legal moves. */
+/** The state of a case, with the one table of legal moves. */
 public enum CaseState {
   /** 收件 */
   COLLECTED,

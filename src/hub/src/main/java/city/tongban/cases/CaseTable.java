@@ -39,7 +39,7 @@ class CaseTable {
     this.search = search;
   }
 
-  /** A serial nobody else gets; those fetched and not used before a stop leave a gap. */
+  /** A unique serial; serials that were fetched and not used before a stop leave a gap. */
   synchronized long nextSerial() {
     if (serials.isEmpty()) {
       serials.addAll(
@@ -51,7 +51,7 @@ class CaseTable {
     return serials.remove();
   }
 
-  /** The case and the keys by which a person finds it, in one statement. */
+  /** Inserts the case and the search keys of its people in one statement. */
   void insert(CaseFile file, Application application, Router.Route route, String xml, Instant now) {
     List<SearchKeys.Key> keys = search.of(file);
     jdbc.sql(
@@ -83,7 +83,7 @@ class CaseTable {
         .update();
   }
 
-  /** Writes where a case came to rest; the caller holds its lock. */
+  /** Writes the new state of a case; the caller holds its lock. */
   void moved(CaseView after) {
     String number = after.number().value();
     jdbc.sql(

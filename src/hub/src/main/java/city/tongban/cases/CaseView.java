@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case without its contents: what lists and headers show.
+ * A case without its contents, for lists and headers.
  *
  * @param outcome APPROVED or REJECTED once decided
- * @param deadline null reads PENDING CALENDAR
+ * @param deadline null is shown as PENDING CALENDAR
  * @param changedAt wall clock
  */
 public record CaseView(

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Every case the hub has given a number to. Writes join the caller's transaction and need one. */
+/** The cases that have a number. Writes join the caller's transaction and require one. */
 @Service
 public class Cases {
   private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
@@ -43,12 +43,12 @@ public class Cases {
     this.wall = wall;
   }
 
-  /** A case just opened: its file, and where it goes by when. */
+  /** A case just opened: its file, its back-end and its deadline. */
   public record Opened(CaseFile file, String backEnd, @Nullable LocalDate deadline) {}
 
   /**
-   * Gives the application its number, home centre and deadline, stores it COLLECTED and hands it
-   * on.
+   * Gives the application its number, home centre and deadline, stores it as COLLECTED and
+   * publishes {@code CaseOpened}.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Opened open(Application application) {
@@ -59,7 +59,7 @@ public class Cases {
     return new Opened(file, route.backEnd(), route.deadline());
   }
 
-  /** Applies what a department said. The case's row stays locked until the transaction ends. */
+  /** Applies a department's answer. The case's row stays locked until the transaction ends. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Applied apply(CaseNumber number, Answer answer) {
     CaseView view = lock(number);
@@ -70,7 +70,7 @@ public class Cases {
     for (CaseState next : moves) {
       view = move(view, next, answer);
     }
-    table.moved(view); // where it came to rest; each move on the way has its stop and its notice
+    table.moved(view); // the last state; each move on the way has its trace step and its notice
     return new Applied(view, true);
   }
 
@@ -78,8 +78,7 @@ public class Cases {
   public record Applied(CaseView view, boolean moved) {}
 
   /**
-   * Asks for the case to be taken back; it is WITHDRAWN at once only when no department has heard
-   * of it.
+   * Requests the withdrawal of a case; it is WITHDRAWN at once only when no delivery has been sent.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public CaseState withdraw(CaseNumber number, String reason) {
@@ -93,7 +92,7 @@ public class Cases {
     return get(number).state();
   }
 
-  /** Takes the lock under which a case's deliveries are ordered. */
+  /** Locks the case's row, under which its deliveries are ordered. */
   @Transactional(propagation = Propagation.MANDATORY)
   public CaseView lock(CaseNumber number) {
     return table.lock(number).orElseThrow(() -> unknown(number));
@@ -107,12 +106,12 @@ public class Cases {
     return find(number).orElseThrow(() -> unknown(number));
   }
 
-  /** The latest changed first. */
+  /** Cases, the most recently changed first. */
   public List<CaseView> recent(int limit) {
     return table.recent(limit);
   }
 
-  /** Cases of whoever has this number or this name, the latest changed first. */
+  /** Cases of the person with this number or name, the most recently changed first. */
   public List<CaseView> ofPerson(String numberOrName, int limit) {
     return search.meant(numberOrName).stream()
         .flatMap(key -> table.of(key, limit).stream())
@@ -126,7 +125,9 @@ public class Cases {
     return table.canonical(number).map(CanonicalXml::read);
   }
 
-  /** Where a case's canonical XML is sealed, for a stage that reads it with rows of its own. */
+  /**
+   * The encryption context of a case's canonical XML, for a stage that reads it from its own rows.
+   */
   public static EncryptionContext canonicalAt(CaseNumber number) {
     return CaseTable.canonicalAt(number);
   }
@@ -142,7 +143,7 @@ public class Cases {
     return after;
   }
 
-  /** The application under a number of its own; no case is opened by that. */
+  /** Numbers the application without opening a case. */
   public CaseFile numbered(Application application, Router.Route route) {
     LocalDate day = application.collectedAt().atZoneSameInstant(CITY).toLocalDate();
     return new CaseFile(

@@ -3,17 +3,25 @@ package city.tongban.cases;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Says where an application belongs. {@code routing} answers; cases only asks. */
+/**
+ * Finds the back-end, home centre and deadline of an application. Implemented by {@code routing}.
+ */
 public interface Router {
 
-  /** Refuses (HUB-3xxx) what no connector carries or what only another centre may take. */
+  /**
+   * The route of an application; refuses (HUB-3xxx) an item that no connector offers, or that only
+   * another centre may collect.
+   */
   Route route(Application application);
 
-  /** The same for a question, which is answered at the counter; refuses what is none. */
+  /**
+   * The route of a question, which is answered at the counter; refuses an item that is not a
+   * question.
+   */
   Route ask(Application application);
 
   /**
-   * Where an application goes.
+   * The destination of an application.
    *
    * @param district 6-digit code of the collecting centre's district; begins the case number
    * @param deadline last day for the decision; null while the calendar of that year is not loaded

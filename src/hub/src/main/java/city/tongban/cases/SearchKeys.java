@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The keyed hashes under which a case is found by the number or the name of its people. */
+/** The keyed hashes by which a case is found from the number or the name of its people. */
 @Component
 class SearchKeys {
   private static final String ID = "ID";
@@ -23,11 +23,11 @@ class SearchKeys {
     this.fingerprints = fingerprints;
   }
 
-  /** What stands in the table: which kind of word, and its hash. */
-  @SuppressWarnings("ArrayRecordComponent") // nobody compares or prints one
+  /** One row of the table: the kind of key, and its hash. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared or printed
   record Key(String kind, byte[] hash) {}
 
-  /** Of the applicant and of the agent. */
+  /** The keys of the applicant and of the agent. */
   List<Key> of(CaseFile file) {
     List<Key> keys = new ArrayList<>(4);
     Applicant applicant = file.applicant();
@@ -43,19 +43,22 @@ class SearchKeys {
     return keys;
   }
 
-  /** What a person may have meant with a word: a number as it stands or as a resident's, a name. */
+  /**
+   * The keys that a search word may stand for: a number as given, a resident identity number, a
+   * name.
+   */
   List<Key> meant(String word) {
     List<Key> keys = new ArrayList<>(3);
     keys.add(key(ID, word));
     try {
       keys.add(key(ID, CitizenId.of(word).value().value()));
     } catch (Refusal notOne) {
-      // then it is not meant
+      // not a valid number of this kind
     }
     try {
       keys.add(key(NAME, PersonName.of(word).value().value()));
     } catch (Refusal notOne) {
-      // then it is not meant
+      // not a valid number of this kind
     }
     return keys;
   }

@@ -4,7 +4,7 @@ import city.tongban.canonical.TraceStep;
 import city.tongban.canonical.Traceable;
 
 /**
- * The applicant takes the case back; heard in the transaction that records it, under the case's
+ * The applicant takes the case back; published in the transaction that records it, under the case's
  * lock.
  */
 public record WithdrawalRequested(CaseView about, String reason) implements Traceable {

@@ -13,10 +13,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows on which days the offices work.
+ * The calendar of working days.
  *
  * <p>The State Council sets holidays and make-up workdays each autumn for the next year. A year
- * that is not in the data is never taken for an ordinary one: what runs into it has no date yet.
+ * that is not in the data is never treated as an ordinary year: a deadline in it is unknown.
  */
 @Component
 public class Calendar implements WorkingDayCalendar {
@@ -45,7 +45,7 @@ public class Calendar implements WorkingDayCalendar {
     return years.contains(day.getYear());
   }
 
-  /** Whether the offices work on that day; only for a day that the calendar knows. */
+  /** Whether the day is a working day; only for a day that the calendar knows. */
   @Override
   public boolean workingDay(LocalDate day) {
     if (!knows(day)) {
@@ -56,7 +56,10 @@ public class Calendar implements WorkingDayCalendar {
     return exceptions.getOrDefault(day, !weekend(day));
   }
 
-  /** The last of so many working days after {@code from}; empty while its year is not loaded. */
+  /**
+   * The day that is {@code days} working days after {@code from}; empty while its year is not
+   * loaded.
+   */
   public Optional<LocalDate> plusWorkingDays(LocalDate from, int days) {
     LocalDate day = from;
     int left = days;

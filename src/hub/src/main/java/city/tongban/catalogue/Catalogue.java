@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Knows the items and their validity, the centres, and which main centre serves a street. */
+/** The items with their validity, the centres, and the main centre that serves each street. */
 @Component
 public class Catalogue {
   private final Map<String, Item> items;
@@ -44,7 +44,7 @@ public class Catalogue {
     servedBy.forEach(this::mustBeMain);
   }
 
-  /** The item, if it is carried for residents who came to the counter on that day. */
+  /** The item, if it is offered to residents who came to the counter on that day. */
   public Item item(String code, LocalDate on) {
     Item item = items.get(code);
     if (item == null) {
@@ -65,7 +65,7 @@ public class Catalogue {
     return item;
   }
 
-  /** All items that are carried on that day, by number. */
+  /** All items that are offered on that day, by number. */
   public List<Item> catalogue(LocalDate on) {
     return items.values().stream()
         .filter(item -> item.validOn(on))
@@ -73,7 +73,7 @@ public class Catalogue {
         .toList();
   }
 
-  /** The centre, main or sub; {@code path} is where the sender named it. */
+  /** The centre, main or sub; {@code path} is the place in the message that names it. */
   public Centre centre(String code, String path) {
     Centre centre = centres.get(code);
     if (centre == null) {
@@ -87,7 +87,7 @@ public class Catalogue {
     return centres.values().stream().sorted(Comparator.comparing(Centre::code)).toList();
   }
 
-  /** The main centre that serves a street; the caller knows where the street was named. */
+  /** The main centre that serves a street; the caller knows which field named the street. */
   public String homeCentreOf(String street) {
     String centre = servedBy.get(street);
     if (centre == null) {
@@ -96,7 +96,7 @@ public class Catalogue {
     return centre;
   }
 
-  /** The 6-digit district a centre stands in. */
+  /** The 6-digit code of the district in which a centre is located. */
   public String districtOf(String centre) {
     return centre(centre, "/collectingCentre").district();
   }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param code 11 digits
  * @param parent the main centre of a sub-centre; null for a main centre
  * @param district 6-digit code
- * @param street 9-digit code of the unit it stands in
+ * @param street 9-digit code of the street or town in which it is located
  */
 public record Centre(
     String code,
@@ -19,18 +19,18 @@ public record Centre(
     String street,
     WeekendAfternoon weekendAfternoon) {
 
-  /** The main centre that it is, or belongs to. */
+  /** The code of this main centre, or of the main centre of this sub-centre. */
   public String main() {
     return parent == null ? code : parent;
   }
 
-  /** A case belongs to a main centre, never to a sub-centre. */
+  /** The kind of a centre; a case belongs to a main centre, never to a sub-centre. */
   public enum Kind {
     MAIN,
     SUB
   }
 
-  /** What happens there on a Saturday or Sunday afternoon; a duty counter only collects. */
+  /** The service on a Saturday or Sunday afternoon; a duty counter only collects. */
   public enum WeekendAfternoon {
     CLOSED,
     DUTY_COUNTER,

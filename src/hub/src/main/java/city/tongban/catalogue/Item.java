@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * A service in the catalogue 事项.
  *
  * @param code catalogue number, {@code ZJ9001}
- * @param department who owns it, in Chinese
- * @param backEnd folder under {@code connectors/} of the system that takes it
- * @param validFrom first day on which it is carried; null when it was there before the catalogue
+ * @param department the owner, in Chinese
+ * @param backEnd folder under {@code connectors/} of the system that handles it
+ * @param validFrom first day on which it is offered; null when it is older than the catalogue
  * @param validTo last day; null when no end is known
- * @param origin {@code real} or {@code synthetic}; the console marks what is not real
+ * @param origin {@code real} or {@code synthetic}; the console marks synthetic items
  * @param daysLimit working days in which it must be decided
  * @param materials that a resident should bring; shown to the centre, never a reason to refuse
- * @param fund that pays for it; null where nothing is paid, or nobody has said
+ * @param fund that pays for it; null where nothing is paid, or the fund is unknown
  */
 public record Item(
     String code,
@@ -34,7 +34,9 @@ public record Item(
     materials = List.copyOf(materials);
   }
 
-  /** What is asked for: a decision, an extract of an archive, a certificate, or an answer. */
+  /**
+   * The result of the service: a decision, an extract of an archive, a certificate, or an answer.
+   */
   public enum Kind {
     APPLY,
     ARCHIVE,
@@ -42,7 +44,10 @@ public record Item(
     QUERY
   }
 
-  /** Who accepts it: any centre; any centre collects and the home centre accepts; only that one. */
+  /**
+   * Which centre accepts it: any centre; the home centre after any centre has collected; only the
+   * home centre.
+   */
   public enum Mode {
     DIRECT,
     SEPARATED,

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A material 材料 that an item asks for; what a resident brings is compared by people, not here.
+ * A material 材料 that an item asks for; staff compare what a resident brings, not the hub.
  *
  * @param code within its item, {@code M1}
- * @param title what the resident is told
+ * @param title shown to the resident
  */
 public record NeededMaterial(String code, String title) {
   public NeededMaterial {
@@ -17,7 +17,7 @@ public record NeededMaterial(String code, String title) {
     }
   }
 
-  /** As a cell of {@code items.csv} has them: {@code M1:租赁合同;M2:身份证件}. */
+  /** Parses a cell of {@code items.csv}: {@code M1:租赁合同;M2:身份证件}. */
   static List<NeededMaterial> all(@Nullable String cell) {
     if (cell == null) {
       return List.of();

@@ -1,8 +1,8 @@
 /**
- * What can be applied for, where, and by when: items, centres, streets and the calendar of days.
+ * The reference data of the city: items, centres, streets and the calendar of working days.
  *
- * <p>Data, not code: {@code data/*.csv} is read once at start, and every question names a date.
- * Knows no case. Public faces: {@link city.tongban.catalogue.Catalogue} and {@link
+ * <p>Data, not code: {@code data/*.csv} is read once at start, and every query takes a date. Knows
+ * no case. Public faces: {@link city.tongban.catalogue.Catalogue} and {@link
  * city.tongban.catalogue.Calendar}.
  */
 @ApplicationModule(allowedDependencies = {"canonical", "clock"})

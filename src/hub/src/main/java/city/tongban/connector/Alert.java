@@ -4,11 +4,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From when on people are warned of a lane; what is not given is not watched.
+ * The thresholds from which a lane raises an alert; a threshold that is not set is not monitored.
  *
- * @param waiting so many deliveries or more
- * @param oldest one of them for so long or longer
- * @param parked so many stand still or more
+ * @param waiting number of waiting deliveries
+ * @param oldest age of the oldest waiting delivery
+ * @param parked number of parked deliveries
  */
 public record Alert(
     @Nullable Integer waiting, @Nullable Duration oldest, @Nullable Integer parked) {

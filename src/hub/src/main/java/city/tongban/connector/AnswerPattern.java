@@ -1,11 +1,11 @@
 package city.tongban.connector;
 
-/** Where the business answer comes from. */
+/** Where the department's decision comes from. */
 public enum AnswerPattern {
   /** the reply to our call is the decision */
   REPLY,
-  /** the reply says only that it was taken in; the decision comes by itself later */
+  /** the reply only acknowledges receipt; the decision comes later */
   CALLBACK,
-  /** the reply is what they found; nothing is decided, and nobody waits for more */
+  /** the reply answers a question; nothing is decided and no later message comes */
   COUNTER
 }

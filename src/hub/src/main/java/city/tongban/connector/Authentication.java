@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
- * How a REST back-end wants to be shown that it is we who call. Each kind has keys of its own in
- * {@code connector.yaml}; secrets are not among them.
+ * How the hub authenticates to a REST back-end. Each kind has keys of its own in {@code
+ * connector.yaml}; secrets are not among them.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
@@ -17,7 +17,7 @@ public sealed interface Authentication
     permits OAuth2ClientCredentials, HmacSm3Authentication, Sm2Authentication {
 
   /**
-   * Refuses a connector with a call that cannot be proved so.
+   * Refuses a connector that has a call which cannot be authenticated in this way.
    *
    * @throws IllegalArgumentException with the sentence
    */

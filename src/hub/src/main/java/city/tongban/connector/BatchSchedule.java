@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * When a back-end that takes files takes one, in Shanghai business time.
+ * When a back-end that takes files receives one, in Shanghai business time.
  *
  * @param at times of the day at which a batch closes
- * @param lines so many deliveries close it before its time
- * @param results time of the next day from which we wait for what they made of it
- * @param file its name there, with {@code {day}} of its closing and {@code {number}} of the batch
+ * @param lines number of deliveries that closes a batch before its time
+ * @param results time of the next day from which the result file is expected
+ * @param file the file name, with {@code {day}} of its closing and {@code {number}} of the batch
  */
 public record BatchSchedule(List<LocalTime> at, int lines, LocalTime results, String file) {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
@@ -42,7 +42,7 @@ public record BatchSchedule(List<LocalTime> at, int lines, LocalTime results, St
         .toInstant();
   }
 
-  /** When their results of a batch are awaited that closed at {@code business}. */
+  /** When the results of a batch are expected that closed at {@code business}. */
   public Instant resultsOf(Instant business) {
     return business.atZone(SHANGHAI).plusDays(1).with(results).toInstant();
   }

@@ -21,7 +21,7 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One unchangeable version of a back-end's two folders, known by the SHA-256 of its zip.
+ * One unchangeable version of a back-end's two folders, identified by the SHA-256 of its ZIP file.
  *
  * <p>Paths inside are {@code connector/connector.yaml} and {@code
  * mappings/lease-filing.request.xsl}.
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Bundle {
   private static final int FILES_MAX = 1_000;
   private static final int BYTES_MAX = 32 * 1024 * 1024;
-  // a zip must name a time; the same one for everybody, or the same files would have two digests
+  // a ZIP entry needs a time; it is constant, or the same files would have two digests
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private final SortedMap<String, byte[]> files;
@@ -57,7 +57,7 @@ public final class Bundle {
     return new Bundle(sorted, bytes.toByteArray());
   }
 
-  /** Unpacks what {@link #zip} gave and the database kept. */
+  /** Unpacks the bytes of {@link #zip} as stored in the database. */
   public static Bundle open(String digest, byte[] zip) {
     if (!Sha256.hex(zip).equals(digest)) {
       throw damaged(digest, "its content has another SHA-256", null);
@@ -83,7 +83,7 @@ public final class Bundle {
     return digest;
   }
 
-  /** What people see: the digest's first 12 places. */
+  /** The short version for people: the first 12 places of the digest. */
   public String version() {
     return digest.substring(0, 12);
   }

@@ -1,9 +1,6 @@
 package city.tongban.connector;
 
-/**
- * Something that must hold of a bundle before it may become active; throws a Fault that says what
- * does not.
- */
+/** Checks a bundle before it may become active; throws a Fault that names the problem. */
 public interface BundleCheck {
   void check(Connector connector);
 }

@@ -31,7 +31,7 @@ public final class CallFailures {
   private CallFailures() {}
 
   /**
-   * Nothing has been sent, and no other message would get further.
+   * Nothing has been sent, and every other message would fail too.
    *
    * @param what the sentence for the operator
    */
@@ -39,17 +39,17 @@ public final class CallFailures {
     return Outage.of(UNREACHABLE, what).ofLane();
   }
 
-  /** The request has left, and nothing is known of it. */
+  /** The request has left, and its fate is unknown. */
   public static Outage inDoubt(String what) {
     return Outage.of(IN_DOUBT, what).inDoubt();
   }
 
-  /** The back-end has said that it takes nothing for now. */
+  /** The back-end has answered that it accepts nothing for now. */
   public static Outage busy(String what) {
     return Outage.of(BUSY, what);
   }
 
-  /** The back-end has refused the credential, which every other message shows as well. */
+  /** The back-end has refused the credential, which every other message carries too. */
   public static Fault credentialRefused(String what) {
     return Fault.of(CREDENTIAL, what).ofLane();
   }
@@ -59,12 +59,17 @@ public final class CallFailures {
     return Outage.of(UNSIGNED, what).inDoubt();
   }
 
-  /** Whether an HTTP status is an answer, yes or no; the others only ask for another try. */
+  /**
+   * Whether an HTTP status is a final answer, positive or negative; the others lead to another try.
+   */
   public static boolean isAnswer(int status) {
     return !NO_ANSWER.contains(status) && (status < 300 || status / 100 == 4);
   }
 
-  /** Refuses an HTTP status that is no answer; 0 is a message that the back-end sent by itself. */
+  /**
+   * Refuses an HTTP status that is no final answer; 0 is a message that the back-end sent on its
+   * own account.
+   */
   public static void checkStatus(int status) {
     if (status == 401 || status == 403) {
       throw credentialRefused("the back-end refused our credential")

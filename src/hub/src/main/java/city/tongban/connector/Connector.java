@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one back-end is reached, as one version of its {@code connector.yaml} says.
+ * How one back-end is reached, according to one version of its {@code connector.yaml}.
  *
  * @param backEnd folder name, {@code housing}
  * @param version first 12 places of the bundle's digest
@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param transport a template in {@code routes/transports/}: {@code transport-rest} is {@code rest}
  * @param address from the settings, else from the file
  * @param credential name of the secret, never the secret
- * @param frame how a message lies on a line of their own; null where a library knows
- * @param mllp who calls whom, where HL7 is spoken; null elsewhere
- * @param form the field of a form in which our document travels; null where it is the body
- * @param codec how their documents are written: {@code json}, {@code xml} or {@code hl7}; or, in
- *     files, {@code fixed} or {@code csv}
- * @param charset of what we send, and of answers that do not say
- * @param fallbackCharset what an answer really is when its bytes are not what it declares; null
+ * @param frame framing of messages over plain TCP; null where a library does it
+ * @param mllp both ends of HL7 over MLLP; null for other protocols
+ * @param form the form field that carries our document; null where the document is the body
+ * @param codec format of the documents: {@code json}, {@code xml} or {@code hl7}; or, in files,
+ *     {@code fixed} or {@code csv}
+ * @param charset of what we send, and of answers that do not declare one
+ * @param fallbackCharset the charset of an answer whose bytes are not in the declared one; null
  *     where such an answer is refused
  * @param contentType of what we send
- * @param operations what they can do about a delivery: ask, withdraw, results
+ * @param operations what the back-end can do about a delivery: ask, withdraw, results
  * @param batch when deliveries leave in files; null where each is a call of its own
- * @param staging how tables of theirs are read; null where they have none
+ * @param staging how staging tables are polled; null where there are none
  * @param bundle the files of this version
  */
 public record Connector(
@@ -63,10 +63,10 @@ public record Connector(
   public static final String WITHDRAW = "withdraw";
   public static final String RESULTS = "results";
 
-  /** What they say that they answered on a day; fetched, and held against what we were told. */
+  /** The operation that fetches a day's statement, which is compared with the recorded answers. */
   public static final String STATEMENT = "statement";
 
-  /** What they say of a whole file. */
+  /** The mapping of the department's message about a whole file. */
   public static final String FILE = "file";
 
   public Connector {
@@ -82,13 +82,15 @@ public record Connector(
     return services.stream().filter(s -> s.item().equals(item)).findFirst();
   }
 
-  /** Whether a mapping is of a question at the counter, whose reply is what they found. */
+  /** Whether a mapping is for a question at the counter, whose reply holds the findings. */
   public boolean asks(String mapping) {
     return services.stream()
         .anyMatch(s -> s.answers() == AnswerPattern.COUNTER && s.mapping().equals(mapping));
   }
 
-  /** What they can do about a delivery, by {@link #ASK}, {@link #WITHDRAW} or {@link #RESULTS}. */
+  /**
+   * What the back-end can do about a delivery: {@link #ASK}, {@link #WITHDRAW} or {@link #RESULTS}.
+   */
   public Optional<Operation> operation(String name) {
     return Optional.ofNullable(operations.get(name));
   }

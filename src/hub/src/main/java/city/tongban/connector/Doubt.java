@@ -1,11 +1,11 @@
 package city.tongban.connector;
 
-/** What we do when a call may have arrived and nobody told us (P3). */
+/** The rule for a call that may have arrived without an answer (P3). */
 public enum Doubt {
-  /** they refuse our delivery id the second time: send again */
+  /** the department refuses a repeated delivery id: send again */
   SAME_ID,
-  /** we ask by our delivery id before sending again */
+  /** ask the department for our delivery id before sending again */
   ASK,
-  /** a person decides; never resent by itself */
+  /** a person decides; never sent again automatically */
   PERSON
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The signs of HL7's ER7, always {@code |^~\&}, and how text is written that has them in it. */
+/** The delimiters of HL7's ER7 encoding, always {@code |^~\&}, and the escaping of text. */
 public final class Er7 {
   public static final String SIGNS = "^~\\&";
   private static final Map<Character, String> ESCAPED =
@@ -19,7 +19,7 @@ public final class Er7 {
 
   private Er7() {}
 
-  /** Our text as it stands in a field. */
+  /** Escapes our text for a field. */
   public static String escape(String text) {
     StringBuilder escaped = new StringBuilder(text.length());
     text.chars()
@@ -38,7 +38,7 @@ public final class Er7 {
     return escaped.toString();
   }
 
-  /** What a field says; an escape that we do not know is refused, and so is a control character. */
+  /** Unescapes a field; an unknown escape sequence is refused, and so is a control character. */
   public static String unescape(String field) {
     if (field.chars().anyMatch(Character::isISOControl)) {
       throw wrong("a field holds a control character");
@@ -55,7 +55,7 @@ public final class Er7 {
     return escapes.appendTail(text).toString();
   }
 
-  /** What came is not HL7 as agreed; nothing of it is guessed. */
+  /** A refusal for a message that is not valid HL7; nothing in it is guessed. */
   public static Refusal wrong(String why) {
     return Refusal.of("HUB-9016", "the message is not HL7 in ER7")
         .because(why)

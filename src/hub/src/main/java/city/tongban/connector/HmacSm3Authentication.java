@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A signature by a shared secret, HMAC-SM3, over the application's id, the time, a nonce and the
- * body, a line each. The credential holds one {@code id:secret} a line.
+ * Authentication by HMAC-SM3 with a shared secret, over the application's id, the time, a nonce and
+ * the body, one on each line. The credential holds one {@code id:secret} a line.
  *
- * @param applications the id under which each path knows us
- * @param headers what they call the four headers
+ * @param applications the hub's application id for each path
+ * @param headers the department's names of the four headers
  */
 public record HmacSm3Authentication(Map<String, String> applications, Headers headers)
     implements Authentication {

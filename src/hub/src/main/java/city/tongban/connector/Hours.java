@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a back-end takes calls, in Shanghai business time; it may span midnight ({@code
- * 22:00-02:00}), and then belongs to the day on which it began.
+ * When a back-end takes calls, in Shanghai business time. Hours may span midnight ({@code
+ * 22:00-02:00}); they then belong to the day on which they began.
  *
  * @param from first moment of the day at which it is open
  * @param to first moment at which it is closed again
@@ -21,13 +21,13 @@ public record Hours(@Nullable LocalTime from, @Nullable LocalTime to, Days days)
   public static final Hours ALWAYS = new Hours(null, null);
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
-  /** The longest that offices have been closed is ten days. */
+  /** Offices have never been closed for longer than ten days. */
   private static final int LOOK_AHEAD = 31;
 
-  /** Which days. */
+  /** The kinds of opening days. */
   public enum Days {
     EVERY,
-    /** Those on which offices work; a day of which nobody has said so is none. */
+    /** Working days; a day that the calendar does not know is not one. */
     WORKING
   }
 
@@ -56,8 +56,8 @@ public record Hours(@Nullable LocalTime from, @Nullable LocalTime to, Days days)
   }
 
   /**
-   * The next instant at which it is open: this one, if it is open now. Empty when that is on a day
-   * that the calendar does not know.
+   * The next instant at which it is open: the given one, if it is open then. Empty when that is on
+   * a day that the calendar does not know.
    */
   public Optional<Instant> nextOpening(Instant business, WorkingDayCalendar calendar) {
     if (from == null || open(business, calendar)) {
@@ -77,7 +77,7 @@ public record Hours(@Nullable LocalTime from, @Nullable LocalTime to, Days days)
     return Optional.empty();
   }
 
-  /** Whether it stays closed today only because nobody has said how the day is. */
+  /** Whether it is closed today only because the calendar does not know the day. */
   public boolean unknown(Instant business, WorkingDayCalendar calendar) {
     return unknown(business.atZone(SHANGHAI).toLocalDate(), calendar);
   }

@@ -6,15 +6,15 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one back-end bears, and how long we wait for it.
+ * The limits of calls to one back-end.
  *
  * @param timeout how long one call may take, from the first byte sent to the last one read
- * @param connectTimeout how long we knock before nobody is at home
+ * @param connectTimeout how long opening the connection may take
  * @param attempts tries before the delivery is parked
  * @param concurrency calls at the same time
- * @param rate calls in a second over all consumers of a node, evenly; null where they set no limit
- * @param requestBytes longest message that they take; null where they have not said
- * @param answerBytes longest answer that is read at all
+ * @param rate calls per second over all consumers of a node, evenly spaced; null for no limit
+ * @param requestBytes longest request that the department accepts; null where it states none
+ * @param answerBytes longest answer that the hub reads
  * @param backOffFirst wait before the second try; doubled for each further one
  * @param backOffMax longest wait
  */

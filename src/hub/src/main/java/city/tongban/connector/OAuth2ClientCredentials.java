@@ -1,7 +1,8 @@
 package city.tongban.connector;
 
 /**
- * A token by OAuth 2 client credentials; the credential is {@code clientId:clientSecret}.
+ * Authentication by an OAuth 2 client credentials token; the credential is {@code
+ * clientId:clientSecret}.
  *
  * @param tokenPath where tokens are fetched, below the back-end's address
  */

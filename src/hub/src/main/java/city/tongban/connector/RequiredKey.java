@@ -2,7 +2,7 @@ package city.tongban.connector;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a connector file may not leave out. */
+/** Checks the required keys of a connector file. */
 public final class RequiredKey {
   private RequiredKey() {}
 

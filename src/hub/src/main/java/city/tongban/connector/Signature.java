@@ -1,10 +1,10 @@
 package city.tongban.connector;
 
 /**
- * Messages that both sides sign, we with the key that is our credential.
+ * Messages that both sides sign; the hub signs with the key that is its credential.
  *
- * @param trust name of a secret in PEM: the certificates by which they sign, each by itself, for an
- *     authority could give one to anybody
+ * @param trust name of a secret in PEM: the department's signing certificates themselves; an
+ *     authority is not trusted here, because it could issue a certificate to anybody
  */
 public record Signature(String trust) {
   public Signature {

@@ -1,11 +1,12 @@
 package city.tongban.connector;
 
 /**
- * A signature on each side, SM2 (GB/T 32918): ours over the time and the body; theirs over the
- * time, our signature and the body of the answer, so that no answer fits another call. The
- * credential is our key; {@code <credential>-theirs} is the key that we hold to be theirs.
+ * SM2 signatures (GB/T 32918) on both sides. The hub signs the time and the body. The department
+ * signs the time, the hub's signature and the body of the answer, so that an answer is valid for
+ * one call only. The credential is the hub's key; {@code <credential>-theirs} is the department's
+ * public key.
  *
- * @param headers what they call the two headers, both ways
+ * @param headers the department's names of the two headers, in both directions
  */
 public record Sm2Authentication(Headers headers) implements Authentication {
   public Sm2Authentication {

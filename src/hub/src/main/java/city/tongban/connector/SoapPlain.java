@@ -1,7 +1,7 @@
 package city.tongban.connector;
 
 /**
- * A document stands in the Body as it is, unsigned.
+ * A document that is the child of the SOAP Body, unsigned.
  *
  * @param token header element that holds our credential
  */

@@ -3,11 +3,11 @@ package city.tongban.connector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The envelope of a back-end that speaks SOAP 1.1.
+ * The envelope of a back-end that uses SOAP 1.1.
  *
  * @param namespace of the operations
- * @param credentialRefused fault string, or local name of the fault code, by which they say that
- *     our credential is wrong
+ * @param credentialRefused fault string, or local name of the fault code, that means that our
+ *     credential is wrong
  * @param text how documents travel as text; null where the Body's child is the document itself
  * @param plain how a document travels unsigned; null where it is signed, or travels as text
  */

@@ -1,10 +1,10 @@
 package city.tongban.connector;
 
 /**
- * Where a whole document travels as text in one operation's argument.
+ * A whole document that travels as text in one operation's argument.
  *
  * @param argument element that holds our document
- * @param result element of {@code <operation>Response} that holds theirs
+ * @param result element of {@code <operation>Response} that holds the department's document
  * @param token header element that holds our credential
  */
 public record SoapText(String argument, String result, String token) {

@@ -1,10 +1,10 @@
 package city.tongban.connector;
 
 /**
- * A line on which both sides show a certificate; names of secrets in PEM, never paths.
+ * Mutual TLS: both sides show a certificate. The names are of secrets in PEM, never paths.
  *
  * @param key our key with its certificate
- * @param trust the authority whose certificates their server may show, and nobody else's
+ * @param trust the only authority whose server certificates are accepted
  */
 public record Tls(String key, String trust) {
   public Tls {

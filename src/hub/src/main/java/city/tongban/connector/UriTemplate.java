@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fills the holes of a call: {@code GET /filings?deliveryId={delivery}}. */
+/** Fills the placeholders of a call: {@code GET /filings?deliveryId={delivery}}. */
 public final class UriTemplate {
   private static final Pattern HOLE = Pattern.compile("\\{(\\w+)}");
 

@@ -1,6 +1,6 @@
 /**
- * Says what a back-end is: how it is reached, what it bears, when it is open, and what is done when
- * a call may or may not have arrived.
+ * Describes a back-end: its address, limits, hours, and the rule for a call that may or may not
+ * have arrived.
  *
  * <p>Plain descriptors, as one version of a {@code connector.yaml} gives them; makes no call and
  * reads no file. Public faces: {@link city.tongban.connector.Connectors} and {@link

@@ -7,7 +7,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What somebody sees who may not pass; the doors of {@code account} send requests here. */
+/**
+ * Shows the page for a missing permission; the security filters of {@code account} forward to it.
+ */
 @Controller
 class AccessDeniedController {
   @RequestMapping("/console/refused")

@@ -8,7 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** ConsoleUser read what and when, the latest first. */
+/** Shows who read what and when, the latest first. */
 @Controller
 class AccessLogController {
   private static final int PAGE = 100;

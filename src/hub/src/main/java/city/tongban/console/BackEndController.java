@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The back-ends that can be reached, and a test of the way to each. */
+/** Lists the back-ends that can be reached, and tests the connection to each. */
 @Controller
 class BackEndController {
   private final Connectors connectors;

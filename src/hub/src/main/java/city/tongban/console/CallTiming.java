@@ -6,11 +6,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose delay a partner call was, by subtraction of its four clock readings.
+ * Divides the time of a partner call between the hub and the department, from its four clock
+ * readings.
  *
- * @param before ours, from taking the request up to its last byte out
- * @param theirs from there to their answer, or to when we stopped waiting for one
- * @param after ours again, until the answer was dealt with
+ * @param before time in the hub, from taking the request to its last byte sent
+ * @param theirs time at the department, until its answer or the time-out
+ * @param after time in the hub again, until the answer was processed
  * @param answered whether there was an answer at all
  */
 record CallTiming(Duration before, Duration theirs, Duration after, boolean answered) {
@@ -36,7 +37,7 @@ record CallTiming(Duration before, Duration theirs, Duration after, boolean answ
     return before.plus(after);
   }
 
-  /** Where their part of a bar of 100 begins. */
+  /** Where the department's part begins in a bar of 100. */
   public double theirStart() {
     return part(before);
   }

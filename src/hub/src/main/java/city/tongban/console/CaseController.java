@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** One case: what it is, where it goes, and everything that happened to it. */
+/** Shows one case: its summary, its deliveries and its trace. */
 @Controller
 class CaseController {
   private final Cases cases;
@@ -37,7 +37,7 @@ class CaseController {
       Model model) {
     CaseNumber number = new CaseNumber(text);
     if (queries.find(number).isPresent()) {
-      return "redirect:" + CounterQueryController.page(number); // their numbers are of one serial
+      return "redirect:" + CounterQueryController.page(number); // both numbers come from one serial
     }
     CaseView view = cases.get(number);
     List<DeliveryView> trips = deliveries.of(number);

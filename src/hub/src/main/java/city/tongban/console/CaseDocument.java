@@ -9,12 +9,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One text of a case that can be read and compared: what came, our canonical form, what was mapped
- * and sent, what they replied.
+ * One text of a case that can be read and compared: received, canonical, mapped, sent or replied.
  *
- * @param ref its name in a link: {@code canonical}, or the stop's id with {@code .in} or {@code
+ * @param ref its name in a link: {@code canonical}, or the step's id with {@code .in} or {@code
  *     .out}
- * @param kind the word for it: {@code received}, {@code canonical}, {@code mapped}, {@code reply}
+ * @param kind its kind: {@code received}, {@code canonical}, {@code mapped}, {@code reply}
  */
 record CaseDocument(
     String ref,
@@ -25,9 +24,7 @@ record CaseDocument(
   static final CaseDocument CANONICAL =
       new CaseDocument("canonical", "canonical", null, null, null);
 
-  /**
-   * All of them in the order in which they came about; the canonical form after what it is from.
-   */
+  /** All texts in order of creation; the canonical form follows the message that it comes from. */
   static List<CaseDocument> of(List<TraceStepView> stops) {
     List<CaseDocument> papers = new ArrayList<>();
     for (TraceStepView stop : stops) {

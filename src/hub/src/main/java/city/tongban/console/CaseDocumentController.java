@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The contents of a case: its canonical form, any two texts side by side, its persons. */
+/** Shows the contents of a case: its canonical form, any two texts side by side, its persons. */
 @Controller
 class CaseDocumentController {
   private final PayloadAccess bodies;

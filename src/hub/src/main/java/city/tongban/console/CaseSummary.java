@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a header may show of a case's contents: the persons are masked, the form stays shut.
+ * A case's contents as a header may show them: persons are masked, form fields are left out.
  *
- * @param agent who brought the case, if not the applicant
- * @param normalised what intake changed to the normal form
+ * @param agent the person who brought the case, if not the applicant
+ * @param normalised what intake normalised
  */
 record CaseSummary(
     String applicant,

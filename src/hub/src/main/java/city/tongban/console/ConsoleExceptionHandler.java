@@ -16,7 +16,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** A failure on a page is a page: what, why, what to do, and the way back. */
+/** Renders a failure as a page: what, why, what to do, and a link back. */
 @ControllerAdvice(basePackageClasses = ConsoleExceptionHandler.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ConsoleExceptionHandler {
@@ -28,7 +28,7 @@ class ConsoleExceptionHandler {
     this.page = page;
   }
 
-  /** What was asked for is not there, or what was sent cannot be. */
+  /** Renders the page for something that does not exist, or for invalid input. */
   @ExceptionHandler
   String explain(
       HubException failure, HttpServletRequest request, HttpServletResponse response, Model model) {
@@ -40,7 +40,7 @@ class ConsoleExceptionHandler {
     return view(request);
   }
 
-  /** Everything else is ours: the page tells nothing of the inside, the log does. */
+  /** Renders any other failure: the page shows no internal details, the log does. */
   @ExceptionHandler(Exception.class)
   String fault(
       Exception failure, HttpServletRequest request, HttpServletResponse response, Model model) {
@@ -71,7 +71,7 @@ class ConsoleExceptionHandler {
     model.addAttribute("businessNow", page.businessNow());
   }
 
-  /** A part of a page that cannot be shown says so in its place. */
+  /** The view of the failure; a page fragment that fails shows the failure in its place. */
   static String view(HttpServletRequest request) {
     return request.getHeader("HX-Request") == null
         ? "console/problem"

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 
-/** ConsoleUser looks at a page, and what a page may therefore offer; the doors decide again. */
+/** The signed-in user and what a page may offer; the security rules check each request again. */
 record ConsoleUser(@Nullable Authentication person) {
 
   static final ConsoleUser NOBODY = new ConsoleUser(null);
@@ -49,12 +49,12 @@ record ConsoleUser(@Nullable Authentication person) {
     return person == null ? "" : person.getName();
   }
 
-  /** As the trail names a person: no partner's id looks like it. */
+  /** The user as named in the trace; no partner id has this form. */
   String trailName() {
     return DisplayNames.PERSON + name();
   }
 
-  /** ConsoleUser read what is the auditors' to see. */
+  /** The steps that this user may see; payload readings are for auditors only. */
   List<TraceStepView> shown(List<TraceStepView> stops) {
     return audits() ? stops : stops.stream().filter(stop -> !stop.reading()).toList();
   }

@@ -14,10 +14,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/**
- * How the screens speak: Chinese, or English once somebody has asked for it, which a cookie
- * remembers.
- */
+/** Sets the language of the screens: Chinese, or English when chosen, which a cookie stores. */
 @Configuration(proxyBeanMethods = false)
 class ConsoleWebConfiguration implements WebMvcConfigurer {
   private static final Duration A_YEAR = Duration.ofDays(365);
@@ -26,7 +23,7 @@ class ConsoleWebConfiguration implements WebMvcConfigurer {
   MessageSource messageSource() {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
     messages.setBasenames("messages", "trace");
-    messages.setAlwaysUseMessageFormat(true); // an apostrophe is written twice in every message
+    messages.setAlwaysUseMessageFormat(true); // every message doubles an apostrophe
     messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
     messages.setDefaultLocale(Locale.CHINESE);
     return messages;

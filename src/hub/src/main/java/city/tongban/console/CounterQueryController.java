@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** One question at the counter: who was asked, and what became of it. */
+/** Shows one question at the counter: the department that was asked, and the outcome. */
 @Controller
 class CounterQueryController {
   private final Queries queries;

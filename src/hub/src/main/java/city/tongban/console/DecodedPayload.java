@@ -30,16 +30,14 @@ record DecodedPayload(String text, String charset, boolean readable) {
     }
   }
 
-  /**
-   * The successor of GBK reads all of it, and what its users have put where it had no character.
-   */
+  /** GB18030 for GBK: it decodes all of GBK, including characters that users added to it. */
   private static Charset reading(Charset charset) {
     return charset.name().equals("GBK") ? Charset.forName("GB18030") : charset;
   }
 
   /**
-   * Empty also for a charset that Java has never heard of: what a partner writes there is anybody's
-   * guess.
+   * The declared charset; also empty for one that Java does not know, as its text cannot be
+   * decoded.
    */
   private static Optional<Charset> declared(String contentType) {
     try {

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What an operator does to a delivery that stands still. It is done to what he saw: when the
- * delivery has moved since, it is not done.
+ * An operator's actions on a parked delivery. An action is refused when the delivery has changed
+ * since the operator's page was loaded.
  */
 @Component
 class DeliveryActions {
@@ -33,7 +33,10 @@ class DeliveryActions {
     deliveries.cancel(id, user.trailName(), ReasonText.checked(reason));
   }
 
-  /** Under the case's lock: of two who act on the same sight the second finds it changed. */
+  /**
+   * Checks, under the case's lock, that the delivery is unchanged: of two operators who act on the
+   * same page the second is refused.
+   */
   private void unmoved(DeliveryId id, String seen) {
     cases.lock(id.caseNumber());
     String now =

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Lists deliveries by state, and the two actions of an operator: resend and cancel. */
+/** Lists deliveries by state, with the operator's two actions: resend and cancel. */
 @Controller
 class DeliveryController {
   private static final int EACH = 100;
@@ -68,9 +68,9 @@ class DeliveryController {
   }
 
   /**
-   * What an operator sends.
+   * The form that an operator submits.
    *
-   * @param seen when the delivery had last changed on the page that he acts from
+   * @param seen when the delivery had last changed on the operator's page
    * @param from that page
    */
   record Form(String reason, String seen, String from) {
@@ -81,7 +81,7 @@ class DeliveryController {
     }
   }
 
-  /** Back to where he was, with what became of it. */
+  /** Redirects to the operator's page with the outcome. */
   private static String told(
       String done, DeliveryId id, Form form, RedirectAttributes next, Runnable act) {
     try {

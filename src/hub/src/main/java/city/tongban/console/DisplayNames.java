@@ -21,10 +21,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** What our codes are called in the reader's language; a code without a name is shown as it is. */
+/** The names of our codes in the reader's language; a code without a name is shown as it is. */
 @Component
 class DisplayNames {
-  /** Before the name of whoever did something at the console, so that it is no partner's. */
+  /** Prefix of the name of a person who acts at the console, so that it cannot be a partner id. */
   static final String PERSON = "console:";
 
   private static final String CENTRE = "centre-";
@@ -46,13 +46,13 @@ class DisplayNames {
     this.renderer = renderer;
   }
 
-  /** An item as it was called on the day that its case was collected. */
+  /** The title of an item on the day on which its case was collected. */
   public String item(String code, Instant collectedAt) {
     var day = collectedAt.atZone(BusinessClock.ZONE).toLocalDate();
     return named(code, () -> catalogue.item(code, day).name());
   }
 
-  /** What a resident should bring for an item, as it was on that day. */
+  /** The materials that a resident should bring for an item, as of that day. */
   public List<String> materialsNeeded(String code, Instant collectedAt) {
     var day = collectedAt.atZone(BusinessClock.ZONE).toLocalDate();
     try {
@@ -70,7 +70,7 @@ class DisplayNames {
     return named(folder, () -> inReadersLanguage(connectors.active(folder).title()));
   }
 
-  /** The other end of a stop: a centre, a back-end, or a person at the console. */
+  /** The other end of a step: a centre, a back-end, or a person at the console. */
   public String partner(String id) {
     if (id.startsWith(PERSON)) {
       return id.substring(PERSON.length());
@@ -88,7 +88,7 @@ class DisplayNames {
     return message("code." + code, "");
   }
 
-  /** What went wrong, in the reader's language; the problem's own sentence is English. */
+  /** The problem in the reader's language; the problem's own sentence is English. */
   public String problem(Problem problem) {
     String found =
         messages.getMessage(
@@ -99,7 +99,7 @@ class DisplayNames {
     return found == null ? "" : found;
   }
 
-  /** A text of a case as a list offers it. */
+  /** A text of a case, as a list shows it. */
   public String paper(CaseDocument paper, TimeFormat times) {
     String delivery = paper.delivery() == null ? "" : "#" + paper.delivery() + " ";
     String at = paper.at() == null ? "" : " " + times.clock(paper.at());
@@ -117,7 +117,7 @@ class DisplayNames {
     return renderer.render(message, LocaleContextHolder.getLocale());
   }
 
-  /** What a check of a connection found out. */
+  /** The result of a connection check. */
   public String learned(CheckResult learned) {
     String key = "probe.said." + learned.key();
     String said =
@@ -129,18 +129,13 @@ class DisplayNames {
     return "is-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /**
-   * ConsoleUser must act on a problem: by its code, else by its family; empty when nobody is named.
-   */
+  /** Who must act on a problem: by its code, else by its code family; empty when unknown. */
   public String actor(String code) {
     String family = code.substring(0, Math.min(FAMILY, code.length()));
     return message("actor." + code, message("actor." + family, ""));
   }
 
-  /**
-   * ConsoleUser must act on a delivery that stands still; what nobody can confirm is always a
-   * person's.
-   */
+  /** Who must act on a delivery that does not move; an UNCONFIRMED one always needs a person. */
   public String actor(StuckDelivery trouble) {
     return trouble.delivery().state() == DeliveryState.UNCONFIRMED
         ? word("actor", "UNCONFIRMED")

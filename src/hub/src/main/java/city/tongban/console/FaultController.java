@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Lets the simulated departments misbehave, at a rehearsal. */
+/** Sets the faults of the simulated departments in a rehearsal. */
 @Controller
 class FaultController {
   private static final String PAGE = "redirect:/console/faults";
@@ -31,7 +31,7 @@ class FaultController {
   }
 
   /**
-   * What an engineer sends.
+   * The form that an engineer submits.
    *
    * @param extent {@code until}, {@code count} or {@code percent}
    */

@@ -16,7 +16,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The first page: one box, the sum, what stands still, and the cases that moved last. */
+/**
+ * Shows the first page: search box, totals, deliveries that do not move, and the cases that moved
+ * last.
+ */
 @Controller
 class HomeController {
   private static final int RECENT = 25;
@@ -43,14 +46,18 @@ class HomeController {
     return "console/home";
   }
 
-  /** The part of the first page that asks for itself; it keeps no session alive. */
+  /**
+   * The fragment of the first page that refreshes itself; its requests do not extend the session.
+   */
   @GetMapping("/console/live")
   String live(Model model) {
     home(model);
     return "console/home :: live";
   }
 
-  /** Sends the reader to what was typed; what cannot be a number is answered on the spot. */
+  /**
+   * Redirects to the case that was searched; an input that cannot be a number is answered at once.
+   */
   @GetMapping("/console/search")
   ModelAndView search(@RequestParam(name = "q", defaultValue = "") String typed, Model model) {
     Optional<String> page = SearchTarget.page(typed);
@@ -62,7 +69,7 @@ class HomeController {
     return new ModelAndView(home(model), model.asMap(), HttpStatus.NOT_FOUND);
   }
 
-  /** The longest unmoved of each kind first. */
+  /** Deliveries that do not move, the oldest of each kind first. */
   private List<DeliveryView> stuck() {
     List<DeliveryView> stuck =
         new ArrayList<>(deliveries.inState(DeliveryState.UNCONFIRMED, null, STUCK));

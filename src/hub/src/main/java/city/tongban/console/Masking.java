@@ -1,13 +1,15 @@
 package city.tongban.console;
 
-/** Personal data as a screen may show it: enough to recognise, too little to learn. */
+/**
+ * Masks personal data for a screen: enough to recognise a person, too little to disclose the value.
+ */
 final class Masking {
   private static final int HEAD_AND_TAIL = 4;
   private static final int STARS = 2;
 
   private Masking() {}
 
-  /** The first character of a name, by code points; the stars do not tell how long a name is. */
+  /** The first character of a name, by code points; the number of stars hides the name's length. */
   static String name(String name) {
     int[] points = name.codePoints().toArray();
     return points.length == 0

@@ -8,7 +8,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What every page can say: names for codes, times, and the hour by the business clock. */
+/** Adds what every page needs to its model: names for codes, times, and the business time. */
 @ControllerAdvice(basePackageClasses = PageModelAdvice.class)
 class PageModelAdvice {
   private final DisplayNames names;
@@ -32,7 +32,7 @@ class PageModelAdvice {
     return times;
   }
 
-  /** Whether the departments are simulated, and can be told to misbehave. */
+  /** Whether the departments are simulated, so that faults can be set. */
   @ModelAttribute("rehearsing")
   boolean rehearsing() {
     return rehearsal.on();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** What residents told us, as somebody reads it: no reading without its stop in the trail (P8). */
+/** Reads residents' data for a user; every read writes a trace step (P8). */
 @Component
 class PayloadAccess {
   private final Traces trail;
@@ -57,7 +57,7 @@ class PayloadAccess {
         CanonicalXml.write(file).getBytes(StandardCharsets.UTF_8), "application/xml");
   }
 
-  /** A text of a case by the name that it has in a link. */
+  /** A text of a case, by its name in a link. */
   Payload paper(CaseNumber number, String ref, ConsoleUser user) {
     if (ref.equals(CaseDocument.CANONICAL.ref())) {
       return canonical(number, user);
@@ -74,7 +74,7 @@ class PayloadAccess {
     return read(stop, way, user);
   }
 
-  /** The case with its persons unmasked, for a reason. */
+  /** The case with its persons unmasked; a reason is required. */
   CaseFile persons(CaseNumber number, ConsoleUser user, String reason) {
     CaseFile file = file(number);
     tell("persons-read", number, user, MessageKey.PERSON_REASON.with(reason));

@@ -8,8 +8,8 @@ import java.io.StringWriter;
 import java.util.Optional;
 
 /**
- * A message laid out for the eye. What does not parse is left as it came: it may be the very thing
- * that somebody is looking for.
+ * Formats a payload for reading. A payload that does not parse is shown unchanged, because the
+ * syntax error may be what the reader is looking for.
  */
 final class PayloadFormatter {
   private static final JsonFactory JSON = new JsonFactory();
@@ -36,7 +36,7 @@ final class PayloadFormatter {
   }
 
   /**
-   * Token by token, so that numbers keep their digits and a name that comes twice is seen twice.
+   * Formats token by token, so that numbers keep their digits and a duplicate name stays visible.
    */
   private static Optional<String> json(String text) {
     StringWriter out = new StringWriter();

@@ -3,14 +3,13 @@ package city.tongban.console;
 import java.util.regex.Pattern;
 
 /**
- * A payload made ready for reading. It is only ever shown as text; the download is the truth, byte
- * for byte.
+ * A payload prepared for reading. It is only shown as text; the download has the exact bytes.
  *
  * @param language for the highlighter
  * @param charset as used to decode
  * @param readable false when the bytes are not text in their declared charset and are shown in hex
  * @param cut only the beginning is shown
- * @param marked characters that would hide or reorder the text were written out as {@code ⟦U+202E⟧}
+ * @param marked characters that would hide or reorder the text were replaced by {@code ⟦U+202E⟧}
  */
 record PayloadText(
     String text, String language, String charset, boolean readable, boolean cut, boolean marked) {
@@ -18,8 +17,8 @@ record PayloadText(
   private static final int SHOWN_MAX = 64 * 1024;
 
   /**
-   * Controls, private use, and the directional and invisible ones that make a reader see another
-   * text.
+   * Controls, private use, and the directional and invisible characters that make a text look
+   * different.
    */
   private static final Pattern TRICKY = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}&&[^\\n\\r\\t]]");
 

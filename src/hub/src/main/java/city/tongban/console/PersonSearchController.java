@@ -14,8 +14,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The cases of somebody who stands at the counter without a receipt. By a post, so that neither an
- * address nor a log ever holds a resident's number; and each look is recorded, without the word.
+ * Finds the cases of a resident who comes without a receipt. The search is a POST, so that no
+ * address and no log contains a resident's number; each search is recorded, without the search
+ * word.
  */
 @Controller
 class PersonSearchController {

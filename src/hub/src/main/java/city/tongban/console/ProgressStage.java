@@ -3,7 +3,7 @@ package city.tongban.console;
 import city.tongban.cases.CaseState;
 import java.util.List;
 
-/** The stations of a case's life, with the one where it stands. */
+/** The stages of a case's progress bar, with its present stage. */
 record ProgressStage(CaseState state, Place place) {
   private static final List<CaseState> LIFE =
       List.of(CaseState.COLLECTED, CaseState.ACCEPTED, CaseState.UNDER_REVIEW, CaseState.DECIDED);
@@ -15,7 +15,7 @@ record ProgressStage(CaseState state, Place place) {
   }
 
   /**
-   * Refused and withdrawn end the line after its first station, for no other is known to be passed.
+   * Refused and withdrawn follow the first stage directly: no other stage is known to be passed.
    */
   static List<ProgressStage> of(CaseState now) {
     int at = LIFE.indexOf(now);

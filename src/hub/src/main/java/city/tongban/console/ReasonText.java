@@ -2,7 +2,10 @@ package city.tongban.console;
 
 import city.tongban.canonical.Refusal;
 
-/** Why somebody acts or looks; the trail keeps it, so there is always one. */
+/**
+ * Checks the reason that a person gives for an action; it is required, because the trace records
+ * it.
+ */
 final class ReasonText {
   private static final int CHARS_MAX = 500;
 

@@ -27,7 +27,7 @@ class Runbook {
             .escapeHtml(true)
             .sanitizeUrls(true)
             .softbreak(
-                "<br />\n") // one line says what, the next where to look, the next what to do
+                "<br />\n") // keeps what happened, where to check and what to do on separate lines
             .attributeProviderFactory(context -> new Anchors())
             .build()
             .render(document);

@@ -4,7 +4,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The runbook, where every code on the screens leads. */
+/** Shows the runbook; every code on the screens links to it. */
 @Controller
 class RunbookController {
   private final Runbook runbook;

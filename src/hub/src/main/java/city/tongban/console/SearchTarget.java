@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** What somebody typed into the one box, and the page that it names. */
+/** Finds the page for the text in the search box. */
 final class SearchTarget {
   private SearchTarget() {}
 
   /**
-   * A case number, a delivery id or the trail id of an error answer; empty when it is none of them.
+   * The page for a case number, a delivery id or the trace id of an error answer; empty for other
+   * text.
    */
   static Optional<String> page(String typed) {
     String text = typed.strip();

@@ -8,9 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A delivery that does not move by itself, so somebody must act.
+ * A delivery that does not move until a person acts.
  *
- * @param reason why it stands, as the delivery says it
+ * @param reason why it does not move, as stored with the delivery
  */
 record StuckDelivery(DeliveryView delivery, String code, @Nullable StoredText reason) {
 

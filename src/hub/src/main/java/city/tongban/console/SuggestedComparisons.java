@@ -8,13 +8,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The comparison that a stop suggests: what came with our form of it, our form with what was mapped
- * from it, what was sent with its reply.
+ * The comparisons that a step offers: received with canonical, canonical with mapped, sent with its
+ * reply.
  */
 final class SuggestedComparisons {
   private SuggestedComparisons() {}
 
-  /** A comparison to offer: the two words and the refs of its link. */
+  /** A comparison to offer: two texts and their refs for the link. */
   record Pair(CaseDocument left, CaseDocument right) {}
 
   static Map<String, Pair> of(List<TraceStepView> stops) {

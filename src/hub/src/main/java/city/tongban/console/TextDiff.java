@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Two texts side by side, line by line, with the words that differ marked. It is data, not markup:
- * whatever the texts say, the page writes it as text.
+ * the page escapes the texts.
  *
  * @param changes how many lines differ
  * @param cut one of the texts has more lines than are compared
  */
 record TextDiff(List<Row> rows, int changes, boolean cut) {
-  /** Twice as many that all differ still take well under a second. */
+  /** Twice as many lines that all differ still take well under a second. */
   static final int LINES_MAX = 3000;
 
   private static final int CONTEXT = 3;
 
-  /** What a row says of its two sides. */
+  /** How the two sides of a row relate. */
   enum Kind {
     SAME,
     CHANGED,
@@ -35,7 +35,7 @@ record TextDiff(List<Row> rows, int changes, boolean cut) {
   /**
    * A row of both texts.
    *
-   * @param folded how many equal lines stand behind a folded row
+   * @param folded how many equal lines a folded row represents
    */
   record Row(Kind kind, @Nullable Side left, @Nullable Side right, int folded) {}
 
@@ -86,7 +86,7 @@ record TextDiff(List<Row> rows, int changes, boolean cut) {
     shown.addAll(rows.subList(tail, to));
   }
 
-  /** Walks both texts from difference to difference. */
+  /** Compares both texts from difference to difference. */
   private static final class Rows {
     private final List<String> left;
     private final List<String> right;
@@ -125,7 +125,7 @@ record TextDiff(List<Row> rows, int changes, boolean cut) {
       }
     }
 
-    /** Lines that were replaced stand opposite each other; what is left over stands alone. */
+    /** Pairs replaced lines; the remaining lines have no opposite line. */
     private void changed(int toLeft, int toRight) {
       while (atLeft < toLeft && atRight < toRight) {
         WordDiff.Pair pair = WordDiff.compared(left.get(atLeft), right.get(atRight));

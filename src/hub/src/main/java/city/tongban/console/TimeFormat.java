@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TimeFormat and spans as the pages write them, in the city's own time. Public methods: templates
- * call them.
+ * Formats times and spans for the pages, in the city's time zone. Methods are public because
+ * templates call them.
  */
 final class TimeFormat {
   private static final DateTimeFormatter DAY = in("yyyy-MM-dd");
@@ -33,7 +33,7 @@ final class TimeFormat {
     return CLOCK.format(instant);
   }
 
-  /** Short, with the unit that a person would choose. */
+  /** A short form in a suitable unit. */
   public String span(@Nullable Duration span) {
     if (span == null) {
       return "–";

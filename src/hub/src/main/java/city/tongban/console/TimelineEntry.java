@@ -8,11 +8,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stop as the timeline shows it.
+ * A trace step as the timeline shows it.
  *
- * @param newDay the first stop of its day, which is then written above it
- * @param since how long after the stop before it; null for the first
- * @param toldBefore its problem is the one of the stop before it, and need not be told at length
+ * @param newDay whether it is the first step of its day, so that the date is shown above it
+ * @param since time since the step before it; null for the first
+ * @param toldBefore whether its problem equals that of the step before it, and is not repeated
  */
 record TimelineEntry(
     TraceStepView stop,
@@ -34,23 +34,25 @@ record TimelineEntry(
     return steps;
   }
 
-  /** Stops of one transaction are told in its order, which their clock readings need not follow. */
+  /** Steps of one transaction are in its order, which their clock readings may contradict. */
   private static Duration after(TraceStepView before, TraceStepView stop) {
     Duration since = Duration.between(before.at(), stop.at());
     return since.isNegative() ? Duration.ZERO : since;
   }
 
-  /** Reading a payload is history too, but not of the case's way: it is shown small. */
+  /**
+   * Whether the step is shown small: reading a payload is recorded but is no progress of the case.
+   */
   public boolean aside() {
     return stop.reading();
   }
 
-  /** What one of its payloads is called. */
+  /** The text for one of its payloads. */
   public CaseDocument paper(String way) {
     return CaseDocument.of(stop, way).orElseThrow();
   }
 
-  /** Where intake took the case in, and made the canonical form of it. */
+  /** Whether intake accepted the case in this step and made its canonical form. */
   public boolean opensCase() {
     return stop.caseNumber() != null
         && stop.stage().equals("intake")

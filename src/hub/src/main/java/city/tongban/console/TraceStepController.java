@@ -14,9 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/**
- * One stop: the page that its id opens, and its payloads, which are read one by one and not unseen.
- */
+/** Shows one trace step by its id, and its payloads one by one; each read is recorded. */
 @Controller
 class TraceStepController {
   private final PayloadAccess bodies;
@@ -25,7 +23,7 @@ class TraceStepController {
     this.bodies = bodies;
   }
 
-  /** The id that an error answer carries; a stop of a case is shown among its neighbours. */
+  /** Shows the step with the id of an error answer; a step of a case is shown in its timeline. */
   @GetMapping("/console/stops/{id}")
   String show(@PathVariable("id") String id, Model model) {
     TraceStepView stop = bodies.stop(id);
@@ -48,7 +46,7 @@ class TraceStepController {
     return "console/payload :: payload";
   }
 
-  /** Byte for byte, and never as anything that a browser would open by itself. */
+  /** Returns the exact bytes, with a type that a browser downloads and does not display. */
   @GetMapping("/console/stops/{id}/{way:in|out}/raw")
   ResponseEntity<byte[]> raw(
       @PathVariable("id") String id,

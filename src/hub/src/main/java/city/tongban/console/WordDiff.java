@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Two lines word by word; a Chinese character is a word of its own. */
+/** Compares two lines word by word; each Chinese character is a word. */
 final class WordDiff {
-  /** Beyond this nobody looks for a word. */
+  /** The longest line that is compared by words. */
   private static final int CHARS_MAX = 2000;
 
   private static final Pattern WORD =
@@ -18,7 +18,7 @@ final class WordDiff {
 
   private WordDiff() {}
 
-  /** A part of a line, marked where the other line says something else. */
+  /** A part of a line, marked where the other line differs. */
   record Piece(String text, boolean changed) {}
 
   record Pair(List<Piece> left, List<Piece> right) {}
@@ -44,7 +44,7 @@ final class WordDiff {
     return alike(pair) ? pair : new Pair(plain(left), plain(right));
   }
 
-  /** Marks in lines that have little in common tell nothing. */
+  /** Whether the lines have enough in common for marks to help the reader. */
   private static boolean alike(Pair pair) {
     int common = Math.min(letters(pair.left(), false), letters(pair.right(), false));
     return common > 0

@@ -12,9 +12,7 @@ import org.w3c.dom.Text;
 import org.w3c.dom.ls.DOMImplementationLS;
 import org.w3c.dom.ls.LSSerializer;
 
-/**
- * XML with its lines broken and indented, and so the XML that a partner hides in a CDATA section.
- */
+/** Breaks and indents XML, including XML that a department puts into a CDATA section. */
 final class XmlFormatter {
   private XmlFormatter() {}
 
@@ -29,7 +27,7 @@ final class XmlFormatter {
     }
   }
 
-  /** Drops the white space between elements and lays out what is inside CDATA sections. */
+  /** Removes white space between elements and formats the content of CDATA sections. */
   private static void unfold(Node node) {
     for (Node child : children(node)) {
       if (child instanceof CDATASection cdata) {
@@ -63,7 +61,7 @@ final class XmlFormatter {
     return serializer.writeToString(document);
   }
 
-  /** The declaration as it came: its encoding is part of what happened. */
+  /** The XML declaration as received, because its encoding is part of the record. */
   private static String prolog(String text) {
     int end = text.indexOf("?>");
     return text.startsWith("<?xml ") && end > 0 ? text.substring(0, end + 2) + "\n" : "";

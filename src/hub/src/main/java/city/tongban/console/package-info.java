@@ -1,7 +1,8 @@
 /**
- * The screens of the monitoring team: find a case, read its way, see who must act.
+ * The screens of the monitoring team: find a case, follow its trace, see who must act.
  *
- * <p>Reads through the other modules' public faces and holds nothing itself; no module uses it.
+ * <p>Reads through the other modules' public faces and stores nothing itself; no module depends on
+ * it.
  */
 @ApplicationModule(
     allowedDependencies = {

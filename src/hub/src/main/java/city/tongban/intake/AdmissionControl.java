@@ -28,7 +28,8 @@ class AdmissionControl {
   private static final int WAITING_MAX = 32;
 
   /**
-   * With the waiting ones fewer than {@code server.tomcat.threads.max}, on a machine of any size.
+   * Together with the waiting messages, fewer than {@code server.tomcat.threads.max}, on any
+   * machine.
    */
   private static final int INSIDE_MAX = 24;
 
@@ -57,7 +58,7 @@ class AdmissionControl {
   }
 
   /**
-   * Does the work once there is a place for it.
+   * Does the work when there is capacity for it.
    *
    * @throws Outage when there is none in time: the sender is asked to send again later
    */
@@ -69,7 +70,7 @@ class AdmissionControl {
     return bulkhead().call(work, AdmissionControl::busy);
   }
 
-  /** Why a message that comes now is refused, whatever it holds; empty when it may wait. */
+  /** Why any message is refused now, whatever its content; empty when it may wait. */
   Optional<Outage> closed() {
     if (full) {
       return Optional.of(

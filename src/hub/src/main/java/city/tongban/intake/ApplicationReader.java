@@ -20,10 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * From a parsed message to the application that it asks for, or to everything that is wrong with
- * it.
- */
+/** Reads the application from a parsed message, or reports every validation error. */
 @Component
 class ApplicationReader {
   private final OpenApiValidator validator;
@@ -141,7 +138,7 @@ class ApplicationReader {
     if (code != null) {
       errors.check(at, () -> catalogue.homeCentreOf(code));
     }
-    return errors.none() ? code : null; // with findings there will be no applicant to put it in
+    return errors.none() ? code : null; // with errors there will be no applicant to put it in
   }
 
   private static List<Material> materials(ParsedMessage message, ValidationErrors errors) {

@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
- * What a message says, apart from how it was written: two that say the same have one digest.
+ * Computes a digest of a message's content, independent of its notation.
  *
- * <p>By this a repeat is known (P2). The bytes would not do: a SOAP client writes a new envelope,
- * with other prefixes and headers, for each try, and a centre whose line by SOAP is down may send
- * the same message by REST.
+ * <p>A repeat is recognised by it (P2). The bytes cannot be used: a SOAP client writes a new
+ * envelope, with other prefixes and headers, for each try, and a centre whose SOAP connection is
+ * down may send the same message by REST.
  */
 final class ContentDigest {
   private static final JsonMapper CANONICAL =
@@ -26,7 +26,7 @@ final class ContentDigest {
   /**
    * SHA-256 of the canonical form.
    *
-   * @param about what the message says by its address instead of its body
+   * @param about what the message states by its URL instead of its body
    */
   static String digest(String about, JsonNode tree) {
     try {

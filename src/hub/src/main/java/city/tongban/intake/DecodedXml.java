@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of an XML message, decoded once and strictly: nothing is replaced, and what says two
- * things about its charset is refused instead of guessed at.
+ * The text of an XML message, decoded once and strictly: nothing is replaced, and contradictory
+ * charset declarations are refused.
  *
  * @param charset by which it was decoded
  */
@@ -32,7 +32,7 @@ record DecodedXml(String text, Charset charset) {
           Pattern.DOTALL);
 
   /**
-   * Decodes it.
+   * Decodes the message.
    *
    * @param told the charset of the content type, when there is one
    */

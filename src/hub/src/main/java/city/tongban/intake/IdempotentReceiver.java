@@ -22,7 +22,10 @@ class IdempotentReceiver {
     this.meters = meters;
   }
 
-  /** The receipt that the same message got before; refuses the id of another message. */
+  /**
+   * The receipt of the earlier message with the same content; refuses an id that another message
+   * used.
+   */
   Optional<Receipt> receipt(ParsedMessage message) {
     String id = message.id();
     if (id == null) {

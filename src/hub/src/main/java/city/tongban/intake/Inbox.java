@@ -8,9 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Remembers each accepted message of a sender with what the sender was told. Its primary key
- * decides P2: of two alike that arrive together, the second waits for the first one's commit and
- * then finds itself a repeat.
+ * Records each accepted message of a sender with its answer. Its primary key enforces P2: of two
+ * equal messages that arrive together, the second waits for the first one's commit and is then a
+ * repeat.
  */
 @Repository
 class Inbox {
@@ -21,7 +21,7 @@ class Inbox {
   }
 
   /**
-   * What was accepted before under an id.
+   * The message that was accepted under an id.
    *
    * @param subject case number, and {@code /withdrawal} where the message took the case back
    */

@@ -18,7 +18,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Accepts applications, from whatever transport. */
+/** Accepts applications, whatever transport carried them. */
 @Service("intake")
 public class Intake {
   private final AdmissionControl admission;
@@ -56,15 +56,14 @@ public class Intake {
   }
 
   /**
-   * Takes one application in. Returns once the case is committed, which is what the receipt says
-   * (P1); the same message again is given the same receipt, and what is refused has left nothing
-   * but its refusal.
+   * Accepts one application. Returns once the case is committed, which the receipt confirms (P1);
+   * the same message again gets the same receipt, and a refused message stores only its refusal.
    */
   public Receipt accept(Partner sender, IncomingMessage incoming) {
     return admission.admit(() -> take(sender, incoming));
   }
 
-  /** Why whoever comes now is asked to come later, whatever he brings; empty when he may try. */
+  /** Why every sender is asked to send later, whatever the message; empty when the hub is open. */
   public Optional<Problem> closed() {
     return admission.closed().map(Outage::problem);
   }
@@ -75,7 +74,7 @@ public class Intake {
         refusals.orRefused(sender, incoming, () -> ParsedMessage.json(sender, incoming, "")));
   }
 
-  /** The same for one that came by SOAP. */
+  /** Accepts one application that came by SOAP. */
   public Receipt accept(SoapMessage soap) {
     return admission.admit(
         () -> {
@@ -104,10 +103,10 @@ public class Intake {
   }
 
   /**
-   * Opens the case and remembers the message, in one commit; empty when the id was used before.
+   * Opens the case and records the message, in one commit; empty when the id was used before.
    *
-   * <p>The inbox row comes last and carries the answer, so that an ordinary case pays one statement
-   * for being effective once. It is the repeat that pays, by having its case rolled back.
+   * <p>The inbox row comes last and carries the answer, so that deduplication costs an ordinary
+   * case one statement. Only a repeat costs more: its case is rolled back.
    */
   Optional<Receipt> store(ParsedMessage message, Application application) {
     return Optional.ofNullable(
@@ -131,7 +130,7 @@ public class Intake {
 
   private Receipt open(ParsedMessage message, Application application) {
     TraceStep.Builder received =
-        TraceStep.at("intake", "received"); // its id comes before the case's own stops
+        TraceStep.at("intake", "received"); // its id comes before the case's own steps
     Cases.Opened opened = cases.open(application);
     CaseNumber number = opened.file().number();
     String answer = receiptWriter.opened(opened, application.lateUpload());

@@ -18,11 +18,10 @@ import org.springframework.util.MimeType;
 import org.springframework.util.MimeTypeUtils;
 
 /**
- * From the bytes of a JSON message to a tree, strictly: nothing is repaired, replaced or read
- * twice.
+ * Parses the bytes of a JSON message strictly: nothing is repaired, replaced or read twice.
  *
- * <p>Text is decoded here, once, and what is not UTF-8 is refused. The limits are the parser's own,
- * so that a hostile message is given up at the limit and not after it.
+ * <p>Text is decoded here, once, and bytes that are not UTF-8 are refused. The limits are the
+ * parser's own, so that a hostile message is rejected when it reaches a limit and not after it.
  */
 final class JsonMessageReader {
   private static final int DEPTH_MAX = 32;

@@ -8,8 +8,8 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
 
 /**
- * Reads a message of XML and gives a hostile one up at the limit and not after it. What SOAP
- * forbids (a DOCTYPE, a processing instruction) ends the reading too.
+ * Reads an XML message and stops a hostile one when it reaches a limit. What SOAP forbids (a
+ * DOCTYPE, a processing instruction) is refused too.
  */
 final class LimitedXmlReader extends StreamReaderDelegate {
   private static final int DEPTH_MAX = 60;

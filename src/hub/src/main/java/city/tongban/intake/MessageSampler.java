@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows an engineer what an unreadable message looked like: one sample per source and minute, at
- * most 4 KB, with everything that could be a name or a number of a person made unreadable.
+ * Logs samples of unreadable messages for an engineer: one per source and minute, at most 4 KB,
+ * with everything that could be a name or a number of a person replaced.
  */
 final class MessageSampler {
   private static final Logger LOG = LoggerFactory.getLogger(MessageSampler.class);
@@ -37,8 +37,8 @@ final class MessageSampler {
         .replaceAll("[^\\x20-\\x7E]", ".") // no line of the log can be forged
         .replaceAll("\\\\u[0-9A-Fa-f]{4}", ".")
         .replaceAll("[0-9]{4,}", "#")
-        .replaceAll("(?<=:\\s{0,9}\")[^\"]*", "…") // JSON's texts
-        .replaceAll("(?<=>)[^<]+", "…") // XML's
-        .replaceAll("(?<==\\s{0,9}[\"'])[^\"'<>]*", "…"); // and its attributes
+        .replaceAll("(?<=:\\s{0,9}\")[^\"]*", "…") // string values in JSON
+        .replaceAll("(?<=>)[^<]+", "…") // text in XML
+        .replaceAll("(?<==\\s{0,9}[\"'])[^\"'<>]*", "…"); // XML attributes
   }
 }

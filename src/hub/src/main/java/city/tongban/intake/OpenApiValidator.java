@@ -103,7 +103,9 @@ class OpenApiValidator {
     return schema;
   }
 
-  /** Knows the two words of an API description that no schema has, and checks nothing by them. */
+  /**
+   * Registers the two keywords of an API description that JSON Schema lacks; they validate nothing.
+   */
   private static JsonSchemaFactory factory() {
     JsonMetaSchema dialect =
         JsonMetaSchema.builder(JsonMetaSchema.getV202012())

@@ -11,11 +11,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message that could be parsed, with who sent it. Whether it came as JSON or by SOAP is over
- * here: the tree is the same.
+ * One parsed message with its sender. The tree is the same for JSON and SOAP.
  *
- * @param digest of what it says, see {@link ContentDigest}
- * @param place from a field's place in the tree to its place in the sender's own message
+ * @param digest of its content, see {@link ContentDigest}
+ * @param place from a field's path in the tree to its path in the sender's own message
  */
 record ParsedMessage(
     Partner sender,
@@ -28,8 +27,8 @@ record ParsedMessage(
   /**
    * Parses JSON.
    *
-   * @param about what the message says by its address instead of its body, such as the case it
-   *     takes back
+   * @param about what the message states by its URL instead of its body, such as the case it takes
+   *     back
    */
   static ParsedMessage json(Partner sender, IncomingMessage incoming, String about) {
     return of(
@@ -57,7 +56,7 @@ record ParsedMessage(
         place);
   }
 
-  /** The text at a path; null where there is none, which the contract has said already. */
+  /** The text at a path; null where there is none, which the schema has reported already. */
   @Nullable String text(String path) {
     JsonNode node = tree.at(path);
     return node.isTextual() ? node.textValue() : null;
@@ -72,7 +71,7 @@ record ParsedMessage(
     return new Envelope(Ids.next(), sender.id(), id, digest, text("/correlationId"), traceparent);
   }
 
-  /** The same problems, each at its place in the message as the sender wrote it. */
+  /** The same problems with paths in the message as the sender wrote it. */
   List<Problem> atSendersPaths(List<Problem> problems) {
     return problems.stream().map(this::atSendersPaths).toList();
   }

@@ -34,7 +34,7 @@ final class PersonReader {
         return type;
       }
     }
-    return null; // the contract lists the words and has noted it
+    return null; // the schema lists the allowed values and has reported it
   }
 
   @Nullable String idNumber(@Nullable IdType type) {

@@ -17,12 +17,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Every message by which a centre asks a department while the resident waits. It is read and
- * remembered like an application; the answer belongs to its question and not to the inbox.
+ * Receives every message by which a centre asks a department while the resident waits. It is parsed
+ * and recorded like an application; the answer is stored with the query and not in the inbox.
  */
 @Service("inquiries")
 public class QueryIntake {
-  /** Nobody takes the same text for an application. */
+  /** Part of the digest: the same text as an application is another message. */
   private static final String ABOUT = "query";
 
   private final ApplicationReader reader;
@@ -53,7 +53,7 @@ public class QueryIntake {
     this.transactions = transactions;
   }
 
-  /** Asks the department and gives back what it found, as JSON; a repeat is told the same. */
+  /** Asks the department and returns its findings as JSON; a repeat gets the same answer. */
   public Receipt accept(Partner sender, IncomingMessage incoming) {
     meters.in();
     ParsedMessage message =
@@ -68,7 +68,7 @@ public class QueryIntake {
       question = store(message, application);
     } catch (Refusal refusal) {
       return repeatedOrRefused(message, List.of(refusal.problem()));
-    } catch (Outage closed) { // what was told by day is told at night as well
+    } catch (Outage closed) { // a stored answer is returned outside of opening hours too
       return repeated(message).orElseThrow(() -> closed);
     }
     return question
@@ -77,7 +77,7 @@ public class QueryIntake {
         .orElseThrow();
   }
 
-  /** The question and the message in one commit; empty when the id was used before. */
+  /** Stores the query and the message in one commit; empty when the id was used before. */
   private Optional<PreparedQuery> store(ParsedMessage message, Application application) {
     PreparedQuery question = queries.prepare(application);
     return Optional.ofNullable(

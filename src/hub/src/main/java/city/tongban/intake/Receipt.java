@@ -3,7 +3,7 @@ package city.tongban.intake;
 import city.tongban.canonical.CaseNumber;
 
 /**
- * What the sender is told once the case is committed; a repeat is told the same.
+ * The answer to the sender once the case is committed; a repeat gets the same one.
  *
  * @param body JSON, exactly as it was stored
  */

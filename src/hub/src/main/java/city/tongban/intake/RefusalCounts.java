@@ -16,8 +16,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * How often each source was refused and why, in rows, so that the sum can be asked of one snapshot
- * (P6).
+ * Counts refusals by source and code in rows, so that the total can be read in one snapshot (P6).
  */
 @Component
 class RefusalCounts {
@@ -44,19 +43,17 @@ class RefusalCounts {
     }
   }
 
-  /** Counts in memory: a flood of what could not be read costs an addition each, and no row. */
+  /** Counts in memory: a flood of unreadable messages costs one addition each, and no row. */
   void later(String source, String code) {
     counter(new Key(source, code)).increment();
   }
 
-  /** Counts in the caller's transaction, together with the refusal's trail row. */
+  /** Counts in the caller's transaction, together with the refusal's trace step. */
   void now(String source, String code) {
     jdbc.update(ADD, source, clock.today(), code, 1);
   }
 
-  /**
-   * Writes what was counted in memory, in one order, so that two nodes never wait for each other.
-   */
+  /** Writes the counts from memory in a fixed order, so that two nodes cannot deadlock. */
   @PreDestroy
   @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT1S")
   synchronized void flush() {

@@ -22,8 +22,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What becomes of a refused message: a trail row when its sender is known and it could be read, a
- * count in any case. It never consumes the sender's id, so that the mended message may carry it.
+ * Records a refused message: a trace step when its sender is known and it could be read, a count in
+ * any case. It never consumes the sender's id, so that the corrected message may carry it.
  */
 @Component
 public class RefusalRecorder {
@@ -46,7 +46,7 @@ public class RefusalRecorder {
     this.transactions = transactions;
   }
 
-  /** A message of a known sender that could be read. */
+  /** Records a readable message of a known sender. */
   RefusedMessageException read(
       ParsedMessage message, List<Problem> found, @Nullable CaseNumber about) {
     List<Problem> problems = message.atSendersPaths(found);
@@ -60,14 +60,14 @@ public class RefusalRecorder {
           });
       return new RefusedMessageException(problems, stop.id());
     } catch (DataAccessException | TransactionException e) {
-      // the sender gets its answer all the same; nothing of it was to be stored
+      // the sender gets its answer in any case; nothing else of the message was to be stored
       LOG.error("a refusal could not be written to the trail", e);
       counts.later(message.sender().id(), problems.get(0).code());
       return new RefusedMessageException(problems, null);
     }
   }
 
-  /** Parses a message of a known sender, or refuses what cannot be read. */
+  /** Parses a message of a known sender, or refuses one that cannot be read. */
   <T> T orRefused(Partner sender, IncomingMessage incoming, Supplier<T> parsing) {
     try {
       return parsing.get();
@@ -79,12 +79,12 @@ public class RefusalRecorder {
     }
   }
 
-  /** Writes the counts that wait in memory, for whoever wants to sum up. */
+  /** Writes the counts that wait in memory, before a caller reads the totals. */
   public void settle() {
     counts.flush();
   }
 
-  /** Turned away at one of our doors before anything was read. */
+  /** Counts a request that an endpoint rejected before it was read. */
   @EventListener
   void hear(RequestRejected away) {
     if (away.method().equals("POST") && isOurs(away.path())) {

@@ -17,12 +17,12 @@ public final class RefusedMessageException extends RuntimeException {
     this.trail = trail;
   }
 
-  /** All that is wrong, the main one first. */
+  /** All problems, the main one first. */
   public List<Problem> problems() {
     return problems;
   }
 
-  /** Id of the trail row that keeps the refused message. */
+  /** Id of the trace step that holds the refused message. */
   public @Nullable String trail() {
     return trail;
   }

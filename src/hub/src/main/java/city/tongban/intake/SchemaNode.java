@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 /**
- * What the contract says of a field, as far as a reader of XML must know it: XML itself does not
- * tell a text from an empty object, nor a list from a field.
+ * The schema of a field, as far as the XML reader needs it: XML does not distinguish a text from an
+ * empty object, or a list from a field.
  */
 final class SchemaNode {
   private final JsonNode document;
@@ -25,7 +25,7 @@ final class SchemaNode {
     LIST,
     /** {@code <form><field name="address">…} */
     FIELDS,
-    /** the contract does not have it; what is in it decides */
+    /** not in the schema; its content decides */
     UNKNOWN
   }
 
@@ -33,7 +33,7 @@ final class SchemaNode {
     return new SchemaNode(document, document.at("/components/schemas/" + schema));
   }
 
-  /** Some fields of which the contract's schemas know nothing. */
+  /** A node for fields that the schema does not describe. */
   static SchemaNode fields() {
     return new SchemaNode(
         MissingNode.getInstance(), JsonNodeFactory.instance.objectNode().put("type", "object"));
@@ -49,7 +49,7 @@ final class SchemaNode {
     };
   }
 
-  /** It holds text unless elements are found in it. */
+  /** Whether it holds text when no elements are found in it. */
   boolean isText() {
     return switch (kind()) {
       case TEXT, NUMBER, UNKNOWN -> true;
@@ -65,7 +65,7 @@ final class SchemaNode {
     };
   }
 
-  /** An element of a list is called as the list is, without the s. */
+  /** The element name of a list's entries: the list's name without the s. */
   static String single(String list) {
     return list.substring(0, list.length() - 1);
   }

@@ -10,7 +10,7 @@ import city.tongban.canonical.Refusal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import javax.xml.stream.XMLStreamException;
 
-/** Finds its way through an envelope of SOAP 1.1 to the one element in its body, and out again. */
+/** Reads a SOAP 1.1 envelope up to the one element in its Body, and after it to the end. */
 final class SoapBodyReader {
   static final String ENVELOPE = "http://schemas.xmlsoap.org/soap/envelope/";
 
@@ -22,12 +22,12 @@ final class SoapBodyReader {
     this.operation = operation;
   }
 
-  /** The name of the body's element; of another namespace than ours none is known. */
+  /** The name of the Body's element; an element of another namespace has no known name. */
   String operation() {
     return operation;
   }
 
-  /** Walks in, past the headers. */
+  /** Reads past the headers to the Body. */
   static SoapBodyReader of(LimitedXmlReader xml) throws XMLStreamException {
     if (tag(xml) != START_ELEMENT || !is(xml, "Envelope")) {
       throw Refusal.of("HUB-1041", "the message is not a SOAP 1.1 envelope")
@@ -49,7 +49,7 @@ final class SoapBodyReader {
     return new SoapBodyReader(xml, ours ? xml.getLocalName() : "");
   }
 
-  /** Reads the operation's fields, and goes on to the end of the message. */
+  /** Reads the operation's fields and continues to the end of the message. */
   ObjectNode read(SchemaNode shape) throws XMLStreamException {
     ObjectNode tree =
         (ObjectNode) new XmlToJsonReader(xml, SoapMessageReader.NAMESPACE).read(shape);
@@ -71,7 +71,7 @@ final class SoapBodyReader {
         .fix("send one element of " + SoapMessageReader.NAMESPACE + " as the WSDL describes it");
   }
 
-  /** The next tag; between the tags of an envelope is nothing but space. */
+  /** The next tag; between the tags of an envelope only white space is allowed. */
   static int tag(LimitedXmlReader xml) throws XMLStreamException {
     while (true) {
       int event = xml.next();
@@ -86,7 +86,7 @@ final class SoapBodyReader {
           }
         }
         default -> {
-          // space and comments
+          // white space and comments
         }
       }
     }

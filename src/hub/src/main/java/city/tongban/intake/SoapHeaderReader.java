@@ -11,8 +11,8 @@ import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes over the headers of an envelope. We understand none, so one that must be understood is
- * refused; and so is the wish for an answer elsewhere than on the line on which the message came.
+ * Skips the headers of an envelope. The hub supports none, so a header with mustUnderstand is
+ * refused, and so is a reply address other than the same connection.
  */
 final class SoapHeaderReader {
   private static final Set<String> ANSWER_TO = Set.of("ReplyTo", "FaultTo");
@@ -25,7 +25,7 @@ final class SoapHeaderReader {
     this.xml = xml;
   }
 
-  /** From the header's begin to its end. */
+  /** Reads from the start of the header to its end. */
   void read() throws XMLStreamException {
     while (SoapBodyReader.tag(xml) == START_ELEMENT) {
       refuseWhatMustBeUnderstood();
@@ -65,7 +65,7 @@ final class SoapHeaderReader {
         case END_ELEMENT -> open--;
         case CHARACTERS, CDATA -> text.append(xml.getText());
         default -> {
-          // space and comments
+          // white space and comments
         }
       }
     }

@@ -38,12 +38,12 @@ public final class SoapMessage {
     return operation;
   }
 
-  /** The fields of the operation, as JSON would have them. */
+  /** The fields of the operation in the form of the JSON message. */
   public JsonNode tree() {
     return tree;
   }
 
-  /** Takes a field out that JSON has in its address; null when it is no text or not there. */
+  /** Removes a field that the JSON message has in its URL; null when it is not text or missing. */
   @Nullable String take(String field) {
     JsonNode taken = tree.remove(field);
     return taken == null ? null : taken.textValue();

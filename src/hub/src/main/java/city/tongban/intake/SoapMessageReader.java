@@ -11,12 +11,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.MimeType;
 import org.springframework.util.MimeTypeUtils;
 
-/**
- * From the bytes of a SOAP message to what it asks for; strictly, and with no parser but our own.
- */
+/** Parses the bytes of a SOAP message strictly, with the hub's own parser only. */
 @Component("soapReader")
 public class SoapMessageReader {
-  /** Of every element that {@code wsdl/intake.xsd} describes; its actions begin with it too. */
+  /** The namespace of every element in {@code wsdl/intake.xsd}; its actions start with it too. */
   public static final String NAMESPACE = "urn:tongban:intake:1";
 
   private final OpenApiValidator validator;
@@ -30,9 +28,9 @@ public class SoapMessageReader {
   }
 
   /**
-   * Takes the envelope off, or refuses what cannot be read.
+   * Removes the envelope, or refuses a message that cannot be read.
    *
-   * @param action the header {@code SOAPAction} as it came
+   * @param action the header {@code SOAPAction} as received
    */
   public SoapMessage read(Partner sender, IncomingMessage incoming, @Nullable String action) {
     try {
@@ -68,7 +66,7 @@ public class SoapMessageReader {
     };
   }
 
-  /** The body decides; but a header that says something else is not overheard. */
+  /** The Body decides; a header that contradicts it is refused. */
   private static void requireSameAction(@Nullable String action, String operation) {
     String said = action == null ? "" : action.strip().replaceAll("^\"|\"$", "");
     if (!said.isEmpty() && !said.equals(NAMESPACE + "/" + operation)) {
@@ -89,7 +87,7 @@ public class SoapMessageReader {
         return charset == null ? null : charset.replace("\"", "");
       }
     } catch (IllegalArgumentException e) {
-      // told like any other type that is not ours
+      // reported like any other content type that is not supported
     }
     throw Refusal.of("HUB-1015", "the content type is not text/xml")
         .because("this endpoint accepts SOAP 1.1 without attachments")

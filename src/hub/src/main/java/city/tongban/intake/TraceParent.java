@@ -5,7 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The W3C trace context that is passed on with a case over every hop. */
+/** The W3C trace context that a case carries over every hop. */
 final class TraceParent {
   private static final Pattern SHAPE =
       Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
@@ -14,7 +14,7 @@ final class TraceParent {
 
   private TraceParent() {}
 
-  /** The sender's, or a new one; the specification has a broken one ignored, never refused. */
+  /** The sender's, or a new one; the specification requires a broken one to be ignored. */
   static String honouredOrBegun(@Nullable String received) {
     return received != null && SHAPE.matcher(received).matches()
         ? received

@@ -10,14 +10,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is wrong with one message, so that the sender mends it in one go; one problem per field.
+ * All validation errors of one message, one per field, so that the sender can correct them at once.
  */
 final class ValidationErrors {
   private static final int TOLD_MAX = 20;
 
   private final Map<String, Problem> byPath = new LinkedHashMap<>();
 
-  /** Reads something; a refusal is noted at the path instead of ending the reading. */
+  /** Reads a value; a refusal is recorded at the path and does not stop the reading. */
   <T> @Nullable T read(String path, Supplier<T> reading) {
     try {
       return reading.get();

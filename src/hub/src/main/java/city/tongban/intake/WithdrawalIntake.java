@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Every message by which a centre takes a case back; effective once, like the application itself.
+ * Receives every message by which a centre takes a case back; effective once, like the application.
  */
 @Service("withdrawals")
 public class WithdrawalIntake {
@@ -57,7 +57,7 @@ public class WithdrawalIntake {
     this.transactions = transactions;
   }
 
-  /** Asks for a case to be taken back; returns once that is committed. */
+  /** Requests the withdrawal of a case; returns once that is committed. */
   public Receipt accept(Partner sender, CaseNumber number, IncomingMessage incoming) {
     return accept(
         refusals.orRefused(
@@ -66,7 +66,7 @@ public class WithdrawalIntake {
         new ValidationErrors());
   }
 
-  /** The same for one that came by SOAP, where the message itself names the case. */
+  /** Requests a withdrawal that came by SOAP, where the message itself names the case. */
   public Receipt accept(SoapMessage soap) {
     ValidationErrors errors = new ValidationErrors();
     String named = soap.take("caseNumber");

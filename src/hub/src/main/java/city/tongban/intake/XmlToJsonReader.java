@@ -16,16 +16,17 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From an element to the tree that JSON would have given, so that one contract holds for both.
+ * Converts an XML element to the tree that the JSON message would give, so that one schema
+ * validates both.
  *
- * <p>It decides nothing about the fields: what the contract does not have gets into the tree too,
- * and is refused there, together with everything else that is wrong.
+ * <p>It does not validate fields: a field that the schema lacks is in the tree too, and is refused
+ * by the schema together with all other errors.
  */
 final class XmlToJsonReader {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}");
 
-  /** Where a schema may be found; said by many writers of XML, and fetched by nobody here. */
+  /** Schema location hints, which many XML writers add; the hub never fetches them. */
   private static final Set<String> HINTS = Set.of("schemaLocation", "noNamespaceSchemaLocation");
 
   private final XMLStreamReader xml;
@@ -39,11 +40,11 @@ final class XmlToJsonReader {
   /**
    * One element inside another.
    *
-   * @param field the name that a {@code <field name="…">} gives itself
+   * @param field the value of the attribute {@code name} of a {@code <field name="…">}
    */
   private record Child(String name, @Nullable String field, JsonNode node) {}
 
-  /** Reads the element at which the reader stands, to its end. */
+  /** Reads the element at which the reader is positioned, to its end. */
   JsonNode read(SchemaNode shape) throws XMLStreamException {
     String name = name();
     refuseAttributes(false);
@@ -59,7 +60,7 @@ final class XmlToJsonReader {
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
             text.append(xml.getText());
         default -> {
-          // a comment says nothing
+          // comments are ignored
         }
       }
     }
@@ -104,7 +105,7 @@ final class XmlToJsonReader {
     return list;
   }
 
-  /** What is no field of the form becomes something that no form may hold. */
+  /** An element that is not a form field becomes a value that the schema refuses. */
   private ObjectNode fields(List<Child> children) {
     ObjectNode fields = NODES.objectNode();
     for (Child child : children) {
@@ -125,7 +126,9 @@ final class XmlToJsonReader {
     object.set(name, node);
   }
 
-  /** In the manner of James Clark, where the namespace is not ours. */
+  /**
+   * The name in James Clark's notation, {@code {namespace}name}, where the namespace is not ours.
+   */
   private String name() {
     String space = xml.getNamespaceURI();
     return namespace.equals(space)

@@ -10,7 +10,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
-/** What there is to say of a certificate that a server showed. */
+/** Describes a certificate that a server showed. */
 final class CertificateDescription {
   private CertificateDescription() {}
 

@@ -7,8 +7,8 @@ import city.tongban.canonical.TraceStep;
 import city.tongban.canonical.Traceable;
 
 /**
- * Somebody tested a connection. It stands with the record of who read what ({@code trace}): it is
- * an act of a person, and belongs to no case.
+ * A person has tested a connection. {@code trace} records it with the reads: it is an act of a
+ * person, and belongs to no case.
  */
 record ConnectorProbed(String who, Probe probe) implements Traceable {
   @Override

@@ -18,9 +18,11 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** The time by a partner's clock, as the header {@code Date} of an answer tells it. */
+/** The time of a department's clock, from the header {@code Date} of an answer. */
 final class PeerClock {
-  /** Signatures that carry the time are taken by most partners up to five minutes. */
+  /**
+   * The tolerated difference; most departments accept signed times that are up to five minutes off.
+   */
   private static final Duration TOLERATED = Duration.ofMinutes(2);
 
   private static final int HEAD_BYTES = 8_192;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How far we get on the way to a back-end, check by check; no case was sent to find it out.
+ * The outcome of a connection test, check by check; no case was sent for it.
  *
  * @param target host and port, and nothing else of the address
  */
@@ -20,12 +20,12 @@ public record Probe(
     steps = List.copyOf(steps);
   }
 
-  /** What stands in the way, if anything does. */
+  /** The first check that failed, if any. */
   public Optional<ProbeStep> firstFailure() {
     return steps.stream().filter(step -> step.outcome() == ProbeStep.Outcome.FAILED).findFirst();
   }
 
-  /** Whether nothing that could be looked at has failed. */
+  /** Whether no check has failed. */
   public boolean passed() {
     return firstFailure().isEmpty();
   }

@@ -21,7 +21,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
-/** The checks of one test as they are made: the first that fails, but for the clock, ends it. */
+/**
+ * The checks of one test as they are made; the first failure ends the test, except one of the clock
+ * check.
+ */
 final class ProbeRun {
   private static final Map<String, CheckFailureCause> MEANING =
       Map.ofEntries(
@@ -44,7 +47,9 @@ final class ProbeRun {
   private boolean over;
 
   /**
-   * @param limit of each check; a name server can keep us waiting as a partner can
+   * Creates a run.
+   *
+   * @param limit of each check; a name server can be slow as a department can
    * @param meaning reads the exceptions of the transport that is tested
    */
   ProbeRun(ExecutorService threads, Duration limit, Function<Throwable, HubException> meaning) {
@@ -117,7 +122,7 @@ final class ProbeRun {
     return new CheckFailedException(at(cause, check), cause, CheckResult.of("code", code));
   }
 
-  /** A refusal belongs to what was refused, whenever it comes. */
+  /** The check that a failure belongs to: a refusal may show during another check. */
   private static CheckKind at(CheckFailureCause cause, CheckKind check) {
     return switch (cause) {
       case TRUST_HOST_KEY, TRUST_UNKNOWN, TRUST_UNSIGNED -> CheckKind.TRUST;

@@ -7,9 +7,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One check of a connection and what became of it.
+ * One check of a connection and its outcome.
  *
- * @param said what it found out; null when it was not tried
+ * @param said the result; null when it was not tried
  * @param cause why it failed; null unless it did
  * @param millis how long it took
  */
@@ -20,13 +20,13 @@ public record ProbeStep(
     @Nullable CheckFailureCause cause,
     long millis) {
 
-  /** What can become of a check. */
+  /** The outcomes of a check. */
   public enum Outcome {
     OK,
     FAILED,
-    /** this line has no such thing, or nothing can be learned without sending a case */
+    /** the transport has no such check, or it would need a case */
     NOT_APPLICABLE,
-    /** one before it stands in the way */
+    /** an earlier check has failed */
     NOT_TRIED;
 
     public String word() {

@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 
 /**
- * Tests the way to a back-end without sending a case. Only the address of its active version is
- * ever called, and of each back-end one test at a time.
+ * Tests the connection to a back-end without sending a case. Only the address of its active version
+ * is called, with one test at a time for each back-end.
  */
 public final class Probes {
-  /** Of one check; a person waits in front of the page. */
+  /** The limit of one check; a person waits for the page. */
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
   private static final int AT_ONCE = 4;
@@ -62,7 +62,9 @@ public final class Probes {
     this.wall = wall;
   }
 
-  /** Tests one connection now, in somebody's name; it is recorded, whatever comes out. */
+  /**
+   * Tests one connection now, on behalf of a person; the test is recorded, whatever its outcome.
+   */
   public Probe of(String backEnd, String who) {
     Connector connector =
         connectors.all().stream()
@@ -126,7 +128,7 @@ public final class Probes {
     return new TlsProbe(place, TlsSettings.of(connector, credentials, wall), limit, wall);
   }
 
-  /** Made at the first check, so that a secret that is missing is told like anything else. */
+  /** Created at the first check, so that a missing secret is reported as a failed check. */
   private static final class Opened implements AutoCloseable {
     private final Callable<TlsProbe> opening;
     private @Nullable TlsProbe line;

@@ -7,7 +7,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers which certificate a server showed, whatever its judge then says of it. */
+/** Records the certificate that a server showed, whether or not it is then trusted. */
 final class RecordingTrustManager extends X509ExtendedTrustManager {
   private final X509ExtendedTrustManager judge;
   private @Nullable X509Certificate shown;

@@ -27,7 +27,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/** One line to a back-end, opened as far as it goes; nothing but the time is asked for on it. */
+/** One TLS connection to a back-end for a test; it asks for nothing but the time. */
 final class TlsProbe implements AutoCloseable {
 
   private final URI address;
@@ -47,7 +47,7 @@ final class TlsProbe implements AutoCloseable {
     this.wall = wall;
   }
 
-  /** Where a back-end is; {@code jdbc:postgresql://…} hides it behind a scheme of its own. */
+  /** The address of a back-end; {@code jdbc:postgresql://…} has a nested scheme. */
   static URI place(URI address) {
     String text = address.toString();
     return text.startsWith("jdbc:") ? URI.create(text.substring("jdbc:".length())) : address;
@@ -104,7 +104,7 @@ final class TlsProbe implements AutoCloseable {
         : CheckFailureCause.PORT_UNREACHABLE;
   }
 
-  /** A handshake as each call makes it: with our certificate, and against whom we trust. */
+  /** Makes the handshake of a call: with our certificate and our trust settings. */
   CheckResult tls() throws Exception {
     if (security == null || certificates == null) {
       return CheckResult.nothing("plain");
@@ -135,7 +135,7 @@ final class TlsProbe implements AutoCloseable {
     }
   }
 
-  /** What stopped it: their certificate and ours are other checks than the handshake. */
+  /** The check that stopped a handshake: the two certificates have checks of their own. */
   private CheckResult halfWay(IOException e) throws CheckFailedException {
     RecordingTrustManager seen = Objects.requireNonNull(certificates);
     if (seen.objection() != null) {
@@ -161,7 +161,7 @@ final class TlsProbe implements AutoCloseable {
     return e.getCause() instanceof EOFException || e.getCause() instanceof SocketException;
   }
 
-  /** Which certificate they showed, and what we think of it. */
+  /** The certificate that the server showed, and whether it is trusted. */
   CheckResult trust() throws CheckFailedException {
     RecordingTrustManager seen = Objects.requireNonNull(certificates);
     CheckResult certificate = CertificateDescription.shown(Objects.requireNonNull(seen.shown()));
@@ -176,7 +176,7 @@ final class TlsProbe implements AutoCloseable {
     return security != null;
   }
 
-  /** Their time by the answer to HEAD, which asks for nothing; else by their certificate's days. */
+  /** The server's time from an answer to HEAD; otherwise only its certificate's validity. */
   CheckResult clock() throws Exception {
     if (ourFailure == null && String.valueOf(address.getScheme()).startsWith("http")) {
       return PeerClock.read(Objects.requireNonNull(socket), address, wall);
@@ -184,7 +184,7 @@ final class TlsProbe implements AutoCloseable {
     return CheckResult.nothing(secured() ? "certificate-days" : "no-time");
   }
 
-  /** That they did not break the handshake off after we had shown our certificate. */
+  /** Checks that the server did not end the handshake after our certificate was shown. */
   void ours() throws CheckFailedException {
     if (ourFailure != null) {
       throw new CheckFailedException(
@@ -202,7 +202,7 @@ final class TlsProbe implements AutoCloseable {
     try {
       socket.close();
     } catch (IOException e) {
-      return; // nothing was said on it
+      return; // nothing was sent on it
     }
   }
 

@@ -4,7 +4,7 @@ import city.tongban.clock.BusinessClock;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Finds queries whose node stopped while it was asking, so that the same message can ask again. */
+/** Finds queries whose node stopped during the call, so that the same message can ask again. */
 @Component
 class AbandonedQueryRecovery {
   private final QueryTable table;

@@ -7,10 +7,10 @@ import city.tongban.connector.Service;
 import city.tongban.mapping.MappedMessage;
 
 /**
- * One question with its number, mapped and ready to be asked.
+ * One query with its number, mapped and ready to be sent.
  *
- * @param mapped what is sent
- * @param tries how often it is asked, with this time
+ * @param mapped the message to send
+ * @param tries the number of this try, from 1
  */
 public record PreparedQuery(
     CaseFile file, Connector connector, Service service, MappedMessage mapped, int tries) {

@@ -29,10 +29,10 @@ import java.util.Optional;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Asks departments while the resident waits at the counter, and keeps the answers. */
+/** Asks departments while the resident waits at the counter, and stores the answers. */
 @org.springframework.stereotype.Service
 public class Queries {
-  /** What we may be late beyond the call's own time-out before others think that we died. */
+  /** Time beyond the call's own time-out before another node takes a query for abandoned. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final Router router;
@@ -70,10 +70,10 @@ public class Queries {
   }
 
   /**
-   * Gives a question its number and maps it; nothing is stored yet.
+   * Numbers and maps a query; nothing is stored yet.
    *
-   * @throws Refusal when it cannot be asked so
-   * @throws Outage when the department's hours are over
+   * @throws Refusal when the query is not valid
+   * @throws Outage when the department is closed
    */
   public PreparedQuery prepare(Application application) {
     Router.Route route = router.ask(application);
@@ -81,7 +81,7 @@ public class Queries {
     return mapped(cases.numbered(application, route), connector, 1);
   }
 
-  /** Stores that it is being asked; joins the caller's transaction. */
+  /** Stores the query as being asked; joins the caller's transaction. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void open(PreparedQuery question) {
     table.insert(question, clock.wall(), lease(question));
@@ -89,10 +89,10 @@ public class Queries {
   }
 
   /**
-   * Asks, and tells what was found, as JSON.
+   * Asks the department and returns its findings as JSON.
    *
-   * @throws Outage when no answer came that we understand; send the same message again; the hub
-   *     then asks again
+   * @throws Outage when no readable answer came; the sender sends the same message again and the
+   *     hub asks again
    */
   public String ask(PreparedQuery question) {
     QueryClient.Reply reply;
@@ -110,7 +110,7 @@ public class Queries {
     }
   }
 
-  /** What was told before, or the same question once more. */
+  /** Returns the stored answer, or asks the same query again. */
   public String again(CaseNumber number) {
     QueryView view = find(number).orElseThrow();
     Optional<String> before = table.told(number, view.state());

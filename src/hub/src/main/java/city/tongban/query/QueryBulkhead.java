@@ -16,10 +16,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class QueryBulkhead {
-  /** With the messages that wait at intake fewer than {@code server.tomcat.threads.max}. */
+  /**
+   * Together with the messages that wait at intake, fewer than {@code server.tomcat.threads.max}.
+   */
   static final int ALL = 8;
 
-  /** What the queries of one department may hold of them. */
+  /** The part of them that the queries of one department may use. */
   static final int EACH = 4;
 
   private static final Duration MAX_WAIT = Duration.ofSeconds(1);
@@ -28,7 +30,7 @@ class QueryBulkhead {
   private final Map<String, Bulkhead> byDepartment = new ConcurrentHashMap<>();
 
   /**
-   * Asks once there is a place.
+   * Runs a query when there is capacity.
    *
    * @throws Outage when there is none in time: the centre is asked to send the query again
    */

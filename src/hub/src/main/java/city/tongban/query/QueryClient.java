@@ -32,10 +32,10 @@ class QueryClient {
   }
 
   /**
-   * What came back.
+   * The outcome of a call.
    *
-   * @param wire what they said; null when the call failed
-   * @param evidence what they said all the same, for the trail
+   * @param wire the department's reply; null when the call failed
+   * @param evidence the reply of a failed call, if there was one, for the trace
    */
   record Reply(
       @Nullable RawMessage wire,
@@ -47,7 +47,7 @@ class QueryClient {
     return send(message -> ready(message, question));
   }
 
-  /** A call of the hub's own, which is about no question: it says all that they need. */
+  /** A call of the hub's own that belongs to no query: the call itself has all parameters. */
   Reply make(Connector connector, String id, String call) {
     return send(
         message -> {
@@ -85,7 +85,7 @@ class QueryClient {
     message.setBody(question.mapped().bytes());
   }
 
-  /** The id that a back-end knows the question by; sheets get it as {@code delivery}. */
+  /** The id by which a back-end knows the query; stylesheets get it as {@code delivery}. */
   static DeliveryId id(PreparedQuery question) {
     return new DeliveryId(question.number(), 1);
   }

@@ -64,7 +64,7 @@ class QueryRecorder {
     return mine;
   }
 
-  /** What the centre is told. */
+  /** Records the answer; returns the response for the centre. */
   @Transactional
   public String answered(PreparedQuery question, Answer answer, QueryClient.Reply reply) {
     OffsetDateTime now =
@@ -109,7 +109,7 @@ class QueryRecorder {
     count("refused", question);
   }
 
-  /** The node that asked has stopped before an answer was recorded. */
+  /** Records that the asking node stopped before an answer was recorded. */
   @Transactional
   public void abandoned(QueryTable.Abandoned one) {
     Outage why =

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the centre is told; a repeat of the message is told the same.
+ * The response to the centre; a repeat of the message gets the same one.
  *
- * @param answeredAt when the department says it looked, else when we heard
+ * @param answeredAt the time that the department states, else the time at which its answer arrived
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record QueryResponse(

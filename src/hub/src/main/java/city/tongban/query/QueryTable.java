@@ -27,16 +27,16 @@ class QueryTable {
     this.vault = vault;
   }
 
-  /** A row as whoever asks again needs it. */
+  /** The columns of a row that a repeated query needs. */
   record Kept(CaseFile file, String backEnd, int tries) {}
 
-  /** Which time of asking it was that nobody came back from. */
+  /** A try whose node stopped before it recorded an outcome. */
   record Abandoned(CaseNumber number, int tries) {}
 
   /**
-   * A new question, being asked.
+   * Inserts a query that is being asked.
    *
-   * @param lease until when nobody else may think that we died over it
+   * @param lease until when no other node may take it for abandoned
    */
   void insert(PreparedQuery question, Instant now, Instant lease) {
     CaseFile file = question.file();
@@ -61,7 +61,7 @@ class QueryTable {
         .update();
   }
 
-  /** True for the one who may ask an unanswered question again. */
+  /** True for the one caller that may ask an unanswered query again. */
   boolean askAgain(PreparedQuery question, Instant now, Instant lease) {
     return jdbc.sql(
                 """
@@ -79,7 +79,7 @@ class QueryTable {
         == 1;
   }
 
-  /** False when the answer comes after somebody has given the question up, or asked it anew. */
+  /** False when the query was given up or asked again before this answer came. */
   boolean answered(
       PreparedQuery question, String outcome, String told, OffsetDateTime answeredAt, Instant now) {
     return jdbc.sql(
@@ -97,7 +97,7 @@ class QueryTable {
         == 1;
   }
 
-  /** False when it is not being asked any more, or another time. */
+  /** False when the query is no longer being asked, or by another try. */
   boolean unanswered(CaseNumber number, int tries, String code, Instant now) {
     return jdbc.sql(
                 """
@@ -112,7 +112,7 @@ class QueryTable {
         == 1;
   }
 
-  /** Those whose asker has died over them. */
+  /** Queries whose lease has expired. */
   List<Abandoned> abandoned(Instant now) {
     return jdbc.sql("select number, tries from query where state = 'ASKED' and lease_until < ?")
         .param(utc(now))
@@ -145,7 +145,7 @@ class QueryTable {
         .optional();
   }
 
-  /** What the centre was told; empty unless it is answered. */
+  /** The stored response to the centre; empty unless it is answered. */
   Optional<String> told(CaseNumber number, QueryState state) {
     return state == QueryState.ANSWERED
         ? jdbc.sql("select told from query where number = ?")

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question as everybody may see it who may know of it; what was found is not in it.
+ * A query without its findings, for everybody who may know of it.
  *
  * @param number from the same serial as the cases' numbers
  * @param outcome {@code FOUND}, {@code NOT_FOUND} or {@code NOT_ACCEPTED} once it is answered

@@ -12,25 +12,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A day's statement, held against what we were told.
+ * The comparison of a department's daily statement with the answers that the hub recorded.
  *
- * @param theirs lines on their statement
- * @param ours questions that we were answered that day
+ * @param theirs lines on the statement
+ * @param ours queries that were answered that day according to the hub
  */
 record Reconciliation(int theirs, int ours, List<Difference> differences) {
 
   /**
-   * One thing that they and we do not both know.
+   * One difference between the two sides.
    *
-   * @param number of the question; as they write it, where it is none of ours
+   * @param number of the query; as the department writes it, where the hub does not know it
    */
   record Difference(String number, boolean known, String sentence) {}
 
   /**
    * Compares line by line.
    *
-   * @param answered what we were answered that day
-   * @param known what we know of questions that they name beyond these
+   * @param answered the answers that the hub recorded that day
+   * @param known what the hub knows of other queries that the statement names
    */
   static Reconciliation of(
       Statement statement, Map<String, Outcome> answered, Map<String, Known> known) {
@@ -78,7 +78,7 @@ record Reconciliation(int theirs, int ours, List<Difference> differences) {
     return answered.containsKey(number) || known.containsKey(number);
   }
 
-  /** The question's number, which they know with the first delivery's {@code /1} behind it. */
+  /** The query's number; the department knows it with {@code /1}, the first delivery, appended. */
   static String number(Statement.Line line) {
     return line.delivery().replaceFirst("/1$", "");
   }

@@ -26,18 +26,18 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches what a department says that it answered on a day, once it is there, and asks again later
- * when it does not come or cannot be believed.
+ * Fetches the daily statement of a department once it is available, and tries again later when it
+ * is missing or not trusted.
  */
 @Component
 class StatementPoller {
-  /** It has not come, or is not believed. */
+  /** The statement is missing or not trusted. */
   static final String AWAITED = "HUB-4069";
 
   private static final Logger LOG = LoggerFactory.getLogger(StatementPoller.class);
   private static final Duration GRACE = Duration.ofSeconds(10);
 
-  /** Of one department, in one round; a clock that was stepped over a month has more to do. */
+  /** Days of one department in one run; a business clock that was moved over a month has more. */
   private static final int DAYS = 31;
 
   private final Connectors connectors;
@@ -68,7 +68,7 @@ class StatementPoller {
       try {
         connector.operation(Connector.STATEMENT).ifPresent(op -> fetch(connector, op));
       } catch (RuntimeException e) {
-        // one department's day must not keep the others' from being asked for
+        // a failure for one department must not stop the others
         LOG.error("the statement of {} could not be fetched", connector.backEnd(), e);
       }
     }
@@ -87,7 +87,7 @@ class StatementPoller {
     }
   }
 
-  /** The last day whose statement is there by now. */
+  /** The last day whose statement is available by now. */
   private LocalDate lastDay(LocalTime at) {
     ZonedDateTime now = clock.business().atZone(BusinessClock.ZONE);
     LocalDate today = now.toLocalDate();

@@ -31,7 +31,7 @@ class StatementRecorder {
   private static final Logger LOG = LoggerFactory.getLogger(StatementRecorder.class);
   private static final String STAGE = "query";
 
-  /** So many differences are told one by one; the row has their number. */
+  /** This many differences are recorded one by one; the row has the total. */
   private static final int TOLD = 100;
 
   private final StatementTable table;
@@ -44,7 +44,7 @@ class StatementRecorder {
     this.events = events;
   }
 
-  /** Compares, and settles the day; a day that is settled stays as it is. */
+  /** Compares and settles the day; a settled day does not change. */
   @Transactional
   public void settle(
       Connector connector, LocalDate day, Statement statement, QueryClient.Reply reply) {
@@ -95,7 +95,7 @@ class StatementRecorder {
     LOG.warn("{}; {}", why.getMessage(), why.problem().why());
   }
 
-  /** It is asked for again later; the same reason is told once. */
+  /** Postpones the day; the same reason is recorded once. */
   @Transactional
   public void later(
       Connector connector, Due due, Instant again, Outage why, QueryClient.Reply reply) {

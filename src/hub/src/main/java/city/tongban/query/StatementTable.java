@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of {@code day_statement}, and what {@code query} knows of a day. */
+/** The table {@code day_statement}, and what {@code query} knows of a day. */
 @Repository
 class StatementTable {
   private final JdbcClient jdbc;
@@ -23,13 +23,13 @@ class StatementTable {
     this.jdbc = jdbc;
   }
 
-  /** A day whose statement is asked for now. */
+  /** A day whose statement is due. */
   record Due(LocalDate day, int tries, @Nullable String code) {}
 
-  /** A question as we know it. */
+  /** A query as the hub recorded it. */
   record Known(String state, @Nullable String outcome) {}
 
-  /** From the first day on which a department was asked, each day has its row. */
+  /** Inserts a row for each day since a department was first asked. */
   void await(String backEnd, LocalDate upTo, Instant now) {
     jdbc.sql(
             """
@@ -51,7 +51,7 @@ class StatementTable {
         .update();
   }
 
-  /** The oldest day that is due, for us alone until the lease ends. */
+  /** Claims the oldest due day for this node until the lease ends. */
   Optional<Due> claim(String backEnd, Instant now, Instant lease) {
     return jdbc.sql(
             """
@@ -104,7 +104,7 @@ class StatementTable {
         == 1;
   }
 
-  /** What we were answered on a day, by the question's number. */
+  /** The recorded answers of a day, by the query's number. */
   Map<String, Outcome> answered(String backEnd, LocalDate day) {
     Map<String, Outcome> answered = new HashMap<>();
     jdbc.sql(
@@ -122,7 +122,7 @@ class StatementTable {
     return answered;
   }
 
-  /** What we know of questions, whatever day they are of. */
+  /** The recorded queries with these numbers, of any day. */
   Map<String, Known> known(String backEnd, Collection<String> numbers) {
     Map<String, Known> known = new HashMap<>();
     jdbc.sql("select number, state, outcome from query where back_end = ? and number = any (?)")

@@ -1,8 +1,8 @@
 /**
- * Asks a department at the counter, while the resident waits, and gives back what it found.
+ * Asks a department at the counter, while the resident waits, and returns its findings.
  *
- * <p>A question has a short life of its own: no lane, no retry, no batch. It opens no case and
- * decides nothing. Public face: {@link city.tongban.query.Queries}.
+ * <p>A query has no lane, no retry and no batch. It opens no case and decides nothing. Public face:
+ * {@link city.tongban.query.Queries}.
  */
 @ApplicationModule(
     allowedDependencies = {

@@ -31,8 +31,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * What the lines of one file mean: each for its delivery, the trailer for the batch. A line that is
- * wrong is no other's concern; it is kept in the trail and its delivery stays open.
+ * Reads and applies the lines of one result file: each for its delivery, the trailer for the batch.
+ * A wrong line does not affect the others; it is kept in the trace and its delivery stays open.
  */
 @Component
 class ResultFileReader {
@@ -53,7 +53,7 @@ class ResultFileReader {
     this.events = events;
   }
 
-  /** A line with what it says. */
+  /** A line with the answer read from it. */
   private record Line(Payload payload, Answer answer) {}
 
   void read(Connector connector, byte[] file) {
@@ -76,7 +76,9 @@ class ResultFileReader {
     end(connector, batch);
   }
 
-  /** In the order of the cases, as everybody locks them. */
+  /**
+   * Lines by delivery, in the order of the cases: the order in which every transaction locks them.
+   */
   private Map<DeliveryId, List<Line>> lines(
       Connector connector, ResultFile file, Set<DeliveryId> inBatch) {
     Map<DeliveryId, List<Line>> lines = new TreeMap<>(ORDER);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Remembers each file that a department wrote: taken once, or refused once and reported once. */
+/** The table of result files: each file is processed once, or refused once and reported once. */
 @Repository
 class ResultFileTable {
   private final JdbcClient jdbc;
@@ -20,14 +20,14 @@ class ResultFileTable {
   }
 
   /** A file by name and content. */
-  @SuppressWarnings("ArrayRecordComponent") // held, compared by the database
+  @SuppressWarnings("ArrayRecordComponent") // never compared in Java; the database compares it
   record Key(String backEnd, String name, byte[] digest) {
     static Key of(String backEnd, String name, byte[] file) {
       return new Key(backEnd, name, Sha256.of(file));
     }
   }
 
-  /** The content under which a file of this name was taken before. */
+  /** The digest of a file of this name that was processed before. */
   Optional<byte[]> taken(Key key) {
     return jdbc.sql(
             "select digest from result_file where back_end = ? and name = ? and code is null")
@@ -37,18 +37,20 @@ class ResultFileTable {
         .optional();
   }
 
-  /** Waits for another node that is just taking it; false when it was first. */
+  /**
+   * Inserts the file, after waiting for another node that is inserting it; false when it was there.
+   */
   boolean take(Key key) {
     jdbc.sql(
             "delete from result_file where back_end = ? and name = ? and digest = ? and code is not null")
         .param(key.backEnd())
         .param(key.name())
         .param(key.digest())
-        .update(); // what was refused before may be understood now
+        .update(); // a file that was refused before may be readable now
     return insert(key, null);
   }
 
-  /** False when the same was said of it before. */
+  /** Records a refusal; false when the same refusal was recorded before. */
   boolean refuse(Key key, String code) {
     return insert(key, code);
   }

@@ -16,8 +16,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Every file that a department writes about our batches. A file is taken whole in one transaction,
- * once; one that cannot be taken is reported once and left where it is, to be read again.
+ * Receives the files that departments write about our batches. A file is processed whole, once, in
+ * one transaction; a file that cannot be processed is reported once and left in its folder, to be
+ * read again.
  */
 @Service("resultFiles")
 public class ResultFiles {
@@ -44,9 +45,9 @@ public class ResultFiles {
   }
 
   /**
-   * Takes one file; returns once it is committed. The same file again changes nothing (P2).
+   * Processes one file; returns once it is committed. The same file again changes nothing (P2).
    *
-   * @param name as it lies in their folder
+   * @param name the file name in the department's folder
    */
   public void receive(String backEnd, String name, byte[] file) {
     Connector connector = connectors.active(backEnd);

@@ -12,8 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Remembers each department message once (P2); the row and the message's effect are one
- * transaction.
+ * Records each department message once (P2); the row and the message's effect are one transaction.
  */
 @Repository
 class ResultInbox {
@@ -25,7 +24,10 @@ class ResultInbox {
     this.clock = clock;
   }
 
-  /** What makes a message the same message: their id where they give one, else its bytes. */
+  /**
+   * The identity of a message: the department's id where there is one, else the digest of its
+   * bytes.
+   */
   record Key(String sender, String messageId, String digest) {
     static Key of(String backEnd, @Nullable String theirMessageId, byte[] body) {
       String digest = Sha256.hex(body);
@@ -33,7 +35,7 @@ class ResultInbox {
     }
   }
 
-  /** False when the message was taken before; refuses their id with other content. */
+  /** False when the message was processed before; refuses the same id with other content. */
   boolean first(Key key, DeliveryId subject) {
     byte[] digest = HexFormat.of().parseHex(key.digest());
     int inserted =

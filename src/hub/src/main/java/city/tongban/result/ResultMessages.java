@@ -15,14 +15,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What becomes of a message on a department's queue that {@link Results} did not take.
+ * Handles a message on a department's queue that {@link Results} did not accept.
  *
- * <p>A kill between the row here and the laying aside at their broker brings the message again and
- * makes a second row; it never loses the message.
+ * <p>If the process is killed between the row here and the move to the dead letter queue at the
+ * department's broker, the message comes again and makes a second row; it is never lost.
  */
 @Service("resultMessages")
 public class ResultMessages {
-  /** After so many a failure of ours is not taken for a passing one any more. */
+  /** After this many tries a failure of the hub is treated as permanent. */
   private static final int TRIES = 6;
 
   private final ApplicationEventPublisher events;
@@ -31,7 +31,10 @@ public class ResultMessages {
     this.events = events;
   }
 
-  /** Route step: commits the refusal with what came; throws again what another try may mend. */
+  /**
+   * Route step: commits the refusal with the message; rethrows a failure that another try may
+   * resolve.
+   */
   @Transactional
   public void refused(Exchange exchange) {
     Message message = exchange.getMessage();

@@ -20,7 +20,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Every message that a department sends about one of our deliveries. */
+/** Receives every message that a department sends about one of our deliveries. */
 @Service("results")
 public class Results {
   private final ResultInbox inbox;
@@ -44,10 +44,10 @@ public class Results {
 
   /**
    * Reads, correlates and applies one message; returns once it is committed. The same message again
-   * changes nothing and is answered alike (P2).
+   * changes nothing and gets the same answer (P2).
    *
-   * @param backEnd who sent it, as authenticated
-   * @return the delivery it spoke of
+   * @param backEnd the sender, as authenticated
+   * @return the delivery that the message is about
    */
   @Transactional
   public DeliveryId receive(String backEnd, byte[] body, String contentType) {
@@ -55,10 +55,10 @@ public class Results {
   }
 
   /**
-   * The same of an answer whose envelope says which request it is for; it must be the one that is
-   * spoken of inside.
+   * Receives an answer whose envelope names a request; it must be the request that the content
+   * names.
    *
-   * @param correlation null where envelopes say nothing
+   * @param correlation null where envelopes carry no correlation id
    */
   @Transactional
   public DeliveryId receive(

@@ -14,13 +14,13 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Which rows of ours a department holds, by the day under which it holds them; and whether it says
- * the same at the end of a day.
- */
+/** Compares, for each day, the rows of ours that a department holds with the hub's own records. */
 @Service("stagedDays")
 public class StagedDayReconciliation implements StagingLedger {
-  /** A row that is committed there and not yet noted here explains a difference for a while. */
+  /**
+   * A row that is committed at the department and not yet recorded here explains a difference for a
+   * while.
+   */
   private static final int LOOKS = 3;
 
   private final StagedTable table;
@@ -46,9 +46,10 @@ public class StagedDayReconciliation implements StagingLedger {
   }
 
   /**
-   * Route step: compares; a difference is told at the third look and then left to people.
+   * Route step: compares a day; a difference is reported at the third comparison and then left to
+   * staff.
    *
-   * @return whether their row can be marked as picked up
+   * @return whether the department's row can be marked as picked up
    */
   @Transactional
   public boolean settled(String backEnd, StagedDay theirs) {

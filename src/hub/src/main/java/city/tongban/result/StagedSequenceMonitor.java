@@ -15,8 +15,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Watches the running sequence of the rows that a department leaves for us. A place that is missing
- * may only be late, or claimed by another node; it is told, once, when a claim's time has passed.
+ * Monitors the sequence numbers of the rows that a department leaves for the hub. A missing number
+ * may be late, or claimed by another node; it is reported once, after the lease of a claim has
+ * expired.
  */
 @Service("stagedRows")
 public class StagedSequenceMonitor {
@@ -37,9 +38,9 @@ public class StagedSequenceMonitor {
   }
 
   /**
-   * Route step: these rows are there, understood or not; asked also when none is.
+   * Route step: records the rows seen, whether readable or not; also called when there is none.
    *
-   * @param places in order
+   * @param places sequence numbers in order
    */
   @Transactional
   public void seen(String backEnd, List<Long> places) {

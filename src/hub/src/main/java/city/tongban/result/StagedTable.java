@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What we know of a department's staging tables: our rows by day, the places of theirs, the days.
+ * The hub's records about a department's staging tables: our rows by day, sequence numbers, days.
  */
 @Repository
 class StagedTable {
@@ -19,7 +19,7 @@ class StagedTable {
     this.jdbc = jdbc;
   }
 
-  /** Places of their sequence that we have not seen. */
+  /** A range of sequence numbers that the hub has not seen. */
   record Gap(long first, long last) {}
 
   void holds(String backEnd, String delivery, LocalDate day) {
@@ -43,7 +43,10 @@ class StagedTable {
         .list();
   }
 
-  /** Held until the transaction ends, so that two nodes do not find the same gap. */
+  /**
+   * The highest number seen; locked until the transaction ends, so that two nodes do not find the
+   * same gap.
+   */
   long highest(String backEnd) {
     jdbc.sql("insert into staged_sequence (back_end, highest) values (?, 0) on conflict do nothing")
         .param(backEnd)
@@ -74,7 +77,7 @@ class StagedTable {
     }
   }
 
-  /** A place that was missing has come; what is left of its gap keeps its time. */
+  /** Removes a number from its gap; the remaining gaps keep their time. */
   void filled(String backEnd, long place) {
     jdbc.sql(
             """
@@ -92,7 +95,7 @@ class StagedTable {
         .update();
   }
 
-  /** Those that have been missing since before {@code noticed} and were not told; now they are. */
+  /** Gaps older than {@code noticed} that were not reported; marks them as reported. */
   List<Gap> toTell(String backEnd, Instant noticed, Instant now) {
     return jdbc.sql(
             """
@@ -106,7 +109,7 @@ class StagedTable {
         .list();
   }
 
-  /** The last word about a day is kept. */
+  /** Records the last comparison of a day. */
   void compared(String backEnd, StagedDay day, long ours, boolean agreed, Instant now) {
     jdbc.sql(
             """

@@ -1,8 +1,9 @@
 /**
- * Takes what departments send on their own account, and applies it to the delivery that it answers.
+ * Receives what departments send on their own account, and applies it to the delivery that it
+ * answers.
  *
- * <p>Owns its rows of the inbox, the files that were taken, and what is known of departments'
- * staging tables. Public face: {@link city.tongban.result.Results}, {@link
+ * <p>Owns its rows of the inbox, the processed files, and the records about departments' staging
+ * tables. Public face: {@link city.tongban.result.Results}, {@link
  * city.tongban.result.ResultFiles}, {@link city.tongban.result.StagedSequenceMonitor} and {@link
  * city.tongban.result.StagedDayReconciliation}.
  */

@@ -14,8 +14,8 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 
 /**
- * Where each application belongs, from the catalogue, the centres and the calendar of the day it
- * was collected.
+ * Finds the route of each application from the catalogue, the centres and the calendar of the day
+ * on which it was collected.
  */
 @Service
 public class Routing implements Router {
@@ -65,8 +65,8 @@ public class Routing implements Router {
   }
 
   /**
-   * The main centre of the street of registration, else of living, else the collecting centre's
-   * own.
+   * The main centre of the street of registration, else of residence, else of the collecting
+   * centre.
    */
   private String home(Applicant applicant, Centre collecting) {
     if (applicant.registeredStreet() != null) {

@@ -1,5 +1,5 @@
 /**
- * Says where a case belongs: back-end, home centre, deadline, all from dated data.
+ * Finds a case's back-end, home centre and deadline, all from dated data.
  *
  * <p>Knows the catalogue, the centres and the calendar; stores nothing. Public face: {@link
  * city.tongban.routing.Routing}.

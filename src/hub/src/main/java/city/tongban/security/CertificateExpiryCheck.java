@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Which certificates of a connector end soon, ours and theirs, so that nobody is surprised. */
+/** Finds certificates of a connector that expire soon, the hub's and the department's. */
 public final class CertificateExpiryCheck {
   private static final Duration SOON = Duration.ofDays(7);
 
@@ -27,13 +27,16 @@ public final class CertificateExpiryCheck {
   }
 
   /**
-   * A certificate in one of our secrets that ends within a week, or has ended.
+   * A certificate in one of our secrets that expires within a week, or has expired.
    *
    * @param secret its file below {@code hub.secrets}
    */
   public record Ending(String backEnd, String secret, Instant notAfter) {}
 
-  /** In the order of their files; what is not there or not PEM is told by the first call. */
+  /**
+   * Expiring certificates in the order of their files; a file that is missing or not PEM is left to
+   * the first call.
+   */
   public List<Ending> endingSoon(Connector connector) {
     Instant limit = wall.instant().plus(SOON);
     List<Ending> ending = new ArrayList<>();

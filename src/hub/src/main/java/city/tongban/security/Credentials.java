@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * Our secrets, one file each under {@code hub.secrets}; read anew each time, so that a new one
+ * The hub's secrets, one file each under {@code hub.secrets}; read for each use, so that a new one
  * works at once.
  */
 public final class Credentials {
@@ -37,7 +37,7 @@ public final class Credentials {
     }
   }
 
-  /** Where that secret lies, for a library that reads its file itself, at each connection anew. */
+  /** The file of a secret, for a library that reads it itself for each connection. */
   public Path file(String name) {
     return folder.resolve(name).toAbsolutePath();
   }

@@ -15,11 +15,11 @@ import org.apache.cxf.configuration.jsse.TLSClientParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line to a back-end that wants to see our certificate and whose own must come from one
+ * Mutual TLS to a back-end: it requires the hub's certificate, and its own must come from one
  * authority.
  *
- * <p>By TLS 1.2 alone: there the server has looked at our certificate before a byte of the request
- * leaves. By TLS 1.3 it looks later, and a refused certificate would leave each call in doubt.
+ * <p>TLS 1.2 only: there the server verifies the client certificate before a byte of the request
+ * leaves. TLS 1.3 verifies it later, and a refused certificate would leave each call in doubt.
  */
 public final class MutualTls {
   public static final String PROTOCOL = "TLSv1.2";
@@ -33,12 +33,15 @@ public final class MutualTls {
     this.secrets = secrets;
   }
 
-  /** Read anew at each call, so that a new certificate works at once; made anew if it changed. */
+  /** The CXF parameters; certificates are read for each call, so that a new one works at once. */
   public synchronized TLSClientParameters current() {
     return made().parameters();
   }
 
-  /** The same for a line of our own making; both ends of it speak {@link #PROTOCOL} only. */
+  /**
+   * The SSL context for a connection that the hub opens itself; both ends use {@link #PROTOCOL}
+   * only.
+   */
   public synchronized SSLContext context() {
     return made().context();
   }
@@ -55,7 +58,7 @@ public final class MutualTls {
     return now;
   }
 
-  /** Kept as long as the certificates are, for it remembers sessions. */
+  /** Reused until the certificates change, because it caches sessions. */
   private static SSLContext context(TLSClientParameters parameters) {
     try {
       SSLContext context = SSLContext.getInstance(PROTOCOL);
@@ -72,12 +75,12 @@ public final class MutualTls {
     parameters.setSecureSocketProtocol(PROTOCOL);
     parameters.setKeyManagers(keys(ours));
     parameters.setTrustManagers(trust(theirs));
-    // the JDK's own: it looks at the name within the handshake, before anything is sent
+    // the JDK's own: it checks the host name within the handshake, before anything is sent
     parameters.setUseHttpsURLConnectionDefaultHostnameVerifier(true);
     return parameters;
   }
 
-  /** The same for whoever speaks no HTTP. */
+  /** The SSL context for protocols other than HTTP. */
   public static SSLContext context(PemSecrets.Identity ours, List<X509Certificate> theirs) {
     try {
       SSLContext context = SSLContext.getInstance(PROTOCOL);

@@ -26,10 +26,10 @@ import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientResponseException;
 
-/** One token by OAuth 2 client credentials, kept until it is old or refused. */
+/** Obtains an OAuth 2 client credentials token, and reuses it until it expires or is refused. */
 final class OAuth2RequestSigner implements RequestSigner {
   private static final String BEARER = "Bearer ";
-  // a token that ends while the call is on its way would be refused for nothing
+  // a token that expires during the call would be refused
   private static final Duration TOO_OLD = Duration.ofSeconds(20);
 
   private final Connector connector;
@@ -80,7 +80,7 @@ final class OAuth2RequestSigner implements RequestSigner {
     return now.getTokenValue();
   }
 
-  /** The next call fetches another. */
+  /** Discards a refused token; the next call fetches another. */
   private synchronized void refused(String refused) {
     if (token != null && token.getTokenValue().equals(refused)) {
       token = null;
@@ -123,7 +123,7 @@ final class OAuth2RequestSigner implements RequestSigner {
         .build();
   }
 
-  /** Whatever happened, the call itself has not left yet. */
+  /** The failure of a token request; the call itself has not left yet. */
   private static HubException explained(OAuth2AuthorizationException e) {
     Throwable cause = e.getCause();
     if (cause instanceof ResourceAccessException) {

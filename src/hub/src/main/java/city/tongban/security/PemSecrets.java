@@ -11,9 +11,9 @@ import java.util.Date;
 import java.util.List;
 import org.springframework.boot.ssl.pem.PemContent;
 
-/** Keys and certificates among our secrets. */
+/** Reads keys and certificates from the hub's secrets. */
 public final class PemSecrets {
-  /** Our certificate is outside of its days; nothing was sent. */
+  /** Our certificate is not valid today; nothing was sent. */
   static final String OURS_RAN_OUT = "HUB-4046";
 
   private final Credentials credentials;
@@ -24,14 +24,17 @@ public final class PemSecrets {
     this.wall = wall;
   }
 
-  /** A key of ours and the certificates that go with it, its own first. */
+  /** A private key and its certificate chain, its own certificate first. */
   public record Identity(PrivateKey key, List<X509Certificate> chain) {
     public X509Certificate certificate() {
       return chain.get(0);
     }
   }
 
-  /** What we show to a partner; refused when its days are over, for the partner would refuse it. */
+  /**
+   * The identity shown to a department; refused when expired, because the department would refuse
+   * it.
+   */
   public Identity identity(String name) {
     PemContent pem = pem(name);
     try {
@@ -54,7 +57,7 @@ public final class PemSecrets {
     }
   }
 
-  /** Certificates of theirs that we hold. */
+  /** The department's certificates in a secret. */
   public List<X509Certificate> certificates(String name) {
     try {
       return pem(name).getCertificates();
@@ -63,7 +66,7 @@ public final class PemSecrets {
     }
   }
 
-  /** The text that all of it is made of: who keeps what he made of it sees when it is another. */
+  /** The text of a secret; a caller that caches objects made from it compares the text. */
   String text(String name) {
     return credentials.secret(name);
   }

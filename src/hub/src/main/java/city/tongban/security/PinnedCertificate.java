@@ -11,9 +11,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Trusts the one certificate that lies beside a credential, and no authority of the machine's. */
+/**
+ * Trusts the one certificate stored beside a credential, and no authority of the operating system.
+ */
 public final class PinnedCertificate {
-  /** Their certificate in PEM. */
+  /** Suffix of the secret with the department's certificate in PEM. */
   static final String NAME = "-certificate";
 
   private PinnedCertificate() {}

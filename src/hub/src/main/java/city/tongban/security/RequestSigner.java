@@ -10,8 +10,8 @@ import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 
 /**
- * Shows a REST back-end with each call that it is we who call, and looks at who answers. Made anew
- * each time, below the route: no exchange holds it, and no stored message does.
+ * Authenticates each call to a REST back-end, and verifies the answer. The signature is added below
+ * the route: no exchange and no stored message contains it.
  */
 public interface RequestSigner {
   /** For a back-end that asks for no authentication. */
@@ -32,9 +32,9 @@ public interface RequestSigner {
     return NONE;
   }
 
-  /** Puts what they want to see onto a call that is about to leave. */
+  /** Adds the authentication to a call that is about to leave. */
   void onto(HttpRequest request, byte[] body);
 
-  /** Looks at an answer before anything in it is believed. */
+  /** Verifies an answer before anything in it is used. */
   default void answered(HttpRequest request, HttpResponse answer, byte[] body) {}
 }

@@ -14,7 +14,7 @@ import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
 
 /**
- * Signatures by SM2 with SM3 (GB/T 32918.2), under the usual user id, in DER; keys are PEM files
+ * SM2 signatures with SM3 (GB/T 32918.2), with the default user id, in DER; keys are PEM files
  * below {@code hub.secrets}.
  */
 final class Sm2 {

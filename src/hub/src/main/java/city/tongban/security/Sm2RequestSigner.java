@@ -13,7 +13,9 @@ import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.MessageHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** Signs each call with our key, and believes only what theirs has signed as its answer. */
+/**
+ * Signs each call with our key, and accepts only an answer that the department's key has signed.
+ */
 final class Sm2RequestSigner implements RequestSigner {
   private final String credential;
   private final Sm2Authentication.Headers headers;
@@ -38,7 +40,7 @@ final class Sm2RequestSigner implements RequestSigner {
 
   @Override
   public void answered(HttpRequest request, HttpResponse answer, byte[] body) {
-    // a status that is no answer decides nothing: whoever forges one wins another try
+    // a status that is no answer decides nothing: a forged one only causes another try
     if (CallFailures.isAnswer(answer.getCode())) {
       check(value(request, headers.signature()), answer, body);
     }

@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLHandshakeException;
 
-/** Whose certificate it was that broke a handshake; whosever it was, nothing has been sent. */
+/** Finds out whose certificate broke a TLS handshake; in either case nothing has been sent. */
 public final class TlsFailures {
-  /** The server is not the one that we know. */
+  /** The server is not the known one. */
   static final String OTHER_SERVER = "HUB-4045";
 
   private static final String ALERT = "Received fatal alert: ";
 
-  /** How a server says that it does not take our certificate, by RFC 5246 and 8446. */
+  /** The alerts by which a server refuses our certificate, by RFC 5246 and 8446. */
   private static final Set<String> NOT_OURS =
       Set.of(
           "bad_certificate",
@@ -30,7 +30,7 @@ public final class TlsFailures {
           "unknown_ca",
           "access_denied");
 
-  /** How the JDK says that a certificate names another host. */
+  /** The JDK's messages for a certificate of another host. */
   private static final List<String> OTHER_NAME =
       List.of("No subject alternative", "No name matching");
 
@@ -66,7 +66,7 @@ public final class TlsFailures {
                     .causedBy(first));
   }
 
-  /** In our words: the JDK's own sentence may quote what the certificate says of itself. */
+  /** The reason in our words: the JDK's own sentence may quote text from the certificate. */
   private static String reason(List<Throwable> chain) {
     if (chain.stream().anyMatch(CertificateExpiredException.class::isInstance)) {
       return "its days are over";
@@ -76,7 +76,7 @@ public final class TlsFailures {
         : "no authority that we trust has given it";
   }
 
-  /** Whether it is only the name that does not fit; the JDK says so in words. */
+  /** Whether only the host name does not match; the JDK reports that only in its message. */
   public static boolean otherName(List<Throwable> chain) {
     return chain.stream()
         .map(e -> Objects.toString(e.getMessage(), ""))

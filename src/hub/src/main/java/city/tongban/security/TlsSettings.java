@@ -15,18 +15,21 @@ import org.apache.cxf.configuration.jsse.TLSClientParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a line is secured from its first byte: what we show, and whom we trust.
+ * The TLS settings of a connection: the protocol, the keys that we show, and whom we trust.
  *
- * @param protocol the one that is spoken; null where any that the machine allows will do
- * @param keys what we show; null where we show nothing
+ * @param protocol the TLS version; null for any version that the JDK allows
+ * @param keys the keys for client authentication; null for none
  */
-@SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record TlsSettings(
     @Nullable String protocol, KeyManager @Nullable [] keys, X509ExtendedTrustManager trust) {
-  /** Lines whose server's one certificate lies beside the credential. */
+  /** Schemes where the server's one certificate is stored beside the credential. */
   private static final Set<String> PINNED = Set.of("amqps", "mllps", "tls", "ssl");
 
-  /** By what the connector says; null where the line is plain, or secured later in its own way. */
+  /**
+   * The settings for a connector; null where the connection is plain, or secured later in another
+   * way.
+   */
   public static @Nullable TlsSettings of(Connector connector, Credentials credentials, Clock wall)
       throws GeneralSecurityException {
     Tls tls = connector.tls();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Renders what rows hold as key and arguments in a reader's language. */
+/** Renders stored keys and arguments in a reader's language. */
 @Component
 public class MessageRenderer {
   private static final DateTimeFormatter MINUTE =
@@ -47,7 +47,7 @@ public class MessageRenderer {
     return argument instanceof Instant time ? MINUTE.format(time) : argument.toString();
   }
 
-  /** A newer version wrote the row: the code itself, followed by the arguments. */
+  /** The code itself, followed by the arguments, for a row that a newer version wrote. */
   private static String unknown(String key, Object[] arguments) {
     String code = key.substring(key.indexOf('.') + 1);
     return Stream.concat(Stream.of(code), Stream.of(arguments))

@@ -5,10 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/**
- * Makes the trail's monthly partitions before their month comes; the default partition catches the
- * rest.
- */
+/** Creates the trace's monthly partitions in advance; the default partition takes other rows. */
 @Component
 class TracePartitions {
   private static final int MONTHS_AHEAD = 2;

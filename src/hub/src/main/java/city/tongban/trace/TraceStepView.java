@@ -31,7 +31,8 @@ public record TraceStepView(
     String node) {
 
   /**
-   * Whether it records an act of a person, such as reading a payload, and no progress of the case.
+   * Whether it records an act of a person, such as reading a payload, rather than progress of the
+   * case.
    */
   public boolean reading() {
     return stage.equals("trace");

@@ -106,7 +106,7 @@ class TraceTable {
         .list();
   }
 
-  /** What came in or went out, byte for byte. */
+  /** The received or sent payload, byte for byte. */
   Optional<byte[]> body(String id, boolean in) {
     EncryptionContext place = place(id, in);
     return jdbc.sql("select " + place.column() + " from trail where id = ?")

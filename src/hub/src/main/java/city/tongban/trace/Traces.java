@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Everything that happened to every case, oldest stop first. */
+/** Every step of every case, oldest step first. */
 @Service
 public class Traces {
   private final TraceTable table;
@@ -27,19 +27,18 @@ public class Traces {
     return table.find(id);
   }
 
-  /** What came {@code in} at a stop, or went out of it, byte for byte. */
+  /** The payload that a step received ({@code in}) or sent, byte for byte. */
   public Optional<byte[]> body(String id, boolean in) {
     return table.body(id, in);
   }
 
-  /** Who read what of it, the latest first; {@code before} a stop's id, empty to begin. */
+  /** Who read which payload, the latest first; {@code before} is a step's id, empty to begin. */
   public List<TraceStepView> readings(String before, int limit) {
     return table.readings(before, limit);
   }
 
   /**
-   * A stop is written in the transaction of what it tells: all stops of one transaction in one
-   * statement.
+   * Writes a step in the transaction of its event: all steps of one transaction in one statement.
    */
   @EventListener
   void hear(Traceable event) {

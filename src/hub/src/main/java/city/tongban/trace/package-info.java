@@ -1,8 +1,8 @@
 /**
- * Keeps what happened to every case, stop by stop, and gives it back.
+ * Records every step of every case, and reads it back.
  *
- * <p>Knows no stage: it hears {@link city.tongban.canonical.Traceable} and writes the stop in the
- * transaction of what it tells. Public face: {@link city.tongban.trace.Traces}.
+ * <p>Knows no stage: it listens for {@link city.tongban.canonical.Traceable} and writes the step in
+ * the transaction of the event. Public face: {@link city.tongban.trace.Traces}.
  */
 @ApplicationModule(allowedDependencies = {"canonical", "clock", "node", "vault"})
 @NullMarked

@@ -8,15 +8,15 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
-/** Reads an answer to its end, but no more of it and no longer than the connector allows. */
+/** Reads an answer completely, within the size and time that the connector allows. */
 public final class BoundedReader {
   private BoundedReader() {}
 
   /**
    * Reads the whole answer.
    *
-   * @param began {@link System#nanoTime} at which the call began; a partner who sends one byte a
-   *     second never runs into the time-out of a single read
+   * @param began {@link System#nanoTime} at which the call began; a department that sends one byte
+   *     a second never reaches the time-out of a single read
    */
   public static byte[] read(InputStream answer, Limits limits, long began) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -1,6 +1,6 @@
 package city.tongban.transport;
 
-/** A check that failed, with the cause as far as it can be told from here. */
+/** A connection check failed, with the cause as far as it can be determined. */
 public final class CheckFailedException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -9,7 +9,9 @@ public final class CheckFailedException extends Exception {
   private final transient CheckResult learned;
 
   /**
-   * @param check at which it belongs: a password that is refused may show while a queue is opened
+   * Creates a failure.
+   *
+   * @param check the check that it belongs to: a refused password may show while a queue is opened
    */
   public CheckFailedException(CheckKind check, CheckFailureCause cause, CheckResult learned) {
     super(cause.word());

@@ -3,8 +3,8 @@ package city.tongban.transport;
 import java.util.Locale;
 
 /**
- * Why a check of a connection failed, as far as can be told from here. The words, and what to do,
- * are the messages {@code probe.why.*} and {@code probe.fix.*}, in both languages.
+ * Why a connection check failed, as far as it can be determined. The texts, and what to do, are the
+ * messages {@code probe.why.*} and {@code probe.fix.*}, in both languages.
  */
 public enum CheckFailureCause {
   ADDRESS_INCOMPLETE,
@@ -35,7 +35,7 @@ public enum CheckFailureCause {
   TOO_SLOW,
   OTHER;
 
-  /** As it is written in an answer, and in the names of messages. */
+  /** The cause in answers and in message keys. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

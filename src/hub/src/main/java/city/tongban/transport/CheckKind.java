@@ -2,7 +2,7 @@ package city.tongban.transport;
 
 import java.util.Locale;
 
-/** What a test of a connection looks at, in this order; each needs the one before. */
+/** The checks of a connection test, in this order; each requires the one before. */
 public enum CheckKind {
   NAME,
   PORT,
@@ -12,7 +12,7 @@ public enum CheckKind {
   CREDENTIAL,
   RIGHTS;
 
-  /** As it is written in an answer, and in the names of messages. */
+  /** The check in answers and in message keys. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

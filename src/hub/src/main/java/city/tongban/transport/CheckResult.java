@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a check found out, or why it has nothing to look at.
+ * The result of a check, or why it does not apply.
  *
- * @param applies whether there was anything to look at
+ * @param applies whether there was anything to check
  * @param key names a sentence, {@code probe.said.*}, in both languages
- * @param values what the sentence quotes; never a secret
+ * @param values the arguments of the sentence; never a secret
  */
 public record CheckResult(boolean applies, String key, List<String> values) {
   private static final int LONGEST = 160;
@@ -17,12 +17,12 @@ public record CheckResult(boolean applies, String key, List<String> values) {
     return new CheckResult(true, key, shown(values));
   }
 
-  /** There is nothing to look at; the sentence says why. */
+  /** A check that does not apply; the sentence says why. */
   public static CheckResult nothing(String key, Object... values) {
     return new CheckResult(false, key, shown(values));
   }
 
-  /** A certificate says of itself what it likes: no control characters, and not for ever. */
+  /** Text of a certificate is not trusted: control characters are replaced and long text is cut. */
   private static List<String> shown(Object... values) {
     return Arrays.stream(values)
         .map(value -> String.valueOf(value).replaceAll("[\\p{Cntrl}\\p{Cf}]", "?"))

@@ -3,11 +3,11 @@ package city.tongban.transport;
 import city.tongban.canonical.HubException;
 
 /**
- * What one transport finds out at an open door: that it is they, that they know us, and that we may
- * do what we shall want to do. It never sends a case.
+ * The checks of one transport over an open connection: the server's identity, our credential, and
+ * our permissions. A check never sends a case.
  */
 public interface ConnectionCheck extends AutoCloseable {
-  /** That it is they, on a line without certificates. */
+  /** Checks the server's identity on a connection without certificates. */
   default CheckResult trust() throws Exception {
     return CheckResult.nothing("plain");
   }
@@ -16,7 +16,7 @@ public interface ConnectionCheck extends AutoCloseable {
 
   CheckResult rights() throws Exception;
 
-  /** What an exception that a check threw means. */
+  /** The failure that an exception of a check means. */
   default HubException meaning(Throwable thrown) {
     return FailureClassifier.classify(thrown);
   }

@@ -3,14 +3,14 @@ package city.tongban.transport;
 import city.tongban.connector.Connector;
 
 /**
- * Asks a back-end about a delivery that cannot exist, by the way that every delivery takes: with
- * the same sheet, the same proof, the same line. Only {@code delivery} knows how.
+ * Asks a back-end about a delivery that cannot exist, over the whole path of a delivery: the same
+ * stylesheet, authentication and connection. Implemented by {@code delivery}.
  */
 public interface ConnectionInquiry {
   /**
-   * Asks once, and believes the answer as far as it would be believed of a delivery.
+   * Asks once, and checks the answer as it would be checked for a delivery.
    *
-   * @return whether they could be asked; not outside of their hours
+   * @return whether the back-end could be asked; false outside of its hours
    * @throws city.tongban.canonical.HubException what the call would have meant for a delivery
    */
   boolean aboutNobody(Connector connector);

@@ -22,7 +22,7 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a call that certainly did not arrive from one that may have arrived. */
+/** Distinguishes a call that certainly did not arrive from one that may have arrived. */
 public final class FailureClassifier {
   // thrown before a byte of the request has left
   private static final List<Class<? extends Throwable>> BEFORE_SENDING =
@@ -38,16 +38,16 @@ public final class FailureClassifier {
 
   private FailureClassifier() {}
 
-  /** What a broken call means; a failure that explains itself already stays as it is. */
+  /** The failure that a broken call means; a {@code HubException} is returned unchanged. */
   public static HubException classify(Throwable thrown) {
     return classify(thrown, chain -> Optional.empty());
   }
 
   /**
-   * What a broken call means.
+   * The failure that a broken call means.
    *
    * @param library reads the exceptions of the transport's own library, from the outermost to the
-   *     root cause; asked once it is certain that the request may have left
+   *     root cause; called once it is certain that the request may have left
    */
   public static HubException classify(
       Throwable thrown, Function<List<Throwable>, Optional<HubException>> library) {
@@ -86,7 +86,7 @@ public final class FailureClassifier {
   }
 
   private static boolean beforeSending(Throwable e) {
-    // HttpURLConnection says only in words which of the two waits ran out
+    // HttpURLConnection distinguishes its two time-outs only in the message
     boolean words =
         e instanceof SocketTimeoutException
             && Objects.toString(e.getMessage(), "")

@@ -6,10 +6,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
 
 /**
- * Lets four headers out to a back-end and one in from it, whatever case they are written in.
+ * Passes four headers to a back-end and one from it, in any case of letters.
  *
- * <p>A list of what may pass, because lists of what may not have been walked around
- * (CVE-2025-27636, CVE-2026-40453, CVE-2026-47323). Camel calls what it keeps back "filtered".
+ * <p>It is a list of allowed headers, because lists of forbidden ones have been bypassed
+ * (CVE-2025-27636, CVE-2026-40453, CVE-2026-47323). Camel calls a header that does not pass
+ * "filtered".
  */
 public final class HeaderAllowList implements HeaderFilterStrategy {
   private static final Set<String> OUT =

@@ -3,9 +3,10 @@ package city.tongban.transport;
 import city.tongban.connector.Connector;
 
 /**
- * Asks about a delivery that cannot exist; who is not known, or may not ask, is told so.
+ * Asks about a delivery that cannot exist; an unknown caller, or one without permission, gets an
+ * error.
  *
- * @param before what shows our credential anew, where a call would show what it had earlier
+ * @param before sends our credential again, where a call would use a cached session or token
  */
 public record InquiryConnectionCheck(Connector connector, ConnectionInquiry asking, Runnable before)
     implements ConnectionCheck {

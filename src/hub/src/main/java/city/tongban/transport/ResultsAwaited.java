@@ -1,6 +1,8 @@
 package city.tongban.transport;
 
-/** Knows whether a back-end owes us a result file; asked before each look into its folder. */
+/**
+ * Reports whether a result file of a back-end is outstanding; asked before each poll of its folder.
+ */
 public interface ResultsAwaited {
   boolean from(String backEnd);
 }

@@ -9,7 +9,7 @@ import org.apache.camel.support.DefaultComponent;
  * A Camel component whose endpoints open sockets themselves.
  *
  * <p>{@code scheme:host:port?connectTimeout=&timeout=&bytesMax=}, in milliseconds and bytes. No
- * option has a default: the connector decides each of them.
+ * option has a default: the connector sets each of them.
  */
 public abstract class SocketComponent extends DefaultComponent {
   /** The address in an endpoint's URI, as {@code scheme://host:port}. */
@@ -22,7 +22,7 @@ public abstract class SocketComponent extends DefaultComponent {
     return address;
   }
 
-  /** Takes the limits out of the options of an endpoint. */
+  /** Removes the limits from the options of an endpoint and returns them. */
   protected final SocketLimits limits(Map<String, Object> options) {
     return new SocketLimits(
         Duration.ofMillis(number(options, "connectTimeout")),

@@ -6,21 +6,22 @@ import java.net.Socket;
 import java.time.Duration;
 
 /**
- * Closes a socket when a time is over, so that a read or a write on it fails. The time-out of a
- * socket begins anew with each byte, so a peer that sends one now and then never meets it.
+ * Closes a socket when a deadline has passed, so that a read or a write on it fails. A socket's own
+ * time-out restarts with each byte, so a slow peer never reaches it.
  */
 public final class SocketDeadline {
   private SocketDeadline() {}
 
-  /** What is done on the socket. */
+  /** The work on the socket. */
   public interface Exchange<T> {
     T run() throws IOException;
   }
 
   /**
-   * Runs an exchange and closes the socket when the time is over.
+   * Runs an exchange and closes the socket when the deadline passes.
    *
-   * @param socket the plain socket: a TLS socket would first send a message, and wait for that
+   * @param socket the plain socket: closing a TLS socket would first send a message, and wait for
+   *     that
    */
   public static <T> T within(Socket socket, Duration length, Exchange<T> exchange)
       throws IOException {

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param bytesMax the longest message that is read
  */
 public record SocketLimits(Duration connect, Duration message, long bytesMax) {
-  /** Those of a connector. */
+  /** The limits of a connector. */
   public static SocketLimits of(Limits limits) {
     return new SocketLimits(limits.connectTimeout(), limits.timeout(), limits.answerBytes());
   }

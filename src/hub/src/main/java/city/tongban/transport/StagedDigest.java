@@ -5,18 +5,18 @@ import java.util.Collection;
 import java.util.HexFormat;
 import org.bouncycastle.crypto.digests.SM3Digest;
 
-/** The digest that stands over a row of theirs, and over the ids of a day: SM3, in hexadecimal. */
+/** The digest in a staged row, and over the ids of a day: SM3, in hexadecimal. */
 public final class StagedDigest {
   private static final String BETWEEN_COLUMNS = "\u001f";
 
   private StagedDigest() {}
 
-  /** Over the place in the sequence and then the columns in their order; nothing for null. */
+  /** The digest over the sequence number and then the columns in their order; nothing for null. */
   public static String ofRow(long seq, Collection<String> columns) {
     return hex(seq + BETWEEN_COLUMNS + String.join(BETWEEN_COLUMNS, columns));
   }
 
-  /** Over ids that are sorted by their characters, one on each line. */
+  /** The digest over ids that are sorted by their characters, one on each line. */
   public static String ofIds(Collection<String> ids) {
     return hex(String.join("\n", ids));
   }

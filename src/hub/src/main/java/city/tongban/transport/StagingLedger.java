@@ -2,11 +2,16 @@ package city.tongban.transport;
 
 import java.time.LocalDate;
 
-/** Keeps which of our rows lie in a department's tables, and under which day they hold them. */
+/**
+ * Records which of our rows are in a department's tables, and the day that they are counted under.
+ */
 public interface StagingLedger {
-  /** The business day on which a row that is written now counts. */
+  /** The business day that a row written now is counted under. */
   LocalDate today();
 
-  /** Their database holds that delivery's row under that day; said again it changes nothing. */
+  /**
+   * Records that the department's database holds a delivery's row under a day; a repeat changes
+   * nothing.
+   */
   void holds(String backEnd, String delivery, LocalDate day);
 }

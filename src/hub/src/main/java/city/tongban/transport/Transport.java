@@ -6,17 +6,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way to reach a back-end: what a template in {@code routes/transports/} needs from Java. It is
- * the same for every back-end that speaks so.
+ * One way to reach a back-end: the Java part of a template in {@code routes/transports/}. It is the
+ * same for every back-end with that protocol.
  */
 public interface Transport {
-  /** As {@code connector.yaml} names it: {@code rest}, whose template is {@code transport-rest}. */
+  /** The name in {@code connector.yaml}: {@code rest}, whose template is {@code transport-rest}. */
   String name();
 
-  /** What stands around each call. */
+  /** The code before and after each call. */
   TransportCall call(Connector connector);
 
-  /** Configures the endpoint of the template; null where its parameters say everything. */
+  /** Configures the endpoint of the template; null where its parameters are sufficient. */
   default @Nullable Object setup(Connector connector) {
     return null;
   }
@@ -26,26 +26,29 @@ public interface Transport {
     return Map.of();
   }
 
-  /** Further beans, each under the name of the parameter by which the template knows it. */
+  /** Further beans, each under the name of its parameter in the template. */
   default Map<String, Object> further(Connector connector) {
     return Map.of();
   }
 
-  /** Whether a call brings an answer that a sheet reads; else its end is all that they say. */
+  /**
+   * Whether a call returns an answer that a stylesheet reads; otherwise its success is all it
+   * returns.
+   */
   default boolean replies() {
     return true;
   }
 
   /**
-   * Whether a second template, {@code transport-sftp-results}, fetches what they have written by
-   * themselves.
+   * Whether a second template, {@code transport-sftp-results}, fetches results that the department
+   * wrote.
    */
   default boolean fetchesResults() {
     return false;
   }
 
   /**
-   * How a test of the connection finds out, without a case, that they know us and what we may do.
+   * Creates the check that tests, without a case, our credential and our permissions.
    *
    * @param limit of each of its checks
    */
@@ -54,7 +57,7 @@ public interface Transport {
   }
 
   /**
-   * Refuses a connector file that leaves out what only this transport needs.
+   * Refuses a connector file that lacks a key which only this transport needs.
    *
    * @throws IllegalArgumentException with the sentence
    */

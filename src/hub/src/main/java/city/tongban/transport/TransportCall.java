@@ -12,17 +12,17 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands around a call in every transport template: the hub's own headers survive it, and no
- * others.
+ * Prepares and completes a call in every transport template: the hub's own headers are restored
+ * after it, and no others.
  */
 public abstract class TransportCall {
-  /** Exchange property of an answer that came, read or not: its content type, or nothing. */
+  /** Exchange property of an answer that arrived, valid or not: its content type, or nothing. */
   public static final String ANSWERED = "HubAnswered";
 
   private static final String KEPT = "HubHeadersKept";
   private static final String BEGAN = "HubCallBegan";
 
-  /** Turns the hub's message into theirs: what to call is in header {@code HubCall}. */
+  /** Turns the hub's message into the department's: header {@code HubCall} holds the call. */
   public final void before(Exchange exchange) {
     Message message = exchange.getMessage();
     Map<String, Object> kept = new HashMap<>();
@@ -39,8 +39,7 @@ public abstract class TransportCall {
     String call = message.getHeader("HubCall", "", String.class);
     Object contentType = message.getHeader(Exchange.CONTENT_TYPE);
     Object traceparent = message.getHeader("traceparent");
-    // nothing that came with the message may steer the client: CamelHttpUri and its kin
-    // (CVE-2026-78164)
+    // no header of the message may control the client: CamelHttpUri and similar (CVE-2026-78164)
     message.setHeaders(new HashMap<>());
     if (contentType != null) {
       message.setHeader(Exchange.CONTENT_TYPE, contentType);
@@ -51,13 +50,15 @@ public abstract class TransportCall {
     address(message, call);
   }
 
-  /** Turns their answer into ours: bytes, {@code HubStatus}, {@code Content-Type}. */
+  /**
+   * Turns the department's answer into the hub's: bytes, {@code HubStatus}, {@code Content-Type}.
+   */
   public final void after(Exchange exchange) throws Exception {
     over(exchange);
     Message answer = exchange.getMessage();
     exchange.setProperty(ANSWERED, "");
     Answered theirs = answered(answer, exchange.getProperty(BEGAN, 0L, Long.class));
-    // Camel remembers a charset and would use it for the next text; ours is decoded elsewhere, once
+    // Camel keeps a charset and would use it for the next text; the hub decodes elsewhere, once
     exchange.removeProperty(Exchange.CHARSET_NAME);
     answer.setHeaders(kept(exchange));
     put(theirs, exchange);
@@ -65,7 +66,7 @@ public abstract class TransportCall {
   }
 
   /**
-   * Throws what the failure means, with the hub's headers back in place, and with the answer if one
+   * Throws what the failure means, with the hub's headers restored, and with the answer if one
    * came.
    */
   public final void failed(Exchange exchange) {
@@ -92,16 +93,16 @@ public abstract class TransportCall {
 
   protected abstract void address(Message message, String call);
 
-  /** The call has ended, well or badly. */
+  /** Called when the call has ended, successfully or not. */
   protected void over(Exchange exchange) {}
 
   protected abstract Answered answered(Message answer, long began) throws Exception;
 
-  /** Refuses an answer that nobody can have sent but them, where that can be seen. */
+  /** Refuses an answer that cannot come from the department, where that can be determined. */
   protected void believe(Answered theirs) {}
 
   /**
-   * What an exception of the transport's own library means; empty where the library has none.
+   * The meaning of an exception of the transport's own library; empty where the library has none.
    *
    * @param chain from the outermost exception to the root cause
    */
@@ -109,11 +110,11 @@ public abstract class TransportCall {
     return Optional.empty();
   }
 
-  /** What came over the wire. */
-  @SuppressWarnings("ArrayRecordComponent") // held, never compared
+  /** An answer as received. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Answered(int status, @Nullable String contentType, byte[] bytes) {}
 
-  @SuppressWarnings("unchecked") // we put it there
+  @SuppressWarnings("unchecked") // set by the hub
   protected static Map<String, Object> kept(Exchange exchange) {
     return new HashMap<>(exchange.getProperty(KEPT, Map.of(), Map.class));
   }

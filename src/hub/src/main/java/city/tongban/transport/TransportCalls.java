@@ -5,14 +5,14 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
- * The steps of the route {@code call}: finds what belongs to the connector that the headers name,
- * and what stands around its call.
+ * The steps of the route {@code call}: finds the beans of the connector that the headers name, and
+ * the code around its call.
  */
 public final class TransportCalls {
   private static final String CALL = "HubTransportCall";
   private static final String ROUTE = "HubTransportRoute";
 
-  /** The name under which the call of a connector version stands in Camel's registry. */
+  /** The name of a connector version's call in Camel's registry. */
   static String bean(String backEnd, String version) {
     return "call-" + backEnd + "-" + version;
   }

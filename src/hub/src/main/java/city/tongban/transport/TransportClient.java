@@ -20,16 +20,16 @@ public class TransportClient {
   }
 
   /**
-   * What is sent.
+   * A request.
    *
-   * @param deliveryId the id that the back-end is told
+   * @param deliveryId the id for the back-end
    * @param call what the transport does, with its placeholders filled in
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Request(String deliveryId, String call, String contentType, byte[] body) {}
 
   /**
-   * What came back.
+   * A reply.
    *
    * @param status of HTTP; 0 where the transport has none
    */

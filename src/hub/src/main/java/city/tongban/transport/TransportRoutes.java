@@ -19,15 +19,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps one transport route per connector version standing.
+ * Runs one transport route for each connector version.
  *
- * <p>A new version is added beside the old one, and the old one is removed only when the next
- * comes: stopping a route waits for its calls, and a call may be on its way.
+ * <p>A new version is added beside the old one. The old one is removed only when the next version
+ * comes: stopping a route waits for its calls, and a call may be in progress.
  */
 public final class TransportRoutes implements ConnectorListener, CamelContextConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(TransportRoutes.class);
 
-  /** The end of the name of a route that fetches what they have written. */
+  /** Suffix of the id of a route that fetches results. */
   private static final String RESULTS = "-results";
 
   private static final int PATIENCE_SECONDS = 10;
@@ -36,9 +36,7 @@ public final class TransportRoutes implements ConnectorListener, CamelContextCon
   private final List<Connector> waiting = new ArrayList<>();
   private final Map<String, Connector> retiring = new HashMap<>();
 
-  /**
-   * By route, what each bean of it is called in Camel's registry, by the template's name for it.
-   */
+  /** By route: the registry name of each bean, by its parameter in the template. */
   private final Map<String, Map<String, String>> beans = new HashMap<>();
 
   private @Nullable CamelContext context;
@@ -55,12 +53,12 @@ public final class TransportRoutes implements ConnectorListener, CamelContextCon
     }
     deploy(context, connector);
     CamelContext camel = context;
-    // two that read one folder or queue would take what stands there from each other
+    // two routes that poll one folder or queue would take messages from each other
     before.ifPresent(old -> remove(camel, old.routeId() + RESULTS));
     try {
       fetchResults(camel, connector);
     } catch (HubException e) {
-      before.ifPresent(old -> fetchResults(camel, old)); // it goes on, with all that it did
+      before.ifPresent(old -> fetchResults(camel, old)); // the old route goes on with its tasks
       throw e;
     }
     before.ifPresent(old -> retire(camel, old, connector));
@@ -93,8 +91,8 @@ public final class TransportRoutes implements ConnectorListener, CamelContextCon
   }
 
   /**
-   * A hub that starts finds work in its lanes, and a lane may open before these are added. Camel
-   * starts routes that name no number from 1000 on, so these are ready before any that calls them.
+   * Starts the route before the lanes: a starting hub has deliveries that wait, and a lane may open
+   * before its transport is added. Camel starts routes without a number from 1000 on.
    */
   private static void first(CamelContext camel, Connector c, int number) {
     ((ModelCamelContext) camel).getRouteDefinition(c.routeId()).setStartupOrder(number);
@@ -142,7 +140,7 @@ public final class TransportRoutes implements ConnectorListener, CamelContextCon
     return parameters;
   }
 
-  /** Both routes of a version share its beans, which go with the last of them. */
+  /** Both routes of a version share its beans, which are removed with the last of them. */
   private Map<String, String> beans(Registry registry, Transport transport, Connector c) {
     return beans.computeIfAbsent(
         c.routeId(),
@@ -184,7 +182,10 @@ public final class TransportRoutes implements ConnectorListener, CamelContextCon
     registry.unbind(id);
   }
 
-  /** The new version does not wait for the old one: one that does not stop harms nobody. */
+  /**
+   * Removes the old version; the new one does not wait, because an old route that does not stop
+   * does no harm.
+   */
   private static void remove(CamelContext camel, String route) {
     if (camel.getRoute(route) == null) {
       return;

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.stereotype.Component;
 
-/** The transports by name; a class that implements {@link Transport} as a bean is one of them. */
+/** The transports by name: every bean that implements {@link Transport}. */
 @Component
 public final class Transports {
   private final List<Transport> all;
@@ -23,8 +23,8 @@ public final class Transports {
   }
 
   /**
-   * The same transports for tools, found by the same scan but without the rest of the hub. They
-   * check connectors and make calls; business time is the wall clock's, and nothing is recorded.
+   * The same transports for tools, found by the same scan without the rest of the hub. They check
+   * connectors and make calls; business time is the wall clock's, and nothing is recorded.
    */
   public static Transports offline(Credentials credentials, Clock wall) {
     var context = new AnnotationConfigApplicationContext();
@@ -40,7 +40,7 @@ public final class Transports {
     return new Transports(List.copyOf(context.getBeansOfType(Transport.class).values()));
   }
 
-  /** The values that {@code transport:} may have. */
+  /** The allowed values of {@code transport:}. */
   public Set<String> names() {
     return all.stream().map(Transport::name).collect(Collectors.toSet());
   }

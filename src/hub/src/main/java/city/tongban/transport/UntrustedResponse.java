@@ -2,14 +2,16 @@ package city.tongban.transport;
 
 import city.tongban.canonical.HubException;
 
-/** An answer that came and is not believed; it is kept as evidence, and nobody reads it. */
+/** An answer that is not trusted; it is kept as evidence and not read. */
 public final class UntrustedResponse extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient TransportCall.Answered answer;
 
   /**
-   * @param why is what the failure means
+   * Creates the exception.
+   *
+   * @param why what the failure means
    */
   public UntrustedResponse(HubException why, TransportCall.Answered answer) {
     super(why);

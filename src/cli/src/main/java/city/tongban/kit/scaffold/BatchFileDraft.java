@@ -4,8 +4,8 @@ import city.tongban.kit.source.MessageField;
 import java.util.List;
 
 /**
- * What a department that takes sheets needs beside the sheet of our lines: columns, and how its
- * result sheets are read. The latter a sample does not show; a usual form is assumed.
+ * The parts of a connector for a department that takes files: columns for the lines sent, and a
+ * reader for result files. A sample does not show the result file, so a usual form is assumed.
  */
 final class BatchFileDraft {
   private BatchFileDraft() {}

@@ -10,12 +10,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All files of a new connector but those that only a trial can fill in: what is sent for the sample
- * case, and what the sample reply means.
+ * All files of a new connector, except the two that only a dry run can fill in: the message for the
+ * sample case, and the meaning of the sample reply.
  *
  * @param files by path below the working copy
  * @param idTypes whether a code list of identity papers is among them
- * @param asks the first field of the form that the sheet asks for
+ * @param asks the first field of the form that the stylesheet reads
  */
 public record ConnectorDraft(
     ScaffoldRequest wish,
@@ -57,7 +57,7 @@ public record ConnectorDraft(
     return "samples/" + ServiceContract.MAPPING + ".case.xml";
   }
 
-  /** What the sample case becomes; its text comes from a trial. */
+  /** The file with the message for the sample case; its text comes from a dry run. */
   public String expectedFile() {
     String ending =
         switch (contract.wire()) {
@@ -149,7 +149,7 @@ public record ConnectorDraft(
   }
 
   /**
-   * The examples, once a trial has shown what the reply means.
+   * The examples, after a dry run has shown the meaning of the reply.
    *
    * @param meaning components of our answer, as YAML in one line
    */

@@ -3,9 +3,9 @@ package city.tongban.kit.scaffold;
 import city.tongban.kit.source.ServiceContract;
 import java.net.URI;
 
-/** The new {@code connector.yaml}; each line that somebody must think about says so. */
+/** Writes the new {@code connector.yaml}; each line that an engineer must check has a comment. */
 final class ConnectorYaml {
-  /** Where {@code connector stub} stands unless told otherwise. */
+  /** The default port of {@code connector stub}. */
   static final int STUB_PORT = 8100;
 
   private ConnectorYaml() {}
@@ -154,7 +154,7 @@ final class ConnectorYaml {
             answers);
   }
 
-  /** Bare where YAML reads it as text. */
+  /** The text without quotes where YAML reads it as text, otherwise quoted. */
   static String quoted(String text) {
     return text.matches("[\\p{L}][\\p{L}\\p{N} /_.·-]*") && !text.endsWith(" ")
         ? text

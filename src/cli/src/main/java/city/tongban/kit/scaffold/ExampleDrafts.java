@@ -3,7 +3,7 @@ package city.tongban.kit.scaffold;
 import city.tongban.kit.source.ServiceContract;
 import org.jspecify.annotations.Nullable;
 
-/** The first examples of a new mapping; they pass, and show how others are written. */
+/** Writes the first examples of a new mapping; they pass, and show the format for further ones. */
 final class ExampleDrafts {
   private ExampleDrafts() {}
 

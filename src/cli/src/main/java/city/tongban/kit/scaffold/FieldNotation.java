@@ -6,19 +6,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How a sheet writes a field of theirs, and finds one: the {@code fn:map} form, or elements. */
+/**
+ * How a stylesheet writes and selects a field of the department: as {@code fn:map} form, or as
+ * elements.
+ */
 sealed interface FieldNotation {
-  /** For the sheet's first element. */
+  /** Namespace declarations for the stylesheet's root element. */
   String declarations();
 
   String open(MessageField field);
 
   String close(MessageField field);
 
-  /** A step of a path to it. */
+  /** The path step that selects the field. */
   String step(MessageField field);
 
-  /** What stands around the entries of a list; empty where nothing does. */
+  /** The opening tag around the entries of a list; empty where there is none. */
   String openList(MessageField list);
 
   String closeList(MessageField list);
@@ -30,7 +33,7 @@ sealed interface FieldNotation {
     return contract.isJson() ? new Json() : Elements.of(root);
   }
 
-  /** JSON by the form of XPath 3.1. */
+  /** JSON in the XML form of XPath 3.1. */
   record Json() implements FieldNotation {
     private static final String FN = "http://www.w3.org/2005/xpath-functions";
 
@@ -86,7 +89,7 @@ sealed interface FieldNotation {
     }
   }
 
-  /** XML; each namespace has a prefix, for an element may be in none. */
+  /** XML; each namespace has a prefix, because an element may also be in no namespace. */
   record Elements(Map<String, String> prefixes) implements FieldNotation {
     static Elements of(MessageField root) {
       Map<String, String> prefixes = new LinkedHashMap<>();

@@ -5,7 +5,9 @@ import city.tongban.kit.source.MessageField.Kind;
 import city.tongban.kit.source.TextConstraints;
 import java.util.regex.Pattern;
 
-/** A value of the form for a field of theirs, and how a sheet writes it. */
+/**
+ * A form value for a field of the department, and the expression that a stylesheet writes for it.
+ */
 final class FieldValues {
   private static final Pattern BASIC_DAY =
       Pattern.compile("(19|20)\\d\\d(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])");
@@ -14,7 +16,7 @@ final class FieldValues {
 
   private FieldValues() {}
 
-  /** In the sheet, of the value {@code .}. */
+  /** The expression that converts the value {@code .} in the stylesheet. */
   static String written(MessageField field) {
     String name = field.name().replace("'", "''");
     if (isBasicDay(field)) {
@@ -25,7 +27,7 @@ final class FieldValues {
     return number ? "wire:number(., '" + name + "')" : ".";
   }
 
-  /** As it stands in our form: a day with hyphens, whatever they write. */
+  /** The value in our form: a date with hyphens, whatever format the department uses. */
   static String sample(MessageField field) {
     String theirs = inTheirForm(field);
     return isBasicDay(field)
@@ -33,7 +35,7 @@ final class FieldValues {
         : theirs;
   }
 
-  /** As they write it. */
+  /** The value in the department's format. */
   static String sampleOf(MessageField field) {
     return inTheirForm(field);
   }

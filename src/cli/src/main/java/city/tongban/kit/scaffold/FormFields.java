@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The fields that a sheet asks of a case's form, with a value that they would take. */
+/** The fields that a stylesheet reads from a case's form, each with a valid value. */
 final class FormFields {
-  /** Their Chinese and pinyin names for what every city's forms have. */
+  /** Chinese and pinyin names of fields that occur in the forms of every city. */
   private static final Map<String, String> KNOWN =
       Map.ofEntries(
           Map.entry("地址", "address"),
@@ -33,7 +33,7 @@ final class FormFields {
   private static final Pattern BREAK = Pattern.compile("[^A-Za-z0-9]+(\\w?)");
   private final Map<String, String> values = new LinkedHashMap<>();
 
-  /** Our name for a field of theirs; each has one of its own. */
+  /** Our name for a field of the department; each field gets a unique one. */
   String field(MessageField theirs) {
     String wanted = named(theirs.name());
     String name = wanted;

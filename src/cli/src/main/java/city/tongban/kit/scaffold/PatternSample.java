@@ -3,9 +3,7 @@ package city.tongban.kit.scaffold;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * A short text that a simple pattern lets through, such as {@code [0-9]{6}} or {@code (A|B)-\d+}.
- */
+/** A short text that matches a simple pattern, such as {@code [0-9]{6}} or {@code (A|B)-\d+}. */
 final class PatternSample {
   private static final Pattern TIMES = Pattern.compile("\\{(\\d+)(,\\d*)?}");
   private final String pattern;
@@ -15,7 +13,9 @@ final class PatternSample {
     this.pattern = pattern;
   }
 
-  /** What cannot be worked out is a word that a person has to replace. */
+  /**
+   * A matching text; for a pattern that is too complex, a placeholder that a person has to replace.
+   */
   static String of(String pattern, int lengthMin) {
     String bare = pattern.replaceFirst("^\\^", "").replaceFirst("\\$$", "");
     try {
@@ -28,7 +28,7 @@ final class PatternSample {
     }
   }
 
-  /** The first alternative; the others are stepped over. */
+  /** The first alternative; the others are skipped. */
   private String alternatives() {
     String first = sequence();
     while (at < pattern.length() && pattern.charAt(at) == '|') {

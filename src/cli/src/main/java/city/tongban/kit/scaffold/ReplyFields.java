@@ -9,14 +9,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where in a reply of theirs stands what we want to know.
+ * Which fields of a department's reply hold the state, the number and the texts that the hub needs.
  *
- * @param state what became of it; without one only the status tells
- * @param others what else it says
+ * @param state the field with the state of the application; without one only the HTTP status shows
+ *     it
+ * @param others the other fields of the reply
  */
 record ReplyFields(
     Optional<Place> state, Optional<Place> number, Optional<Place> reason, List<Place> others) {
-  /** A leaf with all that is above it. */
+  /** A leaf field with all fields above it. */
   record Place(List<MessageField> way) {
     MessageField field() {
       return way.get(way.size() - 1);
@@ -43,11 +44,11 @@ record ReplyFields(
     if (!shape.isGroup()) {
       into.add(new Place(way));
     }
-    // of a list nobody knows which entry is meant
+    // inside a list it is unknown which entry is meant
     shape.children().stream().filter(c -> !c.repeated()).forEach(c -> collect(c, way, into));
   }
 
-  /** The word that stands first in our list of their words is the best one. */
+  /** The field whose name comes first in the list of known names. */
   private static Optional<Place> find(List<Place> leaves, CanonicalFieldGuess word) {
     return leaves.stream()
         .filter(p -> word.means(p.field().name()))

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Their reply to our answer. */
+/** Writes the stylesheet that maps the department's reply to our answer. */
 final class ReplyStylesheet {
   private final FieldNotation notation;
 
@@ -45,7 +45,7 @@ final class ReplyStylesheet {
             question ? sheet.found(parts.others()) : "");
   }
 
-  /** Each field of theirs under its own name; a title in words is for people to write. */
+  /** Each field of the department under its own name; a readable title is left to the engineer. */
   private String found(List<Place> places) {
     String facts =
         places.stream()
@@ -77,7 +77,7 @@ final class ReplyStylesheet {
         .orElse("");
   }
 
-  /** What is not there, or is empty, says nothing. */
+  /** One instruction for each field; a field that is missing or empty produces nothing. */
   private String each(Place place, String element) {
     String path =
         place.way().stream().map(notation::step).collect(Collectors.joining("/", "/", "[. != '']"));

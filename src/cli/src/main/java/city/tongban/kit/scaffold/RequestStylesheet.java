@@ -10,10 +10,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Our case to their message: what can be guessed from the case, the rest from fields of the form.
+ * Writes the stylesheet that maps our case to the department's message: fields that can be guessed
+ * come from the case, the others from the form.
  *
- * <p>A value that is not there makes no element: the gate then names what is missing, where an
- * empty text would pass for one.
+ * <p>A missing value produces no element, so that the schema reports it; an empty element could
+ * pass validation.
  */
 final class RequestStylesheet {
   private static final String CITY_TIME =
@@ -31,13 +32,13 @@ final class RequestStylesheet {
   }
 
   /**
-   * The text of the sheet.
+   * The text of the stylesheet.
    *
    * @param idTypes whether it needs the code list of identity papers
    */
   record Text(String xsl, boolean idTypes) {}
 
-  /** Fills {@code form} with the fields that it asks of a case. */
+  /** Writes the stylesheet and fills {@code form} with the form fields that it reads. */
   static Text of(ServiceContract contract, String about, FormFields form) {
     FieldNotation notation = FieldNotation.of(contract, contract.request());
     RequestStylesheet sheet = new RequestStylesheet(notation, form);
@@ -63,8 +64,10 @@ final class RequestStylesheet {
   }
 
   /**
-   * @param person where in the case a person is that is meant here
-   * @param ofThem whether a name that stands here may be that person's
+   * Writes one field.
+   *
+   * @param person path in the case to the person that the field is about
+   * @param ofThem whether a name at this place may be that person's
    */
   private void write(MessageField field, String indent, String person, boolean ofThem) {
     if (field.repeated()) {
@@ -80,7 +83,10 @@ final class RequestStylesheet {
     }
   }
 
-  /** Whose name stands in a block of another name is not known. */
+  /**
+   * Whether a name inside a group may be the applicant's: at the root, in the applicant's own
+   * block, and in an envelope element.
+   */
   private boolean staysWithThem(MessageField group) {
     return lines.isEmpty()
         || CanonicalFieldGuess.APPLICANT.means(group.name())
@@ -161,7 +167,9 @@ final class RequestStylesheet {
     };
   }
 
-  /** A number of theirs is none of our texts; a word with few values is none either. */
+  /**
+   * Whether our text fits the field: it does not fit a number or a field with few allowed values.
+   */
   private static boolean fits(CanonicalFieldGuess word, MessageField field) {
     boolean text = field.kind() == Kind.TEXT;
     return text && (field.facts().words().isEmpty() || word == CanonicalFieldGuess.ID_TYPE);

@@ -2,12 +2,14 @@ package city.tongban.kit.scaffold;
 
 import java.util.Map;
 
-/** A made-up case that fills a form, in our canonical XML. */
+/** A made-up case with a filled form, in our canonical XML. */
 final class SampleCase {
   private SampleCase() {}
 
   /**
-   * @param idType of the applicant's paper, {@code RESIDENT_ID}
+   * Writes the case.
+   *
+   * @param idType type of the applicant's identity paper, {@code RESIDENT_ID}
    * @param form fields of the form by name
    */
   static String of(String item, String idType, Map<String, String> form) {

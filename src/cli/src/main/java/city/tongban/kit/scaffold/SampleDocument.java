@@ -9,13 +9,15 @@ import java.math.BigDecimal;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A document of theirs with a value in each field that it must have or that somebody gives. */
+/** A sample document of the department, with a value in each field that is required or given. */
 final class SampleDocument {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private final Function<MessageField, @Nullable String> given;
 
   /**
-   * @param given a value for a field; null where any will do
+   * Creates a writer of sample documents.
+   *
+   * @param given a value for a field; null where any value will do
    */
   SampleDocument(Function<MessageField, @Nullable String> given) {
     this.given = given;

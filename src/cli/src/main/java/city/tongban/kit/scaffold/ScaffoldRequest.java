@@ -1,14 +1,14 @@
 package city.tongban.kit.scaffold;
 
 /**
- * What an engineer says of a new connector beside its source.
+ * What an engineer specifies for a new connector besides its source file.
  *
  * @param backEnd the name of its folders
  * @param department prefix of the owner, {@code MZ}
- * @param item that it offers first
+ * @param item the first item that it offers
  * @param title of that item
- * @param origin the file it is begun from
- * @param question whether the item is one that is answered at the counter
+ * @param origin the source file
+ * @param question whether the item is answered at the counter
  */
 public record ScaffoldRequest(
     String backEnd,

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Their words for what became of an application, those that can be told by themselves.
+ * The department's codes for the state of an application, as far as their meaning is certain.
  *
- * <p>A word that we do not know is left out, and the hub refuses it when it comes: what is guessed
- * here would be told to a resident.
+ * <p>An unknown code is left out, and the hub refuses it when it arrives: a wrong guess would reach
+ * a resident.
  */
 final class StateCodes {
   private static final List<String> OF_CASES =
@@ -60,8 +60,10 @@ final class StateCodes {
   private StateCodes() {}
 
   /**
-   * @param state the field; null when only the status tells
-   * @param question whether it tells what was found, and not what was decided
+   * The codes for one field.
+   *
+   * @param state the field; null when only the HTTP status shows the state
+   * @param question whether the reply answers a question, and holds no decision
    */
   static StateCodes of(@Nullable TextConstraints state, boolean question) {
     StateCodes codes = new StateCodes();
@@ -81,7 +83,7 @@ final class StateCodes {
       (question ? OF_QUESTIONS : OF_CASES).forEach(w -> codes.put(w, w));
     }
     if (codes.oursByTheirs.isEmpty()) {
-      // the least that a reply can say
+      // the minimum that a reply can say
       codes.oursByTheirs.put(words.isEmpty() ? FieldValues.sampleOf(state) : words.get(0), least);
     }
     return codes;
@@ -93,7 +95,7 @@ final class StateCodes {
     }
   }
 
-  /** The word that a sample reply says: a decision, if there is one. */
+  /** The code in the sample reply: a decision, if there is one. */
   String shown() {
     return oursByTheirs.entrySet().stream()
         .filter(e -> e.getValue().equals("APPROVED"))

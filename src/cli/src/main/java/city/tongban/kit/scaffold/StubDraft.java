@@ -6,7 +6,7 @@ import city.tongban.kit.source.ServiceContract;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The new {@code stub.yaml}: recorded answers for {@code connector stub}. */
+/** Writes the new {@code stub.yaml}: recorded answers for {@code connector stub}. */
 final class StubDraft {
   private StubDraft() {}
 

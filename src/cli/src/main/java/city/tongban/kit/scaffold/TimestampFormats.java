@@ -4,7 +4,7 @@ import city.tongban.kit.source.MessageField;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How they write a moment, seen from the one that the source shows. */
+/** The department's format for a time, derived from the value that the source shows. */
 final class TimestampFormats {
   private static final Map<String, String> PICTURES = new LinkedHashMap<>();
 

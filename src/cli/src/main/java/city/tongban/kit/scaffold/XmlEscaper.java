@@ -1,6 +1,6 @@
 package city.tongban.kit.scaffold;
 
-/** Text as XML writes it. */
+/** Escapes text for XML. */
 final class XmlEscaper {
   private XmlEscaper() {}
 
@@ -11,7 +11,7 @@ final class XmlEscaper {
         .replace("\"", "&quot;");
   }
 
-  /** Inside a comment, where two hyphens may not stand. */
+  /** Text inside a comment, where XML does not allow two hyphens. */
   static String comment(String text) {
     return text.replace("--", "- -");
   }

@@ -1,4 +1,4 @@
-/** The files of a new connector, written from a partner's contract. */
+/** Writes the files of a new connector from a department's contract. */
 @NullMarked
 package city.tongban.kit.scaffold;
 

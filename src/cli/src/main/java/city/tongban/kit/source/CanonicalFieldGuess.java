@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a field of theirs means in our words, guessed by its name: English, pinyin or Chinese. */
+/**
+ * What a field of the department means in our terms, guessed from its name: English, pinyin or
+ * Chinese.
+ */
 public enum CanonicalFieldGuess {
   DELIVERY(
       "deliveryid messageid msgid requestid transactionid bizid bwh lsh ywlsh 报文号 流水号 业务流水号 请求编号"),
@@ -52,7 +55,7 @@ public enum CanonicalFieldGuess {
     return rank(name) >= 0;
   }
 
-  /** How good a name for it this is, the smaller the better; negative for none. */
+  /** How well a name fits; smaller is better, negative means not at all. */
   public int rank(String name) {
     return names.indexOf(" " + plain(name) + " ");
   }

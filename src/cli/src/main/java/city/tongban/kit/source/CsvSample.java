@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A sheet of theirs: its header names the columns, its first line shows a value of each. */
+/** Reads a CSV sample: the header names the columns, the first line has a value for each. */
 final class CsvSample {
   private static final Charset GBK = Charset.forName("GBK");
 
@@ -124,7 +124,7 @@ final class CsvSample {
     }
   }
 
-  /** Rows of cells; quotes as spreadsheets write them. */
+  /** Rows of cells; quoting as spreadsheet programs write it. */
   private static List<List<String>> rows(SourceFile file, String text) {
     List<List<String>> rows = new ArrayList<>();
     List<String> row = new ArrayList<>();

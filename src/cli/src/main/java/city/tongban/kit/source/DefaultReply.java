@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
-/** The reply that is taken where a source shows none: a state, a number, words. */
+/** The reply that is assumed where a source shows none: a state, a number and a text. */
 final class DefaultReply {
   static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
   private static final List<String> STATES = List.of("ACCEPTED", "APPROVED", "REJECTED");
@@ -46,7 +46,7 @@ final class DefaultReply {
     return schema;
   }
 
-  /** The same as an XSD, for those who speak XML. */
+  /** The same reply as an XSD, for departments that use XML. */
   static String xsd() {
     return """
     <?xml version="1.0" encoding="UTF-8"?>

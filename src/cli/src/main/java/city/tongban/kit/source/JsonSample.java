@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
-/** A contract that is one message: what stands in it must stand in ours. */
+/** Reads a contract that is one sample message: every field in it is required in ours. */
 final class JsonSample {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

@@ -29,8 +29,10 @@ public final class JsonShapes {
   }
 
   /**
-   * @param documents schemas beside it, by file name; null where there is none
-   * @param endless thrown where a schema holds itself
+   * Creates a reader.
+   *
+   * @param documents schemas beside the source, by file name; null where there is none
+   * @param endless thrown where a schema contains itself
    */
   public JsonShapes(
       Function<String, @Nullable JsonNode> documents, Supplier<RuntimeException> endless) {
@@ -81,7 +83,7 @@ public final class JsonShapes {
     return children;
   }
 
-  /** The schema with all that it refers to or is made of; of alternatives, the first. */
+  /** The schema with everything that it refers to or consists of; of alternatives, the first. */
   private List<Place> parts(Place at) {
     List<Place> parts = new ArrayList<>();
     collect(at, parts, 0);

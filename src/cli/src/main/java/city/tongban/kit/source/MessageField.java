@@ -6,13 +6,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One field of a partner's message with what is below it, whatever language its contract is written
- * in.
+ * One field of a department's message with the fields below it, independent of the contract's
+ * language.
  *
- * @param name theirs; of the whole message the element's name, or empty for JSON
+ * @param name the department's name; for the whole message the element's name, or empty for JSON
  * @param namespace of its element; null for none
- * @param repeated a list of such
- * @param facts what its text may be
+ * @param repeated whether it is a list
+ * @param facts constraints on its text
  */
 public record MessageField(
     String name,
@@ -56,7 +56,7 @@ public record MessageField(
     return new MessageField(name, namespace, kind, false, repeated, facts, children);
   }
 
-  /** Its name as an XML element has it: a column's title may hold spaces and brackets. */
+  /** The name as an XML element name: a column title may contain spaces and brackets. */
   public String element() {
     String plain = name.replaceAll("[^\\p{L}\\p{N}_.-]", "");
     return plain.matches("[\\p{L}_].*") ? plain : "c" + plain;
@@ -70,7 +70,7 @@ public record MessageField(
     return children.stream().filter(c -> c.name.equals(wanted)).findFirst();
   }
 
-  /** Paths of all leaves, {@code /sqr/xm}; a list's own place is left out. */
+  /** Paths of all leaves, {@code /sqr/xm}; the index in a list is left out. */
   public Stream<String> leaves(String above) {
     String here = name.isEmpty() ? above : above + "/" + name;
     return isGroup() ? children.stream().flatMap(c -> c.leaves(here)) : Stream.of(here);

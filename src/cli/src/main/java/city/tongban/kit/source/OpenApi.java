@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A contract in OpenAPI 3: the operation's own schemas become the gates. */
+/** Reads a contract in OpenAPI 3; the schemas of the operation become the connector's schemas. */
 final class OpenApi {
   private static final String COMPONENTS = "#/components/schemas/";
   private static final Set<String> METHODS = Set.of("post", "put");
@@ -80,7 +80,7 @@ final class OpenApi {
                         + all.stream().map(Operation::call).toList()));
   }
 
-  /** The path of their first server; who serves it the connector's address says. */
+  /** The path of the first server in the contract; the host comes from the connector's address. */
   private String base() {
     String url = api.at("/servers/0/url").asText("");
     try {
@@ -117,7 +117,7 @@ final class OpenApi {
         .orElse(null);
   }
 
-  /** A schema of theirs by itself, with the components that it needs. */
+  /** One schema of the contract as a file of its own, with the components that it needs. */
   private JsonNode schema(JsonNode theirs, String title) {
     ObjectNode defs = JsonNodeFactory.instance.objectNode();
     ObjectNode schema = JsonNodeFactory.instance.objectNode();
@@ -160,13 +160,13 @@ final class OpenApi {
       if (component.isMissingNode()) {
         throw file.broken(0, "it refers to %s, which is not there".formatted(ref));
       }
-      defs.putObject(name); // taken, before it is looked into: it may hold itself
+      defs.putObject(name); // registered before its content is read: it may refer to itself
       defs.set(name, converted(component, defs));
     }
     return "#/$defs/" + name;
   }
 
-  /** What OpenAPI 3.0 wrote before it followed JSON Schema. */
+  /** Converts keywords that OpenAPI 3.0 used before it followed JSON Schema. */
   private static void olderWords(ObjectNode schema) {
     if (schema.path("nullable").asBoolean() && schema.path("type").isTextual()) {
       String type = schema.get("type").asText();

@@ -3,16 +3,16 @@ package city.tongban.kit.source;
 import java.util.Map;
 
 /**
- * What a source says about one service of a partner.
+ * What a source shows about one service of a department.
  *
- * @param wire how they are spoken to
- * @param call what the transport is told: {@code POST /applications}, an operation, {@code line}
- * @param namespace of their operations, for SOAP
- * @param charset in which they write
- * @param request what they want to hear
- * @param reply what they say
- * @param replyKnown false where the source does not show it and a usual one was taken
- * @param schemas files for {@code schema/}, by name; they hold a gate for each direction
+ * @param wire the protocol
+ * @param call the setting for the transport: {@code POST /applications}, an operation, {@code line}
+ * @param namespace of the operations, for SOAP
+ * @param charset in which the department writes
+ * @param request the message that the department expects
+ * @param reply the message that the department answers with
+ * @param replyKnown false where the source does not show it and a usual one was assumed
+ * @param schemas files for {@code schema/}, by name; one schema for each direction is among them
  */
 public record ServiceContract(
     Wire wire,
@@ -23,10 +23,10 @@ public record ServiceContract(
     MessageField reply,
     boolean replyKnown,
     Map<String, String> schemas) {
-  /** The mapping that a new connector begins with. */
+  /** The name of a new connector's first mapping. */
   public static final String MAPPING = "application";
 
-  /** The ways to be spoken to that a source can show. */
+  /** The protocols that a source can show. */
   public enum Wire {
     REST_JSON,
     REST_XML,
@@ -38,7 +38,7 @@ public record ServiceContract(
     schemas = Map.copyOf(schemas);
   }
 
-  /** Sheets see and make JSON by its {@code fn:map} form. */
+  /** Whether the message is JSON; stylesheets read and write it in its {@code fn:map} form. */
   public boolean isJson() {
     return wire == Wire.REST_JSON;
   }

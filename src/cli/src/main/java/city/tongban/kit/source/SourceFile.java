@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.w3c.dom.Document;
 
-/** The file that a connector is begun from; what is wrong with it is told with file and line. */
+/** The source file of a new connector; errors in it are reported with file and line. */
 public record SourceFile(Path path) {
   private static final long BYTES_MAX = 4 * 1024 * 1024;
   private static final JsonMapper JSON =
@@ -36,7 +36,7 @@ public record SourceFile(Path path) {
     return path.getFileName().toString();
   }
 
-  /** The end of its name, {@code json}. */
+  /** The file name extension, {@code json}. */
   public String ending() {
     return name().substring(name().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
@@ -102,7 +102,7 @@ public record SourceFile(Path path) {
   }
 
   /**
-   * A file that is no use to begin from.
+   * A refusal for a file that cannot be used as a source.
    *
    * @param line 0 where there is none to name
    */
@@ -112,7 +112,7 @@ public record SourceFile(Path path) {
         .fix("mend the file, or take another");
   }
 
-  /** A file that is right and does not say what we need. */
+  /** A refusal for a valid file that does not contain enough information. */
   public Refusal tooLittle(String why, String fix) {
     return Refusal.of("HUB-8022", "%s does not say enough", path).because(why).fix(fix);
   }

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of file that a connector can be begun from, by their ending. */
+/** Reads the kinds of file that a connector can be created from, by file name extension. */
 public final class SourceReaders {
   private SourceReaders() {}
 
   /**
-   * What the file says about one service.
+   * Reads one service from the file.
    *
-   * @param operation which one, where it tells of several; null for the first
+   * @param operation which one, where the file describes several; null for the first
    */
   public static ServiceContract read(Path path, @Nullable String operation) {
     SourceFile file = new SourceFile(path);

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a field's text.
+ * The constraints that are known for a field's text.
  *
  * @param sample a value that the source shows
- * @param words the only ones, where there are so few
+ * @param words the allowed values, where there are few
  * @param pattern a regular expression for the whole text
  * @param lengthMin fewest characters
  * @param lengthMax most characters
@@ -25,7 +25,7 @@ public record TextConstraints(
     words = List.copyOf(words);
   }
 
-  /** Known by one value only. */
+  /** Constraints of a field of which only one sample value is known. */
   public static TextConstraints like(@Nullable String sample) {
     return new TextConstraints(sample, List.of(), null, 0, Integer.MAX_VALUE);
   }

@@ -14,7 +14,7 @@ import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
-/** A contract in WSDL 1.1, document-literal: the Body's child is the message. */
+/** Reads a contract in WSDL 1.1, document-literal: the child element of the Body is the message. */
 final class Wsdl {
   private static final String WSDL = "http://schemas.xmlsoap.org/wsdl/";
   private static final String XS = "http://www.w3.org/2001/XMLSchema";
@@ -71,7 +71,7 @@ final class Wsdl {
         && CanonicalFieldGuess.of(request.children().get(0).name()) == null;
   }
 
-  /** Each schema of the types becomes a file; what imports another by namespace finds it there. */
+  /** The shapes of the types: each schema becomes a file, and imports are resolved by namespace. */
   private XsdShapes shapes() {
     List<Element> schemas = all(XS, "schema");
     if (schemas.isEmpty()) {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 
-/** A contract that is the XSD of their documents, sent by REST. */
+/** Reads a contract that consists of the XSD of the department's documents, sent by REST. */
 final class Xsd {
   private static final String REPLY = ".*(response|reply|answer|result|rsp|res|ret|回执|应答)";
 
@@ -36,7 +36,7 @@ final class Xsd {
         ServiceContract.Wire.REST_XML, "POST /applications", "", request, reply, file, files);
   }
 
-  /** With the gates over the schema that holds the messages. */
+  /** The contract, with entry schemas over the schema that holds the messages. */
   static ServiceContract contract(
       ServiceContract.Wire wire,
       String call,

@@ -13,8 +13,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /**
- * The schemas of a contract as they will stand in {@code schema/}, with what they include from
- * beside them.
+ * The schemas of a contract as they will be stored in {@code schema/}, with the files that they
+ * include.
  */
 final class XsdFiles {
   private static final String PLACE = "contract:/";
@@ -34,15 +34,15 @@ final class XsdFiles {
   }
 
   /**
-   * Reads a schema as a gate would, so that whatever is wrong with it is told with its line; what
-   * it includes is then among the files.
+   * Reads a schema as the hub would, so that errors are reported with their line; the files that it
+   * includes are then in this set.
    */
   void check(String name) {
     byte[] bytes = text(name).getBytes(StandardCharsets.UTF_8);
     try {
       SafeXml.schema(
           PLACE + name, bytes, place -> beside(place).map(t -> t.getBytes(StandardCharsets.UTF_8)));
-      SafeXml.parse(text(name).replaceFirst("^\\s*<\\?xml[^>]*\\?>", "")); // a DOCTYPE stops here
+      SafeXml.parse(text(name).replaceFirst("^\\s*<\\?xml[^>]*\\?>", "")); // refuses a DOCTYPE
     } catch (Refusal e) {
       throw source.broken(0, "%s: %s".formatted(e.problem().what(), e.problem().why()));
     } catch (SAXParseException e) {
@@ -60,7 +60,7 @@ final class XsdFiles {
     return text;
   }
 
-  /** A schema under its whole place, from the files or from beside the source. */
+  /** A schema by its full path, from the set or from the folder of the source. */
   Optional<String> beside(String place) {
     String name = place.replaceFirst("^" + PLACE, "");
     if (!name.matches("[A-Za-z0-9._-]+")) {
@@ -83,7 +83,7 @@ final class XsdFiles {
     return PLACE + name;
   }
 
-  /** A gate over one namespace of the contract. */
+  /** An entry schema for one namespace of the contract. */
   static String gate(String namespace, String file) {
     String target = namespace.isEmpty() ? "" : " targetNamespace=\"" + namespace + "\"";
     return """

@@ -36,8 +36,10 @@ public final class XsdShapes {
   private int fields;
 
   /**
-   * @param beside the text of a schema that another one includes, by its whole place
-   * @param endless thrown where a type holds itself
+   * Creates a reader.
+   *
+   * @param beside the text of a schema that another one includes, by its full path
+   * @param endless thrown where a type contains itself
    */
   public XsdShapes(Function<String, Optional<String>> beside, Supplier<RuntimeException> endless) {
     this.endless = endless;
@@ -55,7 +57,7 @@ public final class XsdShapes {
         });
   }
 
-  /** Takes a schema in; the names of its elements, in their order. */
+  /** Adds a schema; returns the names of its global elements in order. */
   public List<QName> add(String place, String text) {
     XmlSchema schema = schemas.read(SafeXml.parse(bare(text)), place);
     List<QName> names = new ArrayList<>();
@@ -65,7 +67,7 @@ public final class XsdShapes {
     return names;
   }
 
-  /** The shape of a message by its outermost element; empty when there is no such element. */
+  /** The shape of a message by its root element; empty when there is no such element. */
   public Optional<MessageField> message(QName name) {
     fields = 0;
     return Optional.ofNullable(schemas.getElementByQName(name)).map(e -> element(e, true, 0));
@@ -80,7 +82,7 @@ public final class XsdShapes {
       throw endless.get();
     }
     XmlSchemaElement element = given.isRef() ? given.getRef().getTarget() : given;
-    // an outermost one is in its schema's namespace, whatever the form of those below
+    // a global element is in its schema's namespace, whatever the form of local elements
     QName name = depth == 0 || given.isRef() ? element.getQName() : element.getWireName();
     @Nullable String namespace = name.getNamespaceURI().isEmpty() ? null : name.getNamespaceURI();
     MessageField shape =
@@ -127,7 +129,7 @@ public final class XsdShapes {
     particle(type.getParticle(), true, depth, into);
   }
 
-  /** Those that must be there, first: an attribute cannot follow an element. */
+  /** Required attributes come first: an attribute cannot follow an element. */
   private void attributes(List<?> attributes, List<MessageField> into) {
     List<MessageField> needed =
         attributes.stream()
@@ -154,7 +156,7 @@ public final class XsdShapes {
     } else if (particle instanceof XmlSchemaGroupRef group) {
       particle(group.getParticle(), required && group.getMinOccurs() > 0, depth + 1, into);
     } else if (particle instanceof XmlSchemaChoice choice) {
-      // one of several: the first stands for all
+      // of several alternatives, the first represents all
       choice.getItems().stream()
           .limit(1)
           .forEach(c -> particle(c, required && choice.getMinOccurs() > 0, depth + 1, into));

@@ -20,11 +20,11 @@ import org.apache.ws.commons.schema.XmlSchemaSimpleTypeRestriction;
 import org.apache.ws.commons.schema.XmlSchemaType;
 import org.jspecify.annotations.Nullable;
 
-/** What a simple type of an XSD lets through. */
+/** The constraints that a simple type of an XSD sets. */
 final class XsdTexts {
   private static final String XS = "http://www.w3.org/2001/XMLSchema";
 
-  /** Values that the built-in types take; what is not here takes any text. */
+  /** Sample values of built-in types; a type that is not listed takes any text. */
   private static final Map<String, String> SAMPLES =
       Map.of(
           "date", "2018-08-01",
@@ -119,7 +119,7 @@ final class XsdTexts {
     }
   }
 
-  /** The nearest one counts: a type may only be narrower than what it is made of. */
+  /** The facet of the nearest type counts: a type can only restrict its base type. */
   private void facet(XmlSchemaFacet facet) {
     String value = String.valueOf(facet.getValue());
     if (facet instanceof XmlSchemaEnumerationFacet) {

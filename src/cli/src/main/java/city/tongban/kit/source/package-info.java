@@ -1,6 +1,6 @@
 /**
- * What a partner gives us to begin with (a sample, an OpenAPI, an XSD, a WSDL, a sheet), read into
- * one {@link city.tongban.kit.source.ServiceContract} whatever its language.
+ * Reads the source of a new connector (a sample, an OpenAPI file, an XSD, a WSDL or a CSV file)
+ * into one {@link city.tongban.kit.source.ServiceContract}, whatever its language.
  */
 @NullMarked
 package city.tongban.kit.source;

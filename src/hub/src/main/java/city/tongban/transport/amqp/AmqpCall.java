@@ -7,7 +7,10 @@ import org.apache.qpid.jms.message.JmsMessage;
 import org.apache.qpid.jms.provider.amqp.message.AmqpJmsMessageFacade;
 import org.apache.qpid.proton.amqp.Symbol;
 
-/** A message by AMQP: its id is the delivery's, its correlation the case, and it says its type. */
+/**
+ * Sends a message by AMQP: its id is the delivery's, its correlation id the case number, and it has
+ * a content type.
+ */
 final class AmqpCall extends QueueCall {
   private final Symbol contentType;
 
@@ -21,7 +24,7 @@ final class AmqpCall extends QueueCall {
     envelope.setJMSCorrelationID(delivery.substring(0, Math.max(0, delivery.lastIndexOf('/'))));
     if (envelope instanceof JmsMessage amqp
         && amqp.getFacade() instanceof AmqpJmsMessageFacade facade) {
-      facade.setContentType(contentType); // JMS has no word for it
+      facade.setContentType(contentType); // JMS has no name for it
     }
   }
 }

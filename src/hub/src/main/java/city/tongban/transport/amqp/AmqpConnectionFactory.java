@@ -20,12 +20,12 @@ import java.util.Set;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.qpid.jms.JmsConnectionFactory;
 
-/** The way to a broker that speaks AMQP 1.0, by user and password. */
+/** Connects to an AMQP 1.0 broker with user and password. */
 final class AmqpConnectionFactory extends QueueConnectionFactory {
-  /** Their broker shows a certificate that we do not know. */
+  /** The broker shows an unknown certificate. */
   static final String OTHER_BROKER = "HUB-4040";
 
-  /** A peer that has gone does not answer a farewell. */
+  /** A broken peer does not answer a close. */
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
   private static final String TLS = "amqps";
@@ -34,13 +34,15 @@ final class AmqpConnectionFactory extends QueueConnectionFactory {
   private final Credentials credentials;
   private final int fetched;
 
-  /** One message at a time, so that another node gets its share and memory has a bound. */
+  /** Fetches one message at a time, so that other nodes get messages and memory is bounded. */
   AmqpConnectionFactory(Connector connector, Credentials credentials) {
     this(connector, credentials, 1);
   }
 
   /**
-   * @param fetched messages that come before they are asked for
+   * Creates a factory.
+   *
+   * @param fetched number of messages to prefetch
    */
   AmqpConnectionFactory(Connector connector, Credentials credentials, int fetched) {
     super(connector);
@@ -97,7 +99,7 @@ final class AmqpConnectionFactory extends QueueConnectionFactory {
   @Override
   protected HubException meaning(JMSException e) {
     List<Throwable> chain = ExceptionUtils.getThrowableList(e);
-    // a handshake that only ends is a server that goes away in the middle of it
+    // a handshake that only ends is a server that closes the connection in the middle of it
     if (chain.stream().anyMatch(CertificateException.class::isInstance)) {
       return Outage.of(OTHER_BROKER, "their broker shows a certificate that we do not know")
           .ofLane()

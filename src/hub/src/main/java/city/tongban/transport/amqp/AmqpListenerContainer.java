@@ -9,8 +9,9 @@ import org.apache.camel.component.jms.JmsEndpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes messages from their queue, one thread for one consumer. One whose text cannot be decoded
- * comes as a message without a body; the client would fail, again and again, before anybody heard.
+ * Receives messages from the department's queue, one thread for each consumer. A message whose text
+ * cannot be decoded is passed on without a body; otherwise the client would fail again and again
+ * before the error is recorded.
  */
 final class AmqpListenerContainer extends DefaultJmsMessageListenerContainer {
   private @Nullable Session session;
@@ -20,7 +21,7 @@ final class AmqpListenerContainer extends DefaultJmsMessageListenerContainer {
   }
 
   /**
-   * Whether it stands for one that cannot be decoded: only what came from a queue says from which.
+   * Whether the message replaces one that cannot be decoded: only a received message has a queue.
    */
   static boolean standsIn(Message message) throws JMSException {
     return message.getJMSDestination() == null;

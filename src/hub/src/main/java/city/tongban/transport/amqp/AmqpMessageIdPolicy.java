@@ -7,8 +7,8 @@ import org.apache.qpid.jms.message.JmsMessageIDBuilder;
 import org.apache.qpid.jms.policy.JmsMessageIDPolicy;
 
 /**
- * Gives a message the id of the delivery that it carries: by it they know a repeat. JMS makes up an
- * id of its own at the moment of sending, in the thread that sends, and can only be told there.
+ * Gives a message the id of its delivery, by which the department recognises a repeat. JMS creates
+ * the id during the send, in the sending thread, and it can only be set there.
  */
 final class AmqpMessageIdPolicy implements JmsMessageIDPolicy {
   static final AmqpMessageIdPolicy OURS = new AmqpMessageIdPolicy();
@@ -16,7 +16,7 @@ final class AmqpMessageIdPolicy implements JmsMessageIDPolicy {
 
   private AmqpMessageIdPolicy() {}
 
-  /** What this thread sends next is that delivery. */
+  /** Sets the delivery whose message this thread sends next. */
   static void next(String delivery) {
     NEXT.set(delivery);
   }

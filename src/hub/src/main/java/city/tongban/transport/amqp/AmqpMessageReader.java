@@ -8,9 +8,12 @@ import jakarta.jms.Message;
 import org.apache.camel.component.jms.JmsMessage;
 import org.apache.qpid.jms.provider.amqp.message.AmqpJmsMessageFacade;
 
-/** Messages by AMQP: they may say their type, and a refused one is rejected to their broker. */
+/**
+ * Reads messages by AMQP: they may have a content type, and a refused one is rejected at the
+ * broker.
+ */
 final class AmqpMessageReader extends QueueMessageReader {
-  /** Their broker moves what is acknowledged so to its dead-letter address. */
+  /** The broker moves a message with this acknowledgement to its dead letter address. */
   private static final int REJECTED = 2;
 
   private static final String ACKNOWLEDGE_AS = "JMS_AMQP_ACK_TYPE";
@@ -20,7 +23,9 @@ final class AmqpMessageReader extends QueueMessageReader {
   private final String queue;
 
   /**
-   * @param line for a look of its own into the queue
+   * Creates a reader.
+   *
+   * @param line opens a separate connection to the queue
    */
   AmqpMessageReader(Connector connector, QueueConnectionFactory line, String queue) {
     super(connector);

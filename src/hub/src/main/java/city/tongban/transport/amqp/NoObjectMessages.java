@@ -3,7 +3,7 @@ package city.tongban.transport.amqp;
 import org.apache.qpid.jms.JmsDestination;
 import org.apache.qpid.jms.policy.JmsDeserializationPolicy;
 
-/** Lets no class be read out of a message (CVE-2026-40860 and its kin). */
+/** Prevents Java deserialization of messages (CVE-2026-40860 and similar). */
 final class NoObjectMessages implements JmsDeserializationPolicy {
   static final NoObjectMessages POLICY = new NoObjectMessages();
 

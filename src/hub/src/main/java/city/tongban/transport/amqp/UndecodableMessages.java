@@ -11,10 +11,10 @@ import java.time.Duration;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /**
- * What becomes of a message whose text the client cannot decode. The client gives it back by
- * itself, as one that this consumer cannot be given, and lets nobody reject it. So it is taken in
- * vain until their broker has counted enough and moves it to its dead-letter address; where the
- * broker has no limit it stays on their queue, past which the others go.
+ * Handles a message whose text the client cannot decode. The client releases it automatically, as
+ * undeliverable at this consumer, and offers no way to reject it. So it is received again until the
+ * broker's limit moves it to the dead letter address; where the broker has no limit it stays in the
+ * queue, and other messages pass it.
  */
 final class UndecodableMessages {
   private static final int TAKEN_MAX = 20;
@@ -26,7 +26,10 @@ final class UndecodableMessages {
     return ExceptionUtils.indexOfType(e, CharacterCodingException.class) >= 0;
   }
 
-  /** By a connection of its own: what else it is handed goes back unread when that is closed. */
+  /**
+   * Receives on a connection of its own: other messages that it gets return unread when it is
+   * closed.
+   */
   static void wearOut(QueueConnectionFactory line, String queue) throws JMSException {
     try (Connection connection = line.createConnection()) {
       Session session = connection.createSession(false, Session.CLIENT_ACKNOWLEDGE);

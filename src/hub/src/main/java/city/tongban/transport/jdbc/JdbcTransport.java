@@ -71,7 +71,9 @@ record JdbcTransport(Credentials credentials, StagingLedger book, @Nullable Dura
     return true;
   }
 
-  /** That their database keeps the row is all that a call brings; people speak later, by a row. */
+  /**
+   * False: a call returns only that the database holds the row; the decision comes later, in a row.
+   */
   @Override
   public boolean replies() {
     return false;

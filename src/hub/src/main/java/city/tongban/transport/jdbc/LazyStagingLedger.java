@@ -4,7 +4,10 @@ import city.tongban.transport.StagingLedger;
 import java.time.LocalDate;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** The book that is there when the first row leaves; who keeps it needs the connectors himself. */
+/**
+ * Looks the ledger up on first use: the bean that implements it depends on {@code Connectors}, so
+ * injecting it here would be a cycle.
+ */
 record LazyStagingLedger(ObjectProvider<StagingLedger> keeper) implements StagingLedger {
   @Override
   public LocalDate today() {

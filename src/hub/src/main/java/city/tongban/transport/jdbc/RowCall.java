@@ -4,8 +4,8 @@ import city.tongban.transport.TransportCall;
 import org.apache.camel.Message;
 
 /**
- * One row in a table of theirs; the call is the table's name. It is over when their database has
- * committed.
+ * Writes one row into a table of the department; the call is the table's name. It is complete when
+ * the department's database has committed.
  */
 public final class RowCall extends TransportCall {
   static final String TABLE = "HubTable";

@@ -11,7 +11,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * One row as a document: the root is the table, its elements are the columns. What is absent is
+ * One row as a document: the root is the table, its elements are the columns. A missing element is
  * null.
  */
 record RowDocument(String table, Map<String, String> columns) {
@@ -23,7 +23,7 @@ record RowDocument(String table, Map<String, String> columns) {
     return NAME.matcher(given).matches();
   }
 
-  /** A name that can stand in a statement; nothing else ever does. */
+  /** A valid SQL identifier; no other name is put into a statement. */
   static String name(String given) {
     if (!isName(given)) {
       throw Fault.of("HUB-4050", "their database can have no table or column of that name")
@@ -58,7 +58,7 @@ record RowDocument(String table, Map<String, String> columns) {
     }
   }
 
-  /** The form in which a sheet reads a row of theirs. */
+  /** The form in which a stylesheet reads a row of the department. */
   String xml() {
     Document document = SafeXml.documentBuilder().newDocument();
     Element root = document.createElement(name(table));
@@ -71,7 +71,7 @@ record RowDocument(String table, Map<String, String> columns) {
     return SafeXml.text(root);
   }
 
-  /** What XML has no place for, a database may hold. */
+  /** Refuses control characters, which a database can hold and XML cannot. */
   private static String plain(String value) {
     if (value.chars().anyMatch(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r')) {
       throw Refusal.of("HUB-9007", "the answer cannot be decoded")

@@ -11,19 +11,19 @@ import java.util.regex.Pattern;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /**
- * What went wrong with a row. Until we have asked for the commit nothing is in, whatever broke;
- * what their database itself says no to is not in either. Only a line that breaks while it commits
- * leaves a doubt.
+ * Classifies the failures of writing a row. Before the commit is requested nothing is stored,
+ * whatever failed; a row that the database refuses is not stored either. Only a connection that
+ * breaks during the commit leaves a doubt.
  */
 final class RowFailures {
-  /** Their word for a day that they have counted and closed. */
+  /** The department's SQL state for a day that it has counted and closed. */
   private static final String DAY_CLOSED = "EX001";
 
   private static final Pattern RULE = Pattern.compile("(?:constraint|column) \"([a-z0-9_]+)\"");
 
   private RowFailures() {}
 
-  /** No connection, or none that we may use. */
+  /** There is no connection, or the hub may not use it. */
   static HubException opening(SQLException e) {
     List<Throwable> chain = ExceptionUtils.getThrowableList(e);
     for (Throwable cause : chain) {
@@ -44,7 +44,7 @@ final class RowFailures {
     return unreachable(e);
   }
 
-  /** Before the commit was asked for. */
+  /** The failure came before the commit was requested. */
   static HubException before(SQLException e) {
     String state = state(ExceptionUtils.getThrowableList(e));
     return switch (state.length() == 5 ? state.substring(0, 2) : "") {
@@ -57,7 +57,7 @@ final class RowFailures {
     };
   }
 
-  /** While it was asked for: a no of theirs is certain, silence is not. */
+  /** The failure came during the commit: a refusal is certain, a missing answer is not. */
   static HubException committing(SQLException e) {
     String state = state(ExceptionUtils.getThrowableList(e));
     boolean theySaidNo = state.matches("(?!57P|08|40003).{5}");
@@ -70,7 +70,9 @@ final class RowFailures {
         .causedBy(e);
   }
 
-  /** It is in, and our own book could not say so: the same row again finds itself there. */
+  /**
+   * The row is stored, and the ledger could not be written: the same row again will be found there.
+   */
   static Outage unnoted(RuntimeException e) {
     return CallFailures.inDoubt("their database keeps the row, and ours not yet")
         .because(name(e) + " when we noted the day under which they hold it")
@@ -85,7 +87,7 @@ final class RowFailures {
         .causedBy(e);
   }
 
-  /** Without the cause: what their database says of a row repeats what is in it. */
+  /** Without the cause: the database's message repeats the content of the row. */
   private static Fault refused(String state, SQLException e) {
     return Fault.of("HUB-4052", "their database refused the row")
         .because("SQL state " + state + rule(state, e))
@@ -112,20 +114,21 @@ final class RowFailures {
         .causedBy(e);
   }
 
-  /** Shut down, restarted or starting: nothing that a single row has to wait for. */
+  /** The database is shut down, restarting or starting: that does not concern a single row. */
   private static boolean stopped(SQLException e) {
     return state(ExceptionUtils.getThrowableList(e)).startsWith("57P");
   }
 
   /**
-   * The rule's name stands in the first line of their words; behind it stands what is in the row.
+   * The name of the violated rule is in the message's first line; the following lines repeat the
+   * row.
    */
   private static String rule(String state, SQLException e) {
     Matcher rule = RULE.matcher(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     return state.startsWith("23") && rule.find() ? " at " + rule.group(1) : "";
   }
 
-  /** The pool gives the state of its own no, and the server's below it. */
+  /** The pool reports its own SQL state, with the server's state in the cause. */
   private static String state(List<Throwable> chain) {
     for (int i = chain.size() - 1; i >= 0; i--) {
       if (chain.get(i) instanceof SQLException sql && sql.getSQLState() != null) {

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What a row of theirs says: the columns that are not only there for picking it up. */
+/** The content of a staged row: its columns without those that control the polling. */
 final class StagedContent {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> PICKING =
@@ -18,7 +18,7 @@ final class StagedContent {
 
   private StagedContent() {}
 
-  /** The row as a document, if its digest stands over it; the same words make the same document. */
+  /** The row as a document, if its digest is right; equal content gives an equal document. */
   static RowDocument of(StagedRow row, String table, long bytesMax) {
     String json = row.json();
     if (json == null) {
@@ -36,7 +36,7 @@ final class StagedContent {
     return new RowDocument(table, all);
   }
 
-  /** As it came, for the trail, where it could not be read. */
+  /** The row as received, for the trace, when it could not be read. */
   static String evidence(StagedRow row) {
     String json = row.json();
     return json == null ? "" : json;

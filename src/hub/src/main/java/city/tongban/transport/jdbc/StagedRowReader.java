@@ -12,8 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Picks up rows of theirs: claimed for a while, then marked as picked up, or flagged with a reason.
- * A claim that is not followed up runs out, and the row is anybody's again.
+ * Claims staged rows for a limited time, then marks them as picked up, or flags them with a reason.
+ * A claim that is not completed expires, and any node may claim the row again.
  */
 final class StagedRowReader {
   private static final int REASON_MAX = 200;
@@ -25,7 +25,9 @@ final class StagedRowReader {
   private final String us;
 
   /**
-   * @param us who picks up; another node or version is another
+   * Creates a reader.
+   *
+   * @param us the name of the claiming node and version
    */
   StagedRowReader(String table, StagingPolling staging, long bytesMax, String us) {
     this.table = RowDocument.name(table);
@@ -35,7 +37,9 @@ final class StagedRowReader {
     this.us = us;
   }
 
-  /** In the order of their sequence; a row that is too large comes without what is in it. */
+  /**
+   * Claims rows in the order of their sequence; a row that is too large comes without its content.
+   */
   List<StagedRow> claim(Connection connection) throws SQLException {
     String sql =
         claiming(table, "seq")
@@ -106,7 +110,7 @@ final class StagedRowReader {
     connection.commit();
   }
 
-  /** Left where it is for them to look at; nobody picks it up again. */
+  /** Flags a row, so that the department can check it; no node picks it up again. */
   void flagged(Connection connection, long seq, String reason) throws SQLException {
     String sql =
         "update \"%s\" set flagged_at = now(), flag = ? where seq = ? and picked_by = ?"

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs in at their database and moves no row from table to table, which takes the rights of one.
+ * Logs in at the department's database and runs statements that move no row but require the same
+ * rights as those that do.
  */
 final class StagingConnectionCheck implements ConnectionCheck {
   private final Connector connector;
@@ -62,7 +63,7 @@ final class StagingConnectionCheck implements ConnectionCheck {
         done.rollback();
       }
     } catch (SQLException e) {
-      return; // the test is over, and has said what it found
+      return; // the test is over, and its result is known
     }
   }
 }

@@ -15,14 +15,14 @@ import java.util.Properties;
 import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
 
 /**
- * The way to one back-end's database, with few connections that go when nobody uses them. Nothing
- * waits without end: a lock gets a third of the time-out, a statement two, the line all of it.
+ * Pools the few connections to one back-end's database; idle ones are closed. Every wait is
+ * limited: a lock waits a third of the time-out, a statement two thirds, the connection all of it.
  */
 final class StagingDataSource implements AutoCloseable {
   private static final Duration IDLE = Duration.ofSeconds(20);
   private static final Duration CLOSED_AT_LEAST = Duration.ofMillis(250);
 
-  /** What one answer may hold at most; rows are bounded one by one before that. */
+  /** The largest result that a query may return; single rows have a smaller limit. */
   private static final String RESULT_MAX = "16M";
 
   private final Door door;
@@ -34,11 +34,11 @@ final class StagingDataSource implements AutoCloseable {
     pool.setDataSource(door);
     pool.setAutoCommit(false);
     pool.setMinimumIdle(0);
-    pool.setMaximumPoolSize(connector.limits().concurrency() + 1); // one reads their rows
+    pool.setMaximumPoolSize(connector.limits().concurrency() + 1); // one for the poller
     pool.setIdleTimeout(IDLE.toMillis());
     pool.setConnectionTimeout(
         Math.max(CLOSED_AT_LEAST.toMillis(), connector.limits().connectTimeout().toMillis()));
-    pool.setInitializationFailTimeout(-1); // they may be away when we start
+    pool.setInitializationFailTimeout(-1); // the database may be down when the hub starts
   }
 
   static void check(URI address) {
@@ -49,12 +49,12 @@ final class StagingDataSource implements AutoCloseable {
     }
   }
 
-  /** A connection that stands; what goes wrong here has certainly put nothing in. */
+  /** Opens a connection; a failure here has certainly stored nothing. */
   Connection open() {
     try {
       if (pool.getHikariPoolMXBean() == null
           || pool.getHikariPoolMXBean().getTotalConnections() == 0) {
-        door.getConnection().close(); // a pool knocks until its time is over before it says why
+        door.getConnection().close(); // the pool retries until its time-out
       }
       return pool.getConnection();
     } catch (SQLException e) {
@@ -67,7 +67,7 @@ final class StagingDataSource implements AutoCloseable {
     pool.close();
   }
 
-  /** Reads the secret at each connection anew, so that a new one works at once. */
+  /** Reads the secret for each connection, so that a new one works at once. */
   private static final class Door extends AbstractDriverBasedDataSource {
     private final Connector connector;
     private final Credentials credentials;

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts rows into tables of theirs. The columns are theirs, read from their own catalogue; values
- * are bound, never written into a statement.
+ * Inserts rows into the department's tables. Column names come from the database's own catalogue;
+ * values are bound, never written into a statement.
  */
 final class StagingTableWriter {
   static final String KEY = "delivery_id";
@@ -28,15 +28,15 @@ final class StagingTableWriter {
   private final Map<String, Set<String>> columns = new ConcurrentHashMap<>();
 
   /**
-   * Puts a row in, or finds the same row there; nothing is committed.
+   * Inserts a row, or finds the same row there; does not commit.
    *
-   * @return the day under which they hold it
+   * @return the day that the department counts it under
    */
   LocalDate put(Connection connection, RowDocument row, LocalDate today) throws SQLException {
     allow(connection, row);
     @Nullable LocalDate put = insert(connection, row, today);
     if (put == null) {
-      connection.rollback(); // what their database has counted for this try goes as well
+      connection.rollback(); // undoes what the database has counted for this try too
       return same(connection, row);
     }
     return put;
@@ -109,7 +109,7 @@ final class StagingTableWriter {
         .fix("compare the trail with their row, by telephone; one of the two was not sent by us");
   }
 
-  /** Without a type of ours, so that their database reads each value as its column's. */
+  /** Binds values without a type, so that the database converts each to its column's type. */
   private static void bind(
       PreparedStatement statement, List<String> names, RowDocument row, int first)
       throws SQLException {

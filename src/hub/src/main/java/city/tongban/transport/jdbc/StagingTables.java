@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The staging tables of one back-end, as the steps of its routes use them: a row put in; rows of
- * theirs claimed, opened, marked.
+ * The steps that the routes of one back-end use on its staging tables: insert a row; claim, read
+ * and mark rows.
  */
 final class StagingTables implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StagingTables.class);
@@ -42,7 +42,7 @@ final class StagingTables implements AutoCloseable {
     this.answers = JdbcTransport.answers(connector);
   }
 
-  /** Route step: the row is in, whole, or it is not. */
+  /** Route step: inserts the row as a whole, or not at all. */
   public void write(Exchange exchange) throws SQLException {
     Message message = exchange.getMessage();
     byte[] body = message.getBody(byte[].class);
@@ -78,22 +78,22 @@ final class StagingTables implements AutoCloseable {
     }
   }
 
-  /** Route step: the rows that are ours for now; none while they are away. */
+  /** Route step: claims rows; none while the database cannot be reached. */
   public List<StagedRow> claim() {
     return look(picking::claim);
   }
 
-  /** Route step: what they say of whole days. */
+  /** Route step: claims the department's reports of whole days. */
   public List<StagedDay> claimDays() {
     return look(picking::claimDays);
   }
 
-  /** The places of claimed rows in their sequence. */
+  /** The sequence numbers of claimed rows. */
   public List<Long> places(List<StagedRow> rows) {
     return rows.stream().map(StagedRow::seq).toList();
   }
 
-  /** Route step: what the row says, as a document, with its type and {@code HubTry}. */
+  /** Route step: the row's content as a document, with its content type and {@code HubTry}. */
   public void open(Exchange exchange) {
     Message message = exchange.getMessage();
     StagedRow row = message.getBody(StagedRow.class);
@@ -107,13 +107,16 @@ final class StagingTables implements AutoCloseable {
     message.setBody(xml);
   }
 
-  /** Route step: after the commit; if this gets lost the row comes again and changes nothing. */
+  /**
+   * Route step: marks a row after the commit; if that is lost, the row comes again and changes
+   * nothing.
+   */
   public void picked(Exchange exchange) {
     StagedRow row = exchange.getProperty(ROW, StagedRow.class);
     mark(connection -> picking.picked(connection, row.seq()));
   }
 
-  /** Route step: after what was said about it is committed. */
+  /** Route step: flags a row after its refusal is committed. */
   public void flagged(Exchange exchange) {
     StagedRow row = exchange.getProperty(ROW, StagedRow.class);
     Throwable why = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
@@ -124,7 +127,7 @@ final class StagingTables implements AutoCloseable {
     mark(connection -> picking.flagged(connection, row.seq(), reason));
   }
 
-  /** Route step: that day is settled, one way or the other. */
+  /** Route step: marks a day as settled, whether or not it agreed. */
   public void dayPicked(StagedDay day) {
     mark(connection -> picking.dayPicked(connection, day.day()));
   }
@@ -154,7 +157,7 @@ final class StagingTables implements AutoCloseable {
     try (Connection connection = line.open()) {
       marking.on(connection);
     } catch (SQLException e) {
-      away(RowFailures.before(e)); // the claim runs out, and the row comes again
+      away(RowFailures.before(e)); // the claim expires, and the row comes again
     } catch (HubException e) {
       away(e);
     }
@@ -167,7 +170,7 @@ final class StagingTables implements AutoCloseable {
     }
   }
 
-  /** Whoever looks every half minute says so once. */
+  /** Logs once that the database cannot be reached, not at every poll. */
   private void away(HubException why) {
     if (!away) {
       LOG.warn(

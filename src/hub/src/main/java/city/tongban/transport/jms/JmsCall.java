@@ -5,8 +5,8 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 
 /**
- * A request by JMS: its correlation id is the delivery's, which their answer repeats; the queue for
- * that stands on it too. The message's own id is the library's to give.
+ * Sends a request by JMS: its correlation id is the delivery's, which the answer repeats, and it
+ * names the reply queue. The JMS provider sets the message id.
  */
 final class JmsCall extends QueueCall {
   @Override

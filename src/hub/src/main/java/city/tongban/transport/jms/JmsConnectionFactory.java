@@ -36,8 +36,8 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to a broker of the ActiveMQ kind by its own protocol: both sides are known by
- * certificate. TLS 1.2, as for every line of that kind ({@link MutualTls}).
+ * Connects to a broker of the ActiveMQ family by its own protocol, with certificates on both sides.
+ * TLS 1.2, as for every connection of that kind ({@link MutualTls}).
  */
 final class JmsConnectionFactory extends QueueConnectionFactory {
   private static final String TLS = "ssl";
@@ -55,7 +55,10 @@ final class JmsConnectionFactory extends QueueConnectionFactory {
     this.secrets = secrets;
   }
 
-  /** Refuses an address that is none of this protocol, or that promises TLS and has no names. */
+  /**
+   * Refuses an address of another protocol, or one that requires TLS without the names of the
+   * secrets.
+   */
   static void check(Connector connector) {
     String scheme = String.valueOf(connector.address().getScheme());
     if (!SCHEMES.contains(scheme)) {
@@ -66,7 +69,7 @@ final class JmsConnectionFactory extends QueueConnectionFactory {
     }
   }
 
-  /** The library reads keys and certificates from their files at each connection anew. */
+  /** Creates a connection; the library reads keys and certificates for each one. */
   @Override
   protected Connection made() throws JMSException {
     if (secured()) {
@@ -90,10 +93,10 @@ final class JmsConnectionFactory extends QueueConnectionFactory {
             JMSFactoryType.CF,
             new TransportConfiguration(NettyConnectorFactory.class.getName(), remote()));
     made.setInitialConnectAttempts(1);
-    made.setReconnectAttempts(0); // what was in doubt would be sent again behind our back
+    made.setReconnectAttempts(0); // the library would send a message in doubt again by itself
     made.setCallTimeout(limits.timeout().toMillis());
     made.setBlockOnDurableSend(true);
-    made.setConsumerWindowSize(0); // one message at a time, another node gets its share
+    made.setConsumerWindowSize(0); // one message at a time, so that other nodes get messages
     made.setDeserializationAllowList("none.at.all");
     made.getServerLocator().addIncomingInterceptor(new LargeMessageGuard(limits.answerBytes()));
     return made;
@@ -117,7 +120,9 @@ final class JmsConnectionFactory extends QueueConnectionFactory {
     return remote;
   }
 
-  /** The library says only that there is no connection: so we look ourselves what is wrong. */
+  /**
+   * Finds the cause with a check of our own: the library reports only that there is no connection.
+   */
   @Override
   protected HubException meaning(JMSException e) {
     List<Throwable> chain = ExceptionUtils.getThrowableList(e);
@@ -127,9 +132,7 @@ final class JmsConnectionFactory extends QueueConnectionFactory {
     return secured() ? looked(e, LOOKS) : unreachable(e);
   }
 
-  /**
-   * Who is refused may find the line closed before the reason is through; then we look once more.
-   */
+  /** Checks again where the server closed the connection before its reason arrived. */
   private HubException looked(JMSException e, int looks) {
     try (SSLSocket socket = (SSLSocket) context().getSocketFactory().createSocket()) {
       URI address = connector.address();

@@ -12,21 +12,25 @@ import org.apache.camel.component.jms.JmsEndpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes messages from their queue. One that failed for a reason of ours goes back as if nobody had
- * had it: their broker would count, and lay a good answer aside while our database is away.
+ * Receives messages from the department's queue. A message that failed for a reason of the hub is
+ * returned uncounted: otherwise the broker would count the tries and move a valid answer to its
+ * dead letter queue while the hub's database is down.
  */
 final class JmsListenerContainer extends DefaultJmsMessageListenerContainer {
   JmsListenerContainer(JmsEndpoint endpoint) {
     super(endpoint);
   }
 
-  /** By message: what is acknowledged by session is counted the moment it is handed on. */
+  /**
+   * Individual acknowledgement: with a session acknowledgement a message counts as soon as it is
+   * passed on.
+   */
   @Override
   protected Session createSession(Connection connection) throws JMSException {
     return connection.createSession(false, ActiveMQJMSConstants.INDIVIDUAL_ACKNOWLEDGE);
   }
 
-  /** Not what has been given back, which is not ours any more. */
+  /** Skips a message that has been returned: it does not belong to this consumer any more. */
   @Override
   protected void commitIfNecessary(Session session, @Nullable Message message) throws JMSException {
     if (session instanceof ActiveMQSession theirs && theirs.isRecoverCalled()) {

@@ -13,15 +13,15 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.jms.JmsMessage;
 
 /**
- * Messages by JMS. A message cannot be rejected there, only given back; so one that was refused is
- * given back, told once, until their broker has counted enough and moves it to its dead-letter
- * address. Where the broker has no limit it is taken off in the end.
+ * Reads messages by JMS. JMS cannot reject a message, only return it; so a refused message is
+ * returned, recorded once, until the broker's limit moves it to its dead letter queue. Where the
+ * broker has no limit, the hub acknowledges it in the end.
  */
 final class JmsMessageReader extends QueueMessageReader {
   private static final int GIVEN_BACK_MAX = 20;
   private static final int REMEMBERED = 1_000;
 
-  /** Those that have come to nothing so far. */
+  /** Messages that have not been processed so far. */
   private final Map<String, Known> known =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -37,8 +37,8 @@ final class JmsMessageReader extends QueueMessageReader {
   }
 
   /**
-   * Our own count: what failed for a reason of ours goes back uncounted ({@link
-   * JmsListenerContainer}).
+   * The hub's own count: a message that failed for a reason of the hub is returned uncounted
+   * ({@link JmsListenerContainer}).
    */
   @Override
   protected synchronized int tries(Message message) throws JMSException {
@@ -57,7 +57,7 @@ final class JmsMessageReader extends QueueMessageReader {
     throw new DuplicateRefusal();
   }
 
-  /** Of an answer to a request: by it they say which one they mean. */
+  /** Sets the correlation id of an answer, which names its request. */
   @Override
   protected void envelope(Message message, org.apache.camel.Message headers) throws JMSException {
     headers.setHeader("HubCorrelation", Objects.toString(message.getJMSCorrelationID(), ""));
@@ -71,12 +71,12 @@ final class JmsMessageReader extends QueueMessageReader {
     }
   }
 
-  /** Route step: once more, and no word about it. */
+  /** Route step: returns the message once more, without a log line. */
   public void giveBack(Exchange exchange) throws JMSException {
     exchange.getIn(JmsMessage.class).getJmsSession().recover();
   }
 
-  /** A sender may leave its id out; their broker numbers all. */
+  /** The message's id; a sender may omit it, but the broker numbers every message. */
   private static String id(Message message) throws JMSException {
     String id = message.getJMSMessageID();
     return id != null ? id : "#" + ((ActiveMQMessage) message).getCoreMessage().getMessageID();
@@ -86,7 +86,10 @@ final class JmsMessageReader extends QueueMessageReader {
     static final Known NEW = new Known(1, false);
     static final Known REFUSED = new Known(1, true);
 
-    /** What was refused comes again counted; else it is another message under an old number. */
+    /**
+     * A refused message comes again with a higher count; otherwise it is another message with an
+     * old id.
+     */
     Known again(int theirCount) {
       if (refused) {
         return theirCount > 1 ? this : NEW;

@@ -17,10 +17,10 @@ import java.util.Map;
 import org.apache.camel.component.jms.MessageListenerContainerFactory;
 import org.springframework.stereotype.Component;
 
-/** Queues of a broker of the ActiveMQ kind, spoken to by JMS: a request, and later its answer. */
+/** Queues of a broker of the ActiveMQ family, used by JMS: a request, and later its answer. */
 @Component
 final class JmsTransport extends QueueTransport {
-  /** What Camel calls it; {@code jms} are our own lanes. */
+  /** The Camel component's name; {@code jms} is the component of the hub's own lanes. */
   static final String COMPONENT = "partner-jms";
 
   private final PemSecrets secrets;
@@ -53,7 +53,7 @@ final class JmsTransport extends QueueTransport {
     return new JmsConnectionFactory(connector, credentials, secrets);
   }
 
-  /** A consumer of this line fetches nothing before it is asked to. */
+  /** Creates the check; its connection prefetches nothing. */
   @Override
   public ConnectionCheck knock(Connector connector, ConnectionInquiry asking, Duration limit) {
     return new QueueConnectionCheck(connector, line(connector));

@@ -8,9 +8,9 @@ import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.SessionRec
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 
 /**
- * Leaves a message at their broker that is larger than we read. The library fetches a text or an
- * object whole before anybody can ask how large it is; of bytes it asks the size first, so bytes is
- * what such a message is taken for.
+ * Leaves a message that is larger than the limit at the broker. The library reads a text or an
+ * object whole before its size is known, and checks the size of bytes first; so such a message is
+ * treated as bytes.
  */
 record LargeMessageGuard(long bytesMax) implements Interceptor {
   @Override

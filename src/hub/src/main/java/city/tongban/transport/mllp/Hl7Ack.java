@@ -7,29 +7,32 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
-/** What we answer to a message of theirs: MSH, MSA and, for a no, ERR with our code. */
+/**
+ * Writes the hub's acknowledgement of a message: MSH, MSA and, for a refusal, ERR with the hub's
+ * code.
+ */
 final class Hl7Ack {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMddHHmmssxx").withZone(ZoneId.of("Asia/Shanghai"));
 
   private Hl7Ack() {}
 
-  /** It is committed. */
+  /** The message is committed (AA). */
   static byte[] accepted(MessageHeader of, Instant now) {
     return message(of, now, "AA", "");
   }
 
-  /** It was read and means nothing to us. */
+  /** The message was read and is not valid for the hub (AE). */
   static byte[] error(MessageHeader of, Instant now, Problem why) {
     return message(of, now, "AE", err("207^Application error^HL70357", why));
   }
 
-  /** It was not even read. */
+  /** The message could not be read (AR). */
   static byte[] rejected(MessageHeader of, Instant now, Problem why) {
     return message(of, now, "AR", err("207^Application error^HL70357", why));
   }
 
-  /** It failed for a reason of ours, and nothing of it was kept. */
+  /** The message failed for a reason of the hub, and nothing of it was stored. */
   static byte[] comeAgain(MessageHeader of, Instant now) {
     return message(
         of, now, "AE", "ERR|||206^Application record locked^HL70357|E||||come again later\r");
@@ -39,7 +42,7 @@ final class Hl7Ack {
     return "ERR|||%s|E|%s^^L|||%s\r".formatted(kind, why.code(), Er7.escape(why.what()));
   }
 
-  /** From the station that they called, to the one that called. */
+  /** An acknowledgement from the called application to the calling one. */
   private static byte[] message(MessageHeader of, Instant now, String code, String err) {
     String[] type = of.field(9).split("\\^", -1);
     String text =

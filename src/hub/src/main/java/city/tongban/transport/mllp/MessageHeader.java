@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The first segment of a message, MSH, which says from whom it is and in which charset. It is read
- * from the bytes before anything else, and therefore is ASCII.
+ * The first segment of a message, MSH, which names the sender and the charset. It is read from the
+ * bytes before anything else, and therefore is ASCII.
  *
  * @param fields MSH-1 is the first
  */
@@ -18,7 +18,7 @@ record MessageHeader(List<String> fields) {
   static final String ER7 = "x-application/hl7-v2+er7";
   private static final String BEGINNING = "MSH|" + Er7.SIGNS + "|";
 
-  /** By HL7's own table 0211, and by what is written instead of it. */
+  /** The names of HL7's table 0211, and names that are used instead of them. */
   private static final Map<String, Charset> CHARSETS =
       Map.of(
           "UNICODE UTF-8",
@@ -31,7 +31,7 @@ record MessageHeader(List<String> fields) {
           Charset.forName("GB18030"));
 
   static MessageHeader of(byte[] message) {
-    // a carriage return and the signs are no part of a character in either charset, up to here
+    // up to here, a carriage return or delimiter is never part of a character in either charset
     String segment = segment(message, 0);
     if (!segment.startsWith(BEGINNING)) {
       throw Er7.wrong("it does not begin with " + BEGINNING);
@@ -42,12 +42,12 @@ record MessageHeader(List<String> fields) {
     return new MessageHeader(List.of(segment.substring("MSH".length()).split("\\|", -1)));
   }
 
-  /** Which message an acknowledgement speaks of, by its MSA-2; none where it has none. */
+  /** The id of the message that an acknowledgement confirms (MSA-2); none where it has none. */
   static Optional<String> acknowledged(byte[] message) {
     for (int at = 0; at < message.length; at += segment(message, at).length() + 1) {
       String segment = segment(message, at);
       if (segment.startsWith("MSA|")) {
-        String[] fields = segment.split("\\|", 4); // text comes after those only
+        String[] fields = segment.split("\\|", 4); // free text comes after those only
         return fields.length > 2 ? Optional.of(fields[2]) : Optional.empty();
       }
     }
@@ -78,9 +78,9 @@ record MessageHeader(List<String> fields) {
   }
 
   /**
-   * As the rest of the hub is told of it, with the charset that MSH-18 names.
+   * The content type for the rest of the hub, with the charset that MSH-18 names.
    *
-   * @param usual where it names none
+   * @param usual the charset where it names none
    */
   String contentType(Charset usual) {
     Charset charset = field(18).isEmpty() ? usual : CHARSETS.get(field(18));

@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.apache.camel.Message;
 
 /**
- * One HL7 message to a department and its acknowledgement. The acknowledgement is believed when it
- * names the message that was sent (MSA-2) and comes from a sender that the connector allows (MSH-3,
- * MSH-4).
+ * Sends one HL7 message to a department and reads its acknowledgement. The acknowledgement is
+ * accepted when it names the message that was sent (MSA-2) and comes from a sender that the
+ * connector allows (MSH-3, MSH-4).
  */
 final class MllpCall extends TransportCall {
   /** The answer acknowledges another message. */

@@ -23,9 +23,8 @@ import javax.net.ssl.SSLSocket;
  * Calls an MLLP server with a connection for each message: connect, handshake, one message out, one
  * acknowledgement in, close.
  *
- * <p>A connection that is kept can break while a message is on it, and then nobody knows whether
- * the message was received. The price of a new one is a handshake that resumes the session before
- * it.
+ * <p>A connection that is kept open can break during a message, and then it is unknown whether the
+ * message was received. The price of a new connection is a handshake that resumes the TLS session.
  */
 final class MllpClient {
   private static final byte[] NOTHING = {};
@@ -41,8 +40,10 @@ final class MllpClient {
   }
 
   /**
-   * @throws UntrustedResponse when something came back that is not exactly one message
-   * @throws IOException when nothing came back, or only a part of a message
+   * Sends a message and returns its acknowledgement.
+   *
+   * @throws UntrustedResponse when the answer is not exactly one message
+   * @throws IOException when no answer came, or only a part of a message
    */
   byte[] acknowledgement(byte[] message) throws IOException {
     try (Socket plain = connected()) {
@@ -50,7 +51,7 @@ final class MllpClient {
     }
   }
 
-  /** Shows both certificates and sends no message. */
+  /** Makes a handshake with both certificates and sends no message. */
   void handshake() throws IOException {
     try (Socket plain = connected()) {
       SocketDeadline.within(plain, limits.message(), () -> handshake(plain));

@@ -9,7 +9,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
 
-/** One address that MLLP is spoken at, with the certificates and limits of one connector. */
+/** One address for MLLP, with the certificates and limits of one connector. */
 final class MllpEndpoint extends DefaultEndpoint {
   private final MllpServers servers;
   private final URI address;

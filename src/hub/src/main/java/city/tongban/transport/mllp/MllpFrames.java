@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * The messages on a line: each begins with VT and ends with FS and CR. What stands outside of that
- * is refused with the line, for nobody can say where the next message would begin.
+ * Reads the messages on a connection: each begins with VT and ends with FS and CR. Any other byte
+ * is refused together with the connection, because the start of the next message is then unknown.
  */
 final class MllpFrames {
   static final int BEGIN = 0x0B;
@@ -25,7 +25,7 @@ final class MllpFrames {
     this.bytesMax = bytesMax;
   }
 
-  /** A message between its marks. */
+  /** A message with its frame. */
   static byte[] of(byte[] message) {
     byte[] frame = new byte[message.length + 3];
     frame[0] = BEGIN;
@@ -35,7 +35,7 @@ final class MllpFrames {
     return frame;
   }
 
-  /** The next message; none when they have hung up between two. */
+  /** The next message; none when the connection was closed between two messages. */
   Optional<byte[]> next() throws IOException {
     between = true;
     int first = in.read();
@@ -62,12 +62,12 @@ final class MllpFrames {
     return Optional.of(message.toByteArray());
   }
 
-  /** Whether no byte of a message had come when the line broke. */
+  /** Whether the connection broke before the first byte of a message. */
   boolean brokeBetweenTwo() {
     return between;
   }
 
-  /** Whether more has come already, to which nobody has replied. */
+  /** Whether more bytes have arrived already, before a reply. */
   boolean hasMore() throws IOException {
     return in.available() > 0;
   }
@@ -80,7 +80,7 @@ final class MllpFrames {
     return b;
   }
 
-  /** What came is no message by MLLP. */
+  /** The input is not an MLLP message. */
   static final class NotFramed extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -89,7 +89,7 @@ final class MllpFrames {
     }
   }
 
-  /** A message that goes on beyond the limit. */
+  /** A message that is longer than the limit. */
   static final class TooLong extends IOException {
     private static final long serialVersionUID = 1L;
     private final transient byte[] sofar;

@@ -48,7 +48,7 @@ final class MllpSession implements Runnable {
     while (message.isPresent() && beginMessage()) {
       Optional<byte[]> answer = server.consumer().answer(message.get());
       if (answer.isEmpty()) {
-        return; // the message names nobody to whom an answer could be addressed
+        return; // the message names no sender, so an answer cannot be addressed
       }
       SocketDeadline.within(caller, limits.message(), () -> send(socket, answer.get()));
       endMessage();

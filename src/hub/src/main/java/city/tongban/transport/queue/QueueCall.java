@@ -14,8 +14,8 @@ import org.apache.camel.component.jms.MessageCreatedStrategy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message on a queue of theirs; the call is the queue's name. It is over when their broker has
- * said that it keeps the message.
+ * Sends one message to a department's queue; the call is the queue's name. It is complete when the
+ * broker has confirmed that it stores the message.
  */
 public abstract class QueueCall extends TransportCall implements MessageCreatedStrategy {
   @Override
@@ -23,7 +23,7 @@ public abstract class QueueCall extends TransportCall implements MessageCreatedS
     message.setHeader(JmsConstants.JMS_DESTINATION_NAME, queue);
   }
 
-  /** Writes on the envelope what they go by. */
+  /** Sets the message properties that the department uses. */
   protected abstract void write(jakarta.jms.Message envelope, String delivery) throws JMSException;
 
   @Override

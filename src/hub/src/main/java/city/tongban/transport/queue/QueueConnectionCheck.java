@@ -14,14 +14,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Logs in at their broker and opens each queue for what we shall want of it; takes no message. */
+/**
+ * Logs in at the department's broker and opens each queue with the access that the hub needs;
+ * receives no message.
+ */
 public final class QueueConnectionCheck implements ConnectionCheck {
   private final Connector connector;
   private final QueueConnectionFactory line;
   private @Nullable Connection connection;
 
   /**
-   * @param line one that fetches nothing before it is asked to
+   * Creates a check.
+   *
+   * @param line a factory of connections that prefetch nothing
    */
   public QueueConnectionCheck(Connector connector, QueueConnectionFactory line) {
     this.connector = connector;
@@ -70,7 +75,7 @@ public final class QueueConnectionCheck implements ConnectionCheck {
         connection.close();
       }
     } catch (JMSException e) {
-      return; // the test is over, and has said what it found
+      return; // the test is over, and its result is known
     }
   }
 }

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way to one back-end's broker. A connection that it hands out stands: what goes wrong before
- * that is certain not to have carried anything, and is told so.
+ * Connects to one back-end's broker. A connection that it returns is open: a failure before that
+ * has certainly sent nothing, and is reported as such.
  */
 public abstract class QueueConnectionFactory implements ConnectionFactory {
   private static final Logger LOG = LoggerFactory.getLogger(QueueConnectionFactory.class);
@@ -27,13 +27,13 @@ public abstract class QueueConnectionFactory implements ConnectionFactory {
     this.connector = connector;
   }
 
-  /** Asks the client's library for one, with the secrets as they are now. */
+  /** Creates a connection with the client library, with the secrets as they are now. */
   protected abstract Connection made() throws JMSException;
 
-  /** Why none could be had. */
+  /** Why no connection could be opened. */
   protected abstract HubException meaning(JMSException e);
 
-  /** One library knocks at the door when a connection is made, the other when it is started. */
+  /** Creates and starts a connection: one library connects on creation, the other on start. */
   @Override
   public final Connection createConnection() throws JMSException {
     Connection connection = null;
@@ -50,7 +50,7 @@ public abstract class QueueConnectionFactory implements ConnectionFactory {
     }
   }
 
-  /** Whatever it says: that nothing was carried is told by what went wrong before. */
+  /** Closes a connection and ignores errors: the first failure is the one that is reported. */
   private static void leave(@Nullable Connection connection) {
     try {
       if (connection != null) {
@@ -75,7 +75,7 @@ public abstract class QueueConnectionFactory implements ConnectionFactory {
     }
   }
 
-  /** Whoever reads their queue knocks all day long. */
+  /** Logs once that the broker cannot be reached: a consumer tries to connect all the time. */
   private void away(HubException why) {
     if (!away) {
       LOG.warn("the broker of {} is not reached: {}", connector.backEnd(), why.getMessage());

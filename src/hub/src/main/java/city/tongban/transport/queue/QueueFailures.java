@@ -17,8 +17,8 @@ import org.apache.qpid.jms.provider.exceptions.ProviderDeliveryModifiedException
 import org.apache.qpid.jms.provider.exceptions.ProviderDeliveryReleasedException;
 
 /**
- * What went wrong on a connection that stood. Their broker's no is told from a line that broke; of
- * anything else it is not certain that the message did not arrive.
+ * Classifies the failures of an open connection. A refusal by the broker is distinguished from a
+ * broken connection; after any other failure the message may have arrived.
  */
 public final class QueueFailures {
   private QueueFailures() {}
@@ -49,7 +49,7 @@ public final class QueueFailures {
     if (chain.stream().anyMatch(QueueFailures::givenBack)) {
       return busy(e);
     }
-    // what is not more special is a condition of the broker's own
+    // any other condition is a general one of the broker
     if (chain.stream().anyMatch(x -> x.getClass() == ProviderException.class)) {
       return Fault.of("HUB-4042", "their broker refused the message")
           .because("it settled it as not accepted")
@@ -63,12 +63,12 @@ public final class QueueFailures {
   }
 
   private static boolean isNowhere(Throwable e) {
-    // one of the libraries says it, before it sends anything, only in words
+    // one of the libraries reports it only in its message, before it sends anything
     boolean words = Objects.toString(e.getMessage(), "").startsWith("There is no queue with name");
     return e instanceof InvalidDestinationException || words;
   }
 
-  /** Settled as not for now: released, or modified. */
+  /** Whether the broker settled it as "not now": released, or modified. */
   private static boolean givenBack(Throwable e) {
     return e instanceof ProviderDeliveryReleasedException
         || e instanceof ProviderDeliveryModifiedException;

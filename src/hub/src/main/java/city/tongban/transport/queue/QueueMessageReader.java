@@ -15,8 +15,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.jms.JmsMessage;
 
 /**
- * What is let in of the messages that they leave for us: bytes or text, of a bounded size; and how
- * a message that was refused is laid aside at their broker, so that the next one has its turn.
+ * Reads the messages that a department sends: bytes or text, of a limited size; and moves a refused
+ * message aside at the broker, so that the next one can be read.
  */
 public abstract class QueueMessageReader {
   protected static final String TRIES = "JMSXDeliveryCount";
@@ -26,7 +26,7 @@ public abstract class QueueMessageReader {
 
   private static final byte[] NOTHING = {};
 
-  /** Of what does not say. */
+  /** The content type of a message that declares none. */
   protected final String contentType;
 
   private final long bytesMax;
@@ -42,7 +42,7 @@ public abstract class QueueMessageReader {
     Message message = camel.getJmsMessage();
     exchange.setProperty(MESSAGE, camel);
     exchange.getMessage().removeHeaders("*", "HubBackEnd");
-    exchange.getMessage().setBody(NOTHING); // for no body Camel would read the message itself
+    exchange.getMessage().setBody(NOTHING); // for a null body Camel would read the message itself
     int tries = tries(message);
     exchange.getMessage().setHeader("HubTry", tries);
     envelope(message, exchange.getMessage());
@@ -51,17 +51,17 @@ public abstract class QueueMessageReader {
     exchange.getMessage().setBody(bytes(message));
   }
 
-  /** Route step: after what was said about it is committed. */
+  /** Route step: moves a message aside after its refusal is committed. */
   public final void putAside(Exchange exchange) throws JMSException {
     putAside(exchange.getProperty(MESSAGE, JmsMessage.class));
   }
 
   protected abstract void putAside(JmsMessage refused) throws JMSException;
 
-  /** Headers that come from what stands on the envelope. */
+  /** Sets headers from the message properties. */
   protected void envelope(Message message, org.apache.camel.Message headers) throws JMSException {}
 
-  /** What a message of bytes says about itself, or what is agreed. */
+  /** The content type that a bytes message declares, or the agreed one. */
   protected String typeOfBytes(Message message) {
     return contentType;
   }
@@ -73,7 +73,7 @@ public abstract class QueueMessageReader {
         .fix("ask the back-end what it sends; it is not looked into, and lies at its broker");
   }
 
-  /** How often it has come, from 1. */
+  /** How often the message was delivered, from 1. */
   protected int tries(Message message) throws JMSException {
     return message.getIntProperty(TRIES);
   }
@@ -84,7 +84,7 @@ public abstract class QueueMessageReader {
         .fix("ask the back-end what it sent; nothing is replaced or guessed");
   }
 
-  /** A message that comes again came to nothing before: the cause gets time to pass. */
+  /** Waits before another try of a message, so that the cause of the failure can pass. */
   private static void rest(int tries) throws InterruptedException {
     Duration pause = PAUSE.multipliedBy((long) (tries - 1) * (tries - 1));
     Thread.sleep(Math.min(pause.toMillis(), PAUSE_MAX.toMillis()));
@@ -103,7 +103,7 @@ public abstract class QueueMessageReader {
     return message instanceof TextMessage text ? bytes(text) : otherwise(message);
   }
 
-  /** The client has decoded it already; half a character that it let pass is not replaced here. */
+  /** The client has decoded the text already; an unpaired surrogate is not replaced here. */
   private byte[] bytes(TextMessage message) throws JMSException {
     try {
       CharBuffer text = CharBuffer.wrap(String.valueOf(message.getText()));

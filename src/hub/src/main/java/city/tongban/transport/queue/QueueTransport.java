@@ -10,8 +10,8 @@ import java.util.Map;
 import org.apache.camel.component.jms.JmsConfiguration;
 
 /**
- * Messages that are put on a queue of a broker of theirs, and messages that they leave there;
- * whatever protocol carries them.
+ * Messages that are sent to a queue of the department's broker, and messages received from one,
+ * whatever the protocol.
  */
 public abstract class QueueTransport implements Transport {
   protected final Credentials credentials;
@@ -22,10 +22,13 @@ public abstract class QueueTransport implements Transport {
 
   protected abstract QueueConnectionFactory line(Connector connector);
 
-  /** What reads their messages: a connection of its own, for it acknowledges by session. */
+  /**
+   * The reader of the department's messages; it has a connection of its own, because it
+   * acknowledges by session.
+   */
   protected abstract QueueMessageReader inlet(Connector connector, QueueConnectionFactory line);
 
-  /** Refuses an address that is none of this protocol. */
+  /** Refuses an address of another protocol. */
   protected abstract void checkAddress(Connector connector);
 
   @Override
@@ -49,7 +52,10 @@ public abstract class QueueTransport implements Transport {
     return true;
   }
 
-  /** Their broker's word is all that a call brings; the office speaks later, by a message. */
+  /**
+   * False: a call returns only the broker's confirmation; the department's decision comes later, in
+   * a message.
+   */
   @Override
   public final boolean replies() {
     return false;
@@ -67,15 +73,15 @@ public abstract class QueueTransport implements Transport {
     }
   }
 
-  /** The queue on which they answer. */
+  /** The queue on which the department answers. */
   public static String answers(Connector connector) {
     String queue = connector.operation(Connector.RESULTS).map(Operation::call).orElse(null);
     return RequiredKey.value(queue, "operations.results.call (the queue on which they answer)");
   }
 
   /**
-   * How brokers of partners are spoken to. A message is acknowledged when what was made of it is
-   * committed, or laid aside then; a transaction could do the first only.
+   * Settings for a department's broker. A message is acknowledged when its result is committed, or
+   * moved aside then; a transaction allows only the former.
    */
   public static JmsConfiguration settings() {
     JmsConfiguration settings = new JmsConfiguration();

@@ -1,4 +1,4 @@
-/** What transports over a message broker share; not a transport itself. */
+/** Shared code of the transports over a message broker; not a transport itself. */
 @NullMarked
 package city.tongban.transport.queue;
 

@@ -21,10 +21,10 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /**
- * Makes the HTTP client of one connector version harmless: a call is sent once, followed nowhere,
- * and its answer is read to the limit.
+ * Restricts the HTTP client of one connector version: a call is sent once, redirects are not
+ * followed, and an answer is read up to the limit.
  *
- * <p>The proof is put on here and not in the route, so that no exchange ever holds it.
+ * <p>The authentication is added here and not in the route, so that no exchange ever holds it.
  */
 public final class RestClientConfigurer implements HttpClientConfigurer {
   private final Limits limits;
@@ -38,11 +38,11 @@ public final class RestClientConfigurer implements HttpClientConfigurer {
   @Override
   public void configureHttpClient(HttpClientBuilder client) {
     client
-        // the library would send again after 429 and 503, a POST too
+        // the library would send again after 429 and 503, even a POST
         .disableAutomaticRetries()
-        // it would show our token to wherever a redirect points (CVE-2026-85251)
+        // it would send our token to the target of a redirect (CVE-2026-85251)
         .disableRedirectHandling()
-        // a small answer must not unpack to a large one
+        // a small answer must not decompress to a large one
         .disableContentCompression()
         .disableCookieManagement()
         .disableAuthCaching()
@@ -82,7 +82,7 @@ public final class RestClientConfigurer implements HttpClientConfigurer {
     }
   }
 
-  /** The bytes that will leave; a stream, which can be read once, is put back as bytes. */
+  /** The bytes that will leave; a stream, which can be read only once, is replaced by its bytes. */
   private static byte[] body(ClassicHttpRequest request) throws IOException {
     HttpEntity entity = request.getEntity();
     if (entity == null) {

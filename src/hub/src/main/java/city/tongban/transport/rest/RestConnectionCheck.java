@@ -23,7 +23,10 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/** Asks by OPTIONS, with our proof on it, what may be done where applications go. */
+/**
+ * Sends OPTIONS with authentication to the path of applications, to learn which methods are
+ * allowed.
+ */
 final class RestConnectionCheck implements ConnectionCheck {
   private final Connector connector;
   private final RequestSigner proof;
@@ -75,7 +78,7 @@ final class RestConnectionCheck implements ConnectionCheck {
         : CheckResult.nothing("mute", answered);
   }
 
-  /** One that does not know OPTIONS says nothing about who asks. */
+  /** Whether the status says anything about our credential; a server without OPTIONS does not. */
   private static boolean says(int status) {
     return status / 100 == 2 || status == 403;
   }

@@ -39,7 +39,7 @@ record RestTransport(Credentials credentials, Clock wall) implements Transport {
         : new RestConnectionCheck(connector, credentials, wall, limit);
   }
 
-  /** A token that is still good would hide a secret that is not. */
+  /** Discards the cached token: a valid token would hide a wrong secret. */
   private void shownAnew(Connector connector) {
     RequestSigner.of(connector, credentials, wall)
         .onto(new HttpOptions(connector.address()), new byte[0]);

@@ -10,16 +10,14 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/**
- * One upload of a file; the call is its name. What they make of it, they say in a file of theirs.
- */
+/** Uploads one file; the call is its name. The department's answer comes later, in a file. */
 final class SftpCall extends TransportCall {
-  /** The host key that we hold to be theirs lies beside our own. */
+  /** Suffix of the secret with the server's known host key. */
   static final String KNOWN_HOSTS = "-known-hosts";
 
   private static final String DEADLINE = "HubDeadline";
 
-  /** Connect, write, rename, flag: each may take its time-out. */
+  /** The number of steps (connect, write, rename, flag); each may take the time-out. */
   private static final int STEPS = 4;
 
   private final Connector connector;
@@ -32,7 +30,7 @@ final class SftpCall extends TransportCall {
 
   @Override
   protected void address(Message message, String name) {
-    // the library reads the files itself, but would say less clearly what is missing
+    // the library reads the files itself, but reports less clearly what is missing
     credentials.secret(connector.credential());
     credentials.secret(connector.credential() + KNOWN_HOSTS);
     message.setHeader(Exchange.FILE_NAME, name);

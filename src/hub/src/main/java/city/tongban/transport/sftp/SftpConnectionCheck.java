@@ -24,8 +24,8 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs in as each call does, looks into both folders, and puts an empty file into theirs under a
- * name that they do not read, for a moment.
+ * Logs in as a call does, lists both folders, and creates and removes an empty file in the upload
+ * folder, under a name that the department ignores.
  */
 final class SftpConnectionCheck implements ConnectionCheck {
   private static final int KEYS_TRIED = 1;
@@ -42,7 +42,10 @@ final class SftpConnectionCheck implements ConnectionCheck {
     this.limit = Math.toIntExact(limit.toMillis());
   }
 
-  /** SSH does both at once; that our key is refused is told at its own check. */
+  /**
+   * Reports the host key check; a refused key of ours belongs to a check of its own, as SSH does
+   * both at once.
+   */
   @Override
   public CheckResult trust() throws Exception {
     String name = connector.credential();
@@ -86,7 +89,7 @@ final class SftpConnectionCheck implements ConnectionCheck {
       String base = files.pwd().replaceFirst("/$", "") + connector.address().getPath();
       files.ls(base + "/in");
       files.ls(base + "/out");
-      // the beginning of a name under which each upload begins: nobody reads it
+      // the prefix of every upload in progress: the department ignores it
       String file = base + "/in/.part-probe-" + Ids.next();
       files.put(new ByteArrayInputStream(new byte[0]), file);
       files.rm(file);
@@ -106,7 +109,7 @@ final class SftpConnectionCheck implements ConnectionCheck {
     };
   }
 
-  /** Whether it is our key that they did not take. */
+  /** Whether the server refused our key. */
   private static boolean ours(JSchException e) {
     return SshFailures.classify(e).problem().code().equals(CallFailures.CREDENTIAL)
         && ExceptionUtils.getRootCause(e) != null;

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When one connector version looks into the folder of result files, and what of it is let in: often
- * while something is awaited, now and then otherwise, and no file larger than an answer may be.
+ * Decides when one connector version polls the folder of result files, and which files it takes:
+ * often while a result is expected, rarely otherwise, and no file larger than an answer may be.
  */
 final class SftpPollPolicy
     implements PollingConsumerPollStrategy, GenericFileFilter<Object>, ExceptionHandler {
@@ -81,7 +81,7 @@ final class SftpPollPolicy
     return fits;
   }
 
-  /** A file that was refused is in the trail already, and stays where it is. */
+  /** Ignores a refused file: it is in the trace already, and stays in its folder. */
   @Override
   public void handleException(Throwable exception) {
     handleException(null, null, exception);

@@ -14,7 +14,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Files that are put on a server of theirs, and files that they leave there for us. */
+/**
+ * Files that are uploaded to the department's server, and files that it leaves there for the hub.
+ */
 @Component
 record SftpTransport(Credentials credentials, ResultsAwaited awaited) implements Transport {
   @Autowired

@@ -12,9 +12,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 
-/** What went wrong on an SSH line; its library says most of it in words. */
+/**
+ * Classifies failures of an SSH connection; its library reports most of them only in the message.
+ */
 final class SshFailures {
-  /** The server is not the one that we know. */
+  /** The server is not the known one. */
   static final String OTHER_HOST = "HUB-4020";
 
   private SshFailures() {}

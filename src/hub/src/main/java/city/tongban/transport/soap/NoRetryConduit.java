@@ -12,12 +12,12 @@ import org.apache.cxf.ws.addressing.EndpointReferenceType;
 /**
  * Sends a SOAP message once, on the caller's own thread.
  *
- * <p>CXF's usual conduit hands each answer between threads and sets no limit to how long a body may
- * take. The JDK's URL connection does neither, but sends a POST again when a kept line breaks,
- * unless it streams: so this one always streams, with the length known beforehand.
+ * <p>CXF's default conduit passes each answer between threads and does not limit the time for a
+ * body. The JDK's URL connection does neither, but sends a POST again when a kept connection
+ * breaks, unless it streams: so this conduit always streams, with the length known beforehand.
  */
 final class NoRetryConduit extends URLConnectionHTTPConduit {
-  /** Request context key under which the call tells how many bytes it will write. */
+  /** Request context key with the number of bytes that the call will write. */
   static final String LENGTH = "city.tongban.length";
 
   NoRetryConduit(Bus bus, EndpointInfo endpoint, EndpointReferenceType target) throws IOException {

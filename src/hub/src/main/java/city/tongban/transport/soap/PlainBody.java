@@ -6,7 +6,7 @@ import city.tongban.connector.SoapShape;
 import city.tongban.security.Credentials;
 import city.tongban.transport.TransportCall;
 
-/** The Body's child is the document itself, with our token in the header; nobody signs. */
+/** The Body's child is the document itself, unsigned, with our token in the header. */
 final class PlainBody implements SoapBodyStyle {
   private final Connector connector;
   private final SoapShape shape;
@@ -26,7 +26,7 @@ final class PlainBody implements SoapBodyStyle {
     return SoapEnvelope.around(document, shape.namespace(), plain, token, connector.charset());
   }
 
-  /** There is nothing to see by which it could be another's. */
+  /** Accepts every answer: it has nothing that could be verified. */
   @Override
   public void believe(TransportCall.Answered answer) {}
 }

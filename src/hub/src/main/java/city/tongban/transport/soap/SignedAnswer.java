@@ -22,15 +22,16 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * Whether an answer is theirs: its one Body and its one time-stamp are signed, with a certificate
- * that we hold, a moment ago.
+ * Verifies that an answer is the department's: its one Body and its one time-stamp are signed,
+ * recently, with a certificate that we hold.
  *
- * <p>Nothing in the message says what is verified. We know the certificate and take none from it;
- * the two elements are found by their place, and the signature must name these two and no other. So
- * a signature over something that has been moved elsewhere verifies nothing.
+ * <p>Nothing in the message decides what is verified. The certificate is the one that we hold,
+ * never one in the message. The two elements are found by their place, and the signature must
+ * reference these two and no other. So a signature over an element that was moved elsewhere is not
+ * accepted.
  */
 final class SignedAnswer {
-  /** The answer is not signed by them; all the same they may have taken the message in. */
+  /** The answer is not signed by the department, which may still have received the message. */
   static final String NOT_THEIRS = "HUB-4047";
 
   private static final Set<String> METHODS = Set.of(WsSecurity.RSA, WsSecurity.ECDSA);
@@ -80,11 +81,11 @@ final class SignedAnswer {
       asAgreed(read, both);
       return read.validate(context);
     } catch (MarshalException | XMLSignatureException | ClassCastException e) {
-      return false; // it does not fit the key, or is none
+      return false; // it does not match the key, or is no signature
     }
   }
 
-  /** These two parts, these algorithms, and nothing beside them. */
+  /** Checks that the signature has these two parts, these algorithms, and nothing else. */
   private static void asAgreed(XMLSignature signature, Set<String> both) {
     List<Reference> references = signature.getSignedInfo().getReferences();
     Set<String> named = new HashSet<>();

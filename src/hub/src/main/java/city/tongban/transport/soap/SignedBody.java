@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The Body's child is the document itself, and each side signs what it says. */
+/** The Body's child is the document itself, and each side signs its messages. */
 final class SignedBody implements SoapBodyStyle {
   private static final int FAULT = 500;
   private static final Pattern CHARSET =
@@ -41,8 +41,8 @@ final class SignedBody implements SoapBodyStyle {
   }
 
   /**
-   * Whatever the status lets us read must be signed. A status that only says "come again" is their
-   * gateway's, known by the line.
+   * An answer with a readable status must be signed. A status that only asks to try later comes
+   * from the gateway, which the TLS connection identifies.
    */
   @Override
   public void believe(TransportCall.Answered answer) {
@@ -53,7 +53,7 @@ final class SignedBody implements SoapBodyStyle {
     }
   }
 
-  /** An error that nobody signed may be anybody's: nothing is known of the message. */
+  /** An unsigned fault may come from anybody: the fate of the message is unknown. */
   private void believeFault(TransportCall.Answered answer) {
     try {
       verify(answer);
@@ -79,7 +79,10 @@ final class SignedBody implements SoapBodyStyle {
         .believe(SafeXml.parse(text(answer)));
   }
 
-  /** Decoded as it will be decoded again, or what is verified would not be what is read. */
+  /**
+   * Decodes as the later reading does; otherwise the verified text could differ from the text that
+   * is read.
+   */
   private static String text(TransportCall.Answered answer) {
     Matcher charset = CHARSET.matcher(Objects.toString(answer.contentType(), ""));
     if (charset.find() && !charset.group(1).equalsIgnoreCase("UTF-8")) {

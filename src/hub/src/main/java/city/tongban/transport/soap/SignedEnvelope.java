@@ -27,7 +27,7 @@ import javax.xml.crypto.dsig.spec.TransformParameterSpec;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** Puts our document into a SOAP 1.1 envelope whose Body and time-stamp are signed. */
+/** Writes our document into a SOAP 1.1 envelope whose Body and time-stamp are signed. */
 final class SignedEnvelope {
   private static final Pattern PROLOG = Pattern.compile("^\\s*<\\?xml[^>]*\\?>");
   private static final String BODY = "body";
@@ -51,8 +51,8 @@ final class SignedEnvelope {
   }
 
   /**
-   * The message as it goes out. The document stays as it was mapped; time-stamp and signature are
-   * of this moment.
+   * The message to send. The document stays as it was mapped; time-stamp and signature are created
+   * now.
    *
    * @param document in UTF-8, with its own prolog
    */
@@ -111,7 +111,7 @@ final class SignedEnvelope {
         null);
   }
 
-  /** Says which certificate it is: the one in the header. */
+  /** References the certificate in the header. */
   private KeyInfo keyInfo(Document envelope) {
     Element pointer = envelope.createElementNS(WsSecurity.WSSE, "wsse:Reference");
     pointer.setAttribute("URI", "#" + CERTIFICATE);

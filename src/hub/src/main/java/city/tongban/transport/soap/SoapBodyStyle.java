@@ -2,11 +2,11 @@ package city.tongban.transport.soap;
 
 import city.tongban.transport.TransportCall;
 
-/** What a back-end wants around our document, and how it is known that an answer is theirs. */
+/** How a back-end expects our document in the envelope, and how its answers are verified. */
 interface SoapBodyStyle {
-  /** The envelope as it goes out, made at the last moment. */
+  /** The envelope to send, created just before the call. */
   byte[] around(byte[] document, String operation);
 
-  /** Refuses an answer that nobody can have said but us. */
+  /** Refuses an answer that is not verified as the department's. */
   void believe(TransportCall.Answered answer);
 }

@@ -50,7 +50,7 @@ final class SoapCall extends TransportCall {
 
   @Override
   protected Answered answered(Message answer, long began) throws IOException {
-    // the endpoint's own headers are a mixture of request and answer
+    // the endpoint's own headers mix request and answer
     org.apache.cxf.message.Message cxf =
         answer.getHeader(CxfConstants.CAMEL_CXF_MESSAGE, org.apache.cxf.message.Message.class);
     try (InputStream in = answer.getBody(InputStream.class)) {

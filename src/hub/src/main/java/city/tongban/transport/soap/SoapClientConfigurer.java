@@ -12,7 +12,7 @@ import org.apache.cxf.transport.http.HTTPConduitFactory;
 import org.apache.cxf.transports.http.configuration.HTTPClientPolicy;
 
 /**
- * Makes the CXF client of one connector version harmless; the SOAP side of {@link
+ * Restricts the CXF client of one connector version; the SOAP equivalent of {@link
  * RestClientConfigurer}.
  */
 final class SoapClientConfigurer implements CxfConfigurer {
@@ -30,8 +30,7 @@ final class SoapClientConfigurer implements CxfConfigurer {
         .getEndpoint()
         .getEndpointInfo()
         .setProperty(HTTPConduitFactory.class.getName(), sentOnce);
-    // every status comes back as an answer; what it means is decided in one place for all
-    // transports
+    // every status is returned as an answer; its meaning is decided in one place for all transports
     client.getEndpoint().put(HTTPConduit.NO_IO_EXCEPTIONS, true);
     client.getEndpoint().put(Message.PROCESS_202_RESPONSE_ONEWAY_OR_PARTIAL, false);
     ((HTTPConduit) client.getConduit()).setClient(policy());

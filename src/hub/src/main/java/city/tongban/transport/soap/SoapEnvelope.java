@@ -4,12 +4,12 @@ import city.tongban.connector.SoapPlain;
 import city.tongban.connector.SoapText;
 import java.nio.charset.Charset;
 
-/** Puts our document into a SOAP 1.1 envelope, as text or as it is. */
+/** Writes our document into a SOAP 1.1 envelope, as text or as an element. */
 final class SoapEnvelope {
   private SoapEnvelope() {}
 
   /**
-   * The message as it goes out; made at the last moment, because it holds the token.
+   * The message to send; created just before the call, because it holds the token.
    *
    * @param document in the connector's charset, with its own prolog
    */
@@ -44,7 +44,8 @@ final class SoapEnvelope {
   }
 
   /**
-   * The document as it is in the Body; its prolog, which may stand only at the beginning, is ours.
+   * The message with the document as an element; its prolog, allowed only at the start, moves to
+   * the envelope.
    */
   static byte[] around(
       byte[] document, String namespace, SoapPlain plain, String token, Charset charset) {

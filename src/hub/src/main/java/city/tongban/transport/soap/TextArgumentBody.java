@@ -27,7 +27,7 @@ final class TextArgumentBody implements SoapBodyStyle {
         document, shape.namespace(), text, operation, token, connector.charset());
   }
 
-  /** There is nothing to see by which it could be another's. */
+  /** Accepts every answer: it has nothing that could be verified. */
   @Override
   public void believe(TransportCall.Answered answer) {}
 }

@@ -10,7 +10,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * The words of WS-Security 1.0 with its X.509 profile, as far as we use them: one certificate, one
+ * The terms of WS-Security 1.0 with its X.509 profile that the hub uses: one certificate, one
  * time-stamp, one signature over Body and time-stamp.
  */
 final class WsSecurity {
@@ -28,15 +28,15 @@ final class WsSecurity {
   static final String DIGEST = DigestMethod.SHA256;
   static final String CANONICAL = CanonicalizationMethod.EXCLUSIVE;
 
-  /** How long a message is worth something, ours and theirs. */
+  /** How long a message is valid, in both directions. */
   static final Duration LIFE = Duration.ofMinutes(5);
 
-  /** What two clocks may differ. */
+  /** The tolerated difference between the two clocks. */
   static final Duration SKEW = Duration.ofMinutes(1);
 
   private WsSecurity() {}
 
-  /** The JDK's own, asked for by name: another library may stand before it. */
+  /** The JDK's own implementation, named explicitly: another library may come first. */
   static XMLSignatureFactory signatures() {
     try {
       return XMLSignatureFactory.getInstance("DOM", "XMLDSig");

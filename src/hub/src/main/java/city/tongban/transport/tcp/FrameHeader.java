@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The header of a framed message: columns of fixed width in ASCII, filled up with blanks, between
+ * The header of a framed message: columns of fixed width in ASCII, padded with blanks, between
  * <code>{H:</code> and <code>}</code>.
  *
- * @param type what the message is, {@code gjj.101.001.01}
+ * @param type message type, {@code gjj.101.001.01}
  * @param day the day that it is about, {@code 20180702}
  * @param request the caller's id of the request; an answer repeats it
- * @param answer the answerer's id of the answer; blank in a request
- * @param code what became of the request; blank in a request
+ * @param answer the answering side's id of the answer; blank in a request
+ * @param code the outcome of the request; blank in a request
  * @param algorithm of the MAC
  * @param key which of the shared secrets made the MAC
  */
@@ -35,7 +35,7 @@ record FrameHeader(
   private static final String ENDS = "}";
   private static final int[] WIDTHS = {2, 8, 8, 14, 8, 40, 24, 4, 8, 8};
 
-  /** How many bytes it takes. */
+  /** Its length in bytes. */
   static final int LENGTH = OPENS.length() + 124 + ENDS.length();
 
   byte[] bytes() {
@@ -57,12 +57,12 @@ record FrameHeader(
     return value + " ".repeat(width - value.length());
   }
 
-  /** The header at the beginning of {@code message}; nothing where none stands. */
+  /** The header at the beginning of {@code message}; empty when there is none. */
   static Optional<FrameHeader> read(byte[] message) {
     if (message.length < LENGTH) {
       return Optional.empty();
     }
-    // a byte that is no ASCII stays one strange character, and moves no column
+    // a byte that is not ASCII becomes one replacement character, and moves no column
     String text = new String(message, 0, LENGTH, ISO_8859_1);
     if (!text.startsWith(OPENS) || !text.endsWith(ENDS)) {
       return Optional.empty();

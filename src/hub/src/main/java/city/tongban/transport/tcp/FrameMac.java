@@ -12,19 +12,19 @@ import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
- * The secrets that we share with a back-end whose messages carry a MAC, HMAC-SM3: one {@code
- * id:secret} a line. We sign with the first, and take what any of them has made: so a new one can
- * be put before the old.
+ * The secrets shared with a back-end whose messages carry a MAC, HMAC-SM3: one {@code id:secret} a
+ * line. The hub signs with the first and accepts a MAC by any of them, so that a new secret can be
+ * added before the old one is removed.
  */
 record FrameMac(Credentials credentials, String credential) {
   static final String ALGORITHM = "HMAC-SM3";
 
-  /** The id of the one that we sign with. */
+  /** The id of the signing secret. */
   String current() {
     return all().keySet().iterator().next();
   }
 
-  /** The MAC over some bytes; nothing for a key that we do not have. */
+  /** The MAC over some bytes; empty for an unknown key. */
   Optional<byte[]> mac(String key, byte[] bytes, int length) {
     return Optional.ofNullable(all().get(key)).map(secret -> mac(secret, bytes, length));
   }
@@ -38,7 +38,7 @@ record FrameMac(Credentials credentials, String credential) {
     return made;
   }
 
-  /** Read at each call, so that a new one works at once. */
+  /** All secrets; read for each call, so that a new one works at once. */
   private Map<String, byte[]> all() {
     Map<String, byte[]> keys = new LinkedHashMap<>();
     for (String line : credentials.secret(credential).lines().toList()) {

@@ -9,24 +9,24 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * A message as it lies on the line behind its length: header, document, and <code>{M:…}</code>, the
- * MAC over all that stands before it.
+ * A message after its length field: header, document, and <code>{M:…}</code>, the MAC over
+ * everything before it.
  */
-@SuppressWarnings("ArrayRecordComponent") // bytes that pass, never compared
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record FramedMessage(FrameHeader header, byte[] document) {
   private static final byte[] OPENS = "{M:".getBytes(US_ASCII);
   private static final int HEX = 64;
 
-  /** How many bytes the MAC's block takes. */
+  /** The length of the MAC block in bytes. */
   private static final int MAC = OPENS.length + HEX + 1;
 
-  /** A message of fewer bytes is none. */
+  /** The shortest possible message. */
   static final int SHORTEST = FrameHeader.LENGTH + MAC;
 
-  /** The answer's MAC is not made by a key that both have. */
+  /** The answer's MAC is not made with a shared key. */
   static final String OTHER_MAC = "HUB-4065";
 
-  /** What came has not the form of a message. */
+  /** The input is not a framed message. */
   static final String NO_FRAME = "HUB-4066";
 
   byte[] bytes(FrameMac keys) {
@@ -41,7 +41,7 @@ record FramedMessage(FrameHeader header, byte[] document) {
     return message.toByteArray();
   }
 
-  /** Takes apart what came, when its MAC fits; nothing in it is believed before. */
+  /** Parses a message after its MAC is verified; nothing in it is used before. */
   static FramedMessage read(byte[] bytes, FrameMac keys) {
     int covered = bytes.length - MAC;
     if (covered < FrameHeader.LENGTH

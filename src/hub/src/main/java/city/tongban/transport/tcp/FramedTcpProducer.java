@@ -17,8 +17,8 @@ import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
 
 /**
- * Sends the body as one message and reads one answer on a connection of their own. What a server
- * sends beyond its answer can so never be taken for the next answer.
+ * Sends the body as one message and reads one answer on a connection of their own. So bytes that a
+ * server sends after its answer are never read as the next answer.
  */
 final class FramedTcpProducer extends DefaultProducer {
   private static final int DIGITS = 8;
@@ -47,9 +47,7 @@ final class FramedTcpProducer extends DefaultProducer {
     }
   }
 
-  /**
-   * The deadline covers the write too: to a server that reads nothing it would wait without end.
-   */
+  /** The deadline covers the write too: it would block without end if the server reads nothing. */
   private byte[] exchange(Socket socket, byte[] message) throws IOException {
     socket.getOutputStream().write(framed(message));
     InputStream in = socket.getInputStream();

@@ -17,11 +17,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
- * One framed message, {@code gjj.101.001.01}; a second word is the day that it is about, where that
- * is not today: {@code gjj.107.001.01 20180702}.
+ * Sends one framed message, {@code gjj.101.001.01}; a second word is the day that it is about,
+ * where that is not today: {@code gjj.107.001.01 20180702}.
  */
 final class TcpCall extends TransportCall {
-  /** The answer is one to somebody else's question. */
+  /** The answer belongs to another request. */
   static final String OTHER_ANSWER = "HUB-4067";
 
   private static final String SENT = "HubFrameSent";
@@ -33,7 +33,9 @@ final class TcpCall extends TransportCall {
   private final Supplier<LocalDate> today;
 
   /**
-   * @param today is the business date
+   * Creates a call.
+   *
+   * @param today the business date
    */
   TcpCall(Connector connector, TcpFraming frame, FrameMac keys, Supplier<LocalDate> today) {
     this.frame = frame;

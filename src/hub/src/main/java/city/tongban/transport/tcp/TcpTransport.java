@@ -17,12 +17,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Framed messages over TCP, each with a MAC: one question and one answer a connection. */
+/** Framed messages over TCP, each with a MAC: one request and one answer for each connection. */
 @Component
 record TcpTransport(Credentials credentials, Supplier<LocalDate> today) implements Transport {
-  /**
-   * Business time is read from the database, which tools do without: theirs is the wall clock's.
-   */
+  /** Creates the transport; tools have no database with a business clock and use the wall clock. */
   @Autowired
   TcpTransport(Credentials credentials, Clock wall, ObjectProvider<BusinessClock> clock) {
     this(
