@@ -42,7 +42,7 @@ class RehearsalCommandsTest {
   }
 
   @Test
-  void whatStandsInTheWayIsSaidInBothLanguages() throws IOException {
+  void aFailedCheckIsExplainedInBothLanguages() throws IOException {
     Path secret = hub.secretFile("trade-union");
     String right = Files.readString(secret);
     Files.writeString(secret, "hub:another");
@@ -52,8 +52,8 @@ class RehearsalCommandsTest {
 
     assertThat(status).isEqualTo(1);
     assertThat(said())
-        .contains("why: They do not take our credential")
-        .contains("why: 对方不认我们的凭据")
+        .contains("why: The department does not accept the hub's credential")
+        .contains("why: 对方不接受枢纽的凭据")
         .doesNotContain("another");
   }
 
