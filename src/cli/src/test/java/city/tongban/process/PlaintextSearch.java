@@ -19,13 +19,6 @@ final class PlaintextSearch {
   private static final List<Charset> CHARSETS =
       List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
 
-  /**
-   * Bytes of the shortest word that is searched for. Four bytes, a name of two characters in
-   * GB18030, occur by chance in tens of megabytes of encrypted data; the same name in UTF-8 has
-   * six.
-   */
-  private static final int SHORTEST = 6;
-
   /** The words by their first four bytes; no word is shorter in any of the charsets. */
   private final Map<Integer, List<Word>> byHead = new HashMap<>();
 
@@ -35,9 +28,6 @@ final class PlaintextSearch {
     for (String word : words) {
       for (Charset charset : CHARSETS) {
         byte[] bytes = word.getBytes(charset);
-        if (bytes.length < SHORTEST) {
-          continue;
-        }
         byHead
             .computeIfAbsent(head(bytes, 0), head -> new ArrayList<>(1))
             .add(new Word(word, bytes));
